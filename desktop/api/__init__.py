@@ -1,0 +1,1 @@
+"""The Sobot HTTP API: pure request building and decoding, one sender. The only importer of httpx."""

@@ -1,0 +1,1 @@
+"""The encrypted SQLite files of a profile. The only importer of apsw."""

@@ -1,0 +1,1 @@
+"""Entities, queries, errors and pure functions: the words everything else is written in."""

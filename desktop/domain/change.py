@@ -1,0 +1,19 @@
+"""What a write changed: views follow it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Customers that a committed write added, updated or removed, by id.
+
+    `everything` is set when listing them would cost more than reading anew.
+    """
+
+    added: tuple[str, ...] = ()
+    updated: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    everything: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.updated or self.removed or self.everything)

@@ -1,0 +1,263 @@
+"""The error tree: every failure the program foresees, by cause and by what can be done.
+
+AppError
+    Offline         the network did not carry the request: wait and retry
+        ConnectFailed   refused, unreachable, name not found
+        TlsFailed       the server's certificate was not accepted
+        ProxyFailed     the proxy refused or answered nonsense
+        TimedOut        no whole reply within the deadline
+        Interrupted     the connection broke
+    Busy            the server asks to wait (429, 5xx, 999999): retry later
+    BadReply        a reply that is not the API's (HTML, cut JSON, too large)
+    TokenRefused    900001, 900002: take a new token
+        TokenContested  a fresh token was refused: someone else uses the same appid
+    Stopped         calling on is useless until a person acts
+        BadSign         900003: the key (or the clock) is wrong
+        NotConfigured   900004: the account has no API configuration
+        PlanWithoutApi  700046: the plan has no API access
+    Rejected        the server understood and said no (510001 ... and unknown codes): ask the user
+    InvalidInput    refused here, before anything was sent
+    StorageError    files of this machine
+        WrongKey        the file does not open with this key
+        NewerSchema     written by a newer version; left unchanged
+        CorruptFile     damaged; set aside under a new name
+        DiskFull        no room; nothing was saved
+        NotWritable     no permission
+    CredentialError keys of this machine
+        NoKeyring       this machine keeps no keys
+        KeyringLocked   the key store is locked
+        NoSecret        nothing stored for this profile
+
+`code` names the words of `desktop.domain.words` shown for the error; `details` fills their placeholders and
+never holds a secret or a customer's data.
+"""
+
+from enum import Enum
+from typing import ClassVar
+
+
+class Remedy(Enum):
+    """What can be done about an error."""
+
+    RETRY = "retry"
+    ASK = "ask"
+    REAUTHENTICATE = "reauthenticate"
+    STOP = "stop"
+
+
+class Sent(Enum):
+    """Whether a failed request may have taken effect."""
+
+    NO = "no"
+    UNKNOWN = "unknown"
+    YES = "yes"
+
+
+class AppError(Exception):
+    """A foreseen failure. `sent` says whether the request may have taken effect."""
+
+    code: ClassVar[str] = "unexpected"
+    remedy: ClassVar[Remedy] = Remedy.ASK
+
+    def __init__(self, *, sent: Sent = Sent.NO, **details: str | int) -> None:
+        super().__init__(self.code)
+        self.sent = sent
+        self.details = details
+
+    def __str__(self) -> str:
+        return " ".join([self.word, *(f"{name}={value}" for name, value in self.details.items())])
+
+    @property
+    def word(self) -> str:
+        """The key of the words shown for this error."""
+        return self.code
+
+
+class Offline(AppError):
+    """The network did not carry the request."""
+
+    code = "offline"
+    remedy = Remedy.RETRY
+
+
+class ConnectFailed(Offline):
+    """Refused, unreachable or name not found: nothing was sent."""
+
+    code = "connect_failed"
+
+
+class TlsFailed(Offline):
+    """The server's certificate was not accepted: nothing was sent."""
+
+    code = "tls_failed"
+    remedy = Remedy.STOP
+
+
+class ProxyFailed(Offline):
+    """The proxy refused the request."""
+
+    code = "proxy_failed"
+
+
+class TimedOut(Offline):
+    """No whole reply within the deadline."""
+
+    code = "timed_out"
+
+
+class Interrupted(Offline):
+    """The connection broke before the reply was whole."""
+
+    code = "interrupted"
+
+
+class Busy(AppError):
+    """The server asks to wait; `retry_after` seconds where it said so."""
+
+    code = "busy"
+    remedy = Remedy.RETRY
+
+    def __init__(
+        self, *, retry_after: float | None = None, sent: Sent = Sent.UNKNOWN, **details: str | int
+    ) -> None:
+        super().__init__(sent=sent, **details)
+        self.retry_after = retry_after
+
+
+class BadReply(AppError):
+    """A reply that is not the API's: HTML, cut JSON, wrong shape, too large, a redirect."""
+
+    code = "bad_reply"
+    remedy = Remedy.RETRY
+
+
+class TokenRefused(AppError):
+    """The server wants a new token (900001, 900002)."""
+
+    code = "token_refused"
+    remedy = Remedy.REAUTHENTICATE
+
+
+class TokenContested(TokenRefused):
+    """A fresh token was refused: another desktop uses the same appid. `wait` seconds until the next try."""
+
+    code = "token_contested"
+    remedy = Remedy.RETRY
+
+
+class Stopped(AppError):
+    """Calling on is useless until a person acts."""
+
+    code = "stopped"
+    remedy = Remedy.STOP
+
+
+class BadSign(Stopped):
+    """900003: the key, the appid or the clock is wrong."""
+
+    code = "bad_sign"
+
+
+class NotConfigured(Stopped):
+    """900004: Sobot knows no API configuration for this company."""
+
+    code = "not_configured"
+
+
+class PlanWithoutApi(Stopped):
+    """700046: the plan the company bought has no API access."""
+
+    code = "plan_without_api"
+
+
+class Rejected(AppError):
+    """The server understood the request and refused it with `ret_code`."""
+
+    code = "rejected"
+
+    def __init__(self, ret_code: str, ret_msg: str = "", *, sent: Sent = Sent.YES) -> None:
+        super().__init__(sent=sent, ret_code=ret_code)
+        self.ret_code = ret_code
+        self.ret_msg = ret_msg
+
+    @property
+    def word(self) -> str:
+        """The words of the return code itself, where the document has it."""
+        return f"ret_{self.ret_code}"
+
+
+class InvalidInput(AppError):
+    """Refused here before anything was sent: `field` says where, `reason` names the words."""
+
+    code = "invalid_input"
+
+    def __init__(self, field: str, reason: str, **details: str | int) -> None:
+        super().__init__(sent=Sent.NO, field=field, **details)
+        self.field = field
+        self.reason = reason
+
+    @property
+    def word(self) -> str:
+        """The words of the reason."""
+        return self.reason
+
+
+class StorageError(AppError):
+    """A file of this machine could not be used."""
+
+    code = "storage"
+
+
+class WrongKey(StorageError):
+    """The file does not open with this key."""
+
+    code = "wrong_key"
+
+
+class NewerSchema(StorageError):
+    """The file was written by a newer version; it is left as it is."""
+
+    code = "newer_schema"
+    remedy = Remedy.STOP
+
+
+class CorruptFile(StorageError):
+    """The file is damaged; `details["kept_as"]` names where it was set aside."""
+
+    code = "corrupt_file"
+
+
+class DiskFull(StorageError):
+    """No room on the disk; nothing was saved."""
+
+    code = "disk_full"
+
+
+class NotWritable(StorageError):
+    """The folder or file may not be written."""
+
+    code = "not_writable"
+
+
+class CredentialError(AppError):
+    """The keys of this machine could not be used."""
+
+    code = "credentials"
+
+
+class NoKeyring(CredentialError):
+    """This machine has no key store."""
+
+    code = "no_keyring"
+
+
+class KeyringLocked(CredentialError):
+    """The key store is locked."""
+
+    code = "keyring_locked"
+
+
+class NoSecret(CredentialError):
+    """Nothing is stored for this profile."""
+
+    code = "no_secret"

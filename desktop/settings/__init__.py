@@ -1,0 +1,1 @@
+"""Preferences, profiles and secrets on this machine. The only importer of keyring."""

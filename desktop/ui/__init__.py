@@ -1,0 +1,1 @@
+"""Screens: pages, panels, dialogs and the main window."""

@@ -1,0 +1,1 @@
+"""One account's live data: listings, collections, pull, token, status. Knows no Qt."""
