@@ -1,0 +1,55 @@
+"""Two stages of one event loop: plain Qt until the first paint, asyncio on Qt after it."""
+
+import threading
+from collections.abc import Callable, Coroutine
+from importlib import import_module
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+# What the first screen does without, in the order the network will want it.
+_LATER = ("asyncio", "qasync", "pydantic", "httpx", "desktop.api")
+
+
+class _Imports(QObject):
+    done = Signal()
+
+    def start(self) -> None:
+        threading.Thread(target=self._run, name="imports", daemon=True).start()
+
+    def _run(self) -> None:
+        for name in _LATER:
+            import_module(name)
+        self.done.emit()
+
+
+def run_until_warm(app: QApplication) -> None:
+    """Run Qt's own loop until the modules that asyncio and the network need are imported."""
+    imports = _Imports()
+    imports.done.connect(app.quit)
+    # A first turn of the loop lets the window paint before the imports take processor time.
+    QTimer.singleShot(0, lambda: QTimer.singleShot(30, imports.start))
+    app.exec()
+
+
+def run_async(
+    app: QApplication,
+    main: Callable[[], Coroutine[Any, Any, int]],
+    on_error: Callable[[dict[str, Any]], None],
+) -> int:
+    """Run `main()` on asyncio over Qt's loop and return its exit code.
+
+    `on_error` gets the context of exceptions that no one awaited (asyncio's loop exception handler).
+    """
+    import asyncio  # noqa: PLC0415  -- kept out of the first paint
+
+    import qasync  # noqa: PLC0415  -- kept out of the first paint
+
+    def make_loop() -> asyncio.AbstractEventLoop:
+        loop: asyncio.AbstractEventLoop = qasync.QEventLoop(app)
+        loop.set_exception_handler(lambda _loop, context: on_error(context))
+        return loop
+
+    with asyncio.Runner(loop_factory=make_loop) as runner:
+        return runner.run(main())

@@ -1,0 +1,33 @@
+"""Carries functions from any thread to the GUI thread."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+
+class GuiPost(QObject):
+    """Call it with a function from any thread: the function runs later in the thread that made this object.
+
+    After `close` functions are dropped: their receivers are going away.
+    """
+
+    _posted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._open = True
+        self._posted.connect(self._run, Qt.ConnectionType.QueuedConnection)
+
+    def __call__(self, function: Callable[[], None]) -> None:
+        """Have `function` run in the GUI thread, soon and in order."""
+        if self._open:
+            self._posted.emit(function)
+
+    def close(self) -> None:
+        """Drop what is posted from now on and what has not run yet."""
+        self._open = False
+
+    @Slot(object)
+    def _run(self, function: Callable[[], None]) -> None:
+        if self._open:
+            function()
