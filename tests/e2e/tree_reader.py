@@ -1,7 +1,8 @@
-"""Answers questions on a program's accessibility tree: JSON lines in, JSON lines out. Runs on the system's Python."""
+"""Answers questions on a program's accessibility tree, JSON lines in and out; runs on the system's Python."""
 
 import json
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import gi
@@ -77,27 +78,26 @@ def press(node: Any) -> bool:
     raise LookupError(f"{node.get_name()!r} cannot be pressed")
 
 
+ANSWERS: dict[str, Callable[[Any, dict[str, Any]], Any]] = {
+    "exists": lambda _node, _question: True,
+    "row_count": lambda node, _question: node.get_table_iface().get_n_rows(),
+    "headers": lambda node, _question: headers(node.get_table_iface()),
+    "rows": lambda node, question: rows(node, question.get("first", 0), question.get("count", 10)),
+    "text": lambda node, _question: text(node),
+    "press": lambda node, _question: press(node),
+    "focus": lambda node, _question: bool(node.get_component_iface().grab_focus()),
+}
+
+
+def headers(grid: Any) -> list[str]:
+    return [grid.get_column_description(column) for column in range(grid.get_n_columns())]
+
+
 def answer(root: Any, question: dict[str, Any]) -> Any:
-    ask = question["ask"]
-    if ask == "controls":
+    if question["ask"] == "controls":
         return controls(root)
     node = find(root, question["name"], question.get("role", ""))
-    if ask == "exists":
-        return True
-    if ask == "row_count":
-        return node.get_table_iface().get_n_rows()
-    if ask == "headers":
-        grid = node.get_table_iface()
-        return [grid.get_column_description(column) for column in range(grid.get_n_columns())]
-    if ask == "rows":
-        return rows(node, question.get("first", 0), question.get("count", 10))
-    if ask == "text":
-        return text(node)
-    if ask == "press":
-        return press(node)
-    if ask == "focus":
-        return bool(node.get_component_iface().grab_focus())
-    raise LookupError(f"unknown question {ask!r}")
+    return ANSWERS[question["ask"]](node, question)
 
 
 def main() -> None:
