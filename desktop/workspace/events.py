@@ -1,0 +1,74 @@
+"""What an account tells its listeners, and how they listen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeAlias, TypeVar
+
+from desktop.domain.change import Change
+from desktop.workspace.status import Status
+
+Post: TypeAlias = Callable[[Callable[[], None]], None]
+"""Runs a function later in the owner's thread (the GUI thread of the window, the loop of the command line)."""
+
+Unsubscribe: TypeAlias = Callable[[], None]
+
+EventT = TypeVar("EventT")
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChanged:
+    """The connection, the pull or the counts have changed."""
+
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionChanged:
+    """The entries of one kind of the account's collections were read anew."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class CustomersChanged:
+    """A committed write changed customers in the cache."""
+
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class ViewsChanged:
+    """A saved view was added, changed, moved or removed."""
+
+
+AccountEvent: TypeAlias = StatusChanged | CollectionChanged | CustomersChanged | ViewsChanged
+
+
+class Subscribers(Generic[EventT]):
+    """The listeners of one object; all in one thread."""
+
+    def __init__(self) -> None:
+        self._listeners: dict[int, Callable[[EventT], None]] = {}
+        self._next = 0
+
+    def subscribe(self, listener: Callable[[EventT], None]) -> Unsubscribe:
+        """Call `listener` with every later event; returns the function that ends it (harmless twice)."""
+        number = self._next
+        self._next += 1
+        self._listeners[number] = listener
+
+        def unsubscribe() -> None:
+            self._listeners.pop(number, None)
+
+        return unsubscribe
+
+    def tell(self, event: EventT) -> None:
+        """Hand the event to every listener that still listens."""
+        for number in tuple(self._listeners):
+            listener = self._listeners.get(number)
+            if listener is not None:
+                listener(event)
+
+    def clear(self) -> None:
+        """Forget all listeners."""
+        self._listeners.clear()
