@@ -1,0 +1,116 @@
+"""The keys of profiles: made, unlocked, changed and removed, with a keyring or without."""
+
+import secrets
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+from desktop.domain.errors import NoKeyring, NoSecret
+from desktop.domain.profile import Profile
+from desktop.settings.credentials import CredentialStore, Kept, Keys, SecretBox, Secrets
+from desktop.settings.folder import DataFolder, private_folder
+from desktop.settings.passphrase import keep_key, open_key
+from desktop.settings.privatefile import storage_error
+
+_APP_KEY = "app_key"
+
+
+class Vault:
+    """The keys of the profiles in one data directory. Its methods block: on the keyring, or on Argon2 (0.1 s).
+
+    Never is a key in clear on disk: it is in the keyring, or wrapped under a passphrase, or in memory only.
+    """
+
+    def __init__(self, folder: DataFolder, store: CredentialStore) -> None:
+        self._folder = folder
+        self._store = store
+
+    def kept(self, profile: Profile) -> Kept:
+        """Return how a stored profile's keys are kept, without asking the keyring."""
+        return "passphrase" if self._key_file(profile).exists() else "keyring"
+
+    def create(self, profile: Profile, app_key: str, passphrase: str | None = None) -> Keys:
+        """Make the keys of a new profile: in the keyring, else (with one given) under the passphrase.
+
+        Under a passphrase the app_key goes into the encrypted files: hand the result to `store_app_key`.
+        Raises NoKeyring when there is none and no passphrase was given, KeyringLocked, DiskFull, NotWritable.
+        """
+        folder = private_folder(self._folder.profile(profile.key))
+        file_key = secrets.token_bytes(32)
+        try:
+            self._store.put(self._entry(profile), Secrets(file_key, app_key))
+        except NoKeyring:
+            if not passphrase:
+                raise
+            keep_key(self._key_file(profile), file_key, passphrase)
+            return Keys(file_key, app_key, folder, "passphrase")
+        return Keys(file_key, app_key, folder, "keyring")
+
+    def create_in_memory(self, app_key: str, folder: Path) -> Keys:
+        """Make keys that are never stored, for files in a `TemporaryFolder`."""
+        return Keys(secrets.token_bytes(32), app_key, folder, "memory")
+
+    def unlock(self, profile: Profile, passphrase: str | None = None) -> Keys:
+        """Return a stored profile's keys.
+
+        Raises NoKeyring when a passphrase is needed and none was given (or the keyring is gone), KeyringLocked,
+        NoSecret when the keyring holds nothing for this profile, WrongKey for a wrong passphrase.
+        """
+        folder = private_folder(self._folder.profile(profile.key))
+        if self.kept(profile) == "passphrase":
+            if not passphrase:
+                raise NoKeyring(profile=profile.name)
+            return Keys(open_key(self._key_file(profile), passphrase), "", folder, "passphrase")
+        stored = self._store.get(self._entry(profile))
+        if stored is None:
+            raise NoSecret(profile=profile.name)
+        return Keys(stored.file_key, stored.app_key, folder, "keyring")
+
+    def change_passphrase(self, profile: Profile, keys: Keys, passphrase: str) -> None:
+        """Keep the same file key under another passphrase; raises InvalidInput, DiskFull, NotWritable."""
+        keep_key(self._key_file(profile), keys.file_key, passphrase)
+
+    def store_app_key(self, profile: Profile, keys: Keys, app_key: str, box: SecretBox) -> Keys:
+        """Keep a new app_key where the profile's keys are kept (`box`: its encrypted files).
+
+        Returns the new keys. Raises NoKeyring, KeyringLocked, StorageError.
+        """
+        if keys.kept == "keyring":
+            self._store.put(self._entry(profile), Secrets(keys.file_key, app_key))
+        elif keys.kept == "passphrase":
+            box.set_secret(_APP_KEY, app_key)
+        return replace(keys, app_key=app_key)
+
+    def remove(self, profile: Profile) -> None:
+        """Remove a profile's secrets and files; call it again when it failed halfway.
+
+        Raises KeyringLocked, CredentialError, NotWritable.
+        """
+        if self.kept(profile) == "keyring":
+            self._forget(profile)
+        folder = self._folder.profile(profile.key)
+        try:
+            if folder.exists():
+                shutil.rmtree(folder)
+        except OSError as error:
+            raise storage_error(error, folder) from error
+
+    def _forget(self, profile: Profile) -> None:
+        try:
+            self._store.remove(self._entry(profile))
+        except NoKeyring:
+            return
+
+    def _key_file(self, profile: Profile) -> Path:
+        return self._folder.profile(profile.key) / "key.json"
+
+    def _entry(self, profile: Profile) -> str:
+        return f"{self._folder.identity()}/{profile.key}"
+
+
+def app_key_of(keys: Keys, box: SecretBox) -> str:
+    """Return the app_key: from the keys, else from the encrypted files; raises NoSecret when there is none."""
+    app_key = keys.app_key or box.secret(_APP_KEY)
+    if not app_key:
+        raise NoSecret
+    return app_key
