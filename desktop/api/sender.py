@@ -1,0 +1,171 @@
+"""Bytes over httpx: one deadline, one size limit, one limit on requests in flight, no leaked connections."""
+
+import asyncio
+import functools
+import logging
+import ssl
+from collections.abc import Callable
+from email.utils import parsedate_to_datetime
+from urllib.parse import urlencode
+
+import certifi
+import httpx
+
+from desktop import __version__
+from desktop.api.body import Body, BodyRefused
+from desktop.api.failures import FORESEEN, translated
+from desktop.api.request import RawReply, Request
+from desktop.api.wire.parse import to_ascii_json
+from desktop.domain.errors import AppError, BadReply, InvalidInput, Sent
+from desktop.domain.profile import checked_base_url
+
+DEADLINE = 30.0
+"""Seconds in which a reply must be whole."""
+
+IN_FLIGHT = 4
+"""Requests under way at once: the document names no rate limit."""
+
+_CONNECT = 10.0
+_CLOSING = 2.0
+_LOGGERS = (
+    "httpx",
+    "httpcore.connection",
+    "httpcore.http11",
+    "httpcore.http2",
+    "httpcore.proxy",
+    "httpcore.socks",
+)
+
+
+def _silent(_record: logging.LogRecord) -> bool:
+    return False
+
+
+# httpx logs whole URLs, the signed one among them: no level and no handler may bring them back.
+for _name in _LOGGERS:
+    logging.getLogger(_name).addFilter(_silent)
+
+
+class Sender:
+    """Sends requests to one server. Redirects are not followed and the environment is not asked for proxies.
+
+    A request goes on to its end when its caller is cancelled: httpx 0.28 loses a connection of its pool for
+    good when a request is cancelled at the wrong moment.
+    """
+
+    def __init__(
+        self, base_url: str, *, proxy: str = "", deadline: float = DEADLINE, in_flight: int = IN_FLIGHT
+    ) -> None:
+        self._base = checked_base_url(base_url)
+        self._deadline = deadline
+        self._slots = asyncio.Semaphore(in_flight)
+        self._running: set[asyncio.Task[RawReply | AppError]] = set()
+        self._client = _client(proxy)
+
+    async def send(self, request: Request) -> RawReply:
+        """Return the answer, whatever its status.
+
+        Raises Offline or BadReply (too large, wrong encoding) with `sent` telling whether the request may have
+        taken effect.
+        """
+        await self._slots.acquire()
+        task = asyncio.create_task(self._exchanged(request))
+        self._running.add(task)
+        task.add_done_callback(self._finished)
+        outcome = await asyncio.shield(task)
+        if isinstance(outcome, AppError):
+            raise outcome
+        return outcome
+
+    async def aclose(self, within: float = _CLOSING) -> None:
+        """Wait for what is under way, `within` seconds at most, then cut it and close the connections."""
+        if self._running:
+            await asyncio.wait(self._running, timeout=within)
+        for task in self._running:
+            task.cancel()
+        await asyncio.gather(*self._running, return_exceptions=True)
+        await self._client.aclose()
+
+    def _finished(self, task: "asyncio.Task[RawReply | AppError]") -> None:
+        self._running.discard(task)
+        self._slots.release()
+        if not task.cancelled():
+            task.exception()
+
+    async def _exchanged(self, request: Request) -> RawReply | AppError:
+        """Return the answer or the error: returned, so that no error carries the request as its context."""
+        try:
+            async with asyncio.timeout(self._deadline):
+                return await self._exchange(request)
+        except BodyRefused as reason:
+            return BadReply(sent=Sent.UNKNOWN, reason=str(reason))
+        except FORESEEN as error:
+            return translated(error)
+
+    async def _exchange(self, request: Request) -> RawReply:
+        query = f"?{urlencode(request.params)}" if request.params else ""
+        headers = dict(request.headers)
+        content = None
+        if request.json is not None:
+            content = to_ascii_json(request.json)
+            headers["content-type"] = "application/json"
+        url = f"{self._base}{request.path}{query}"
+        async with self._client.stream(request.method, url, content=content, headers=headers) as response:
+            body = Body(response.headers.get("content-encoding", ""))
+            async for chunk in response.aiter_raw():
+                body.feed(chunk)
+            return RawReply(
+                response.status_code,
+                body.whole(),
+                _seconds(response.headers.get("retry-after", "")),
+                _server_time(response.headers.get("date", "")),
+            )
+
+
+def _client(proxy: str) -> httpx.AsyncClient:
+    try:
+        return httpx.AsyncClient(
+            verify=_tls(),
+            proxy=checked_proxy(proxy) or None,
+            trust_env=False,
+            follow_redirects=False,
+            timeout=httpx.Timeout(DEADLINE, connect=_CONNECT, pool=None),
+            # More connections than slots: nobody ever waits inside the pool, where a cancellation leaks.
+            limits=httpx.Limits(max_connections=None, max_keepalive_connections=IN_FLIGHT),
+            headers={"user-agent": f"kefu-desk/{__version__}", "accept-encoding": "gzip"},
+        )
+    except (httpx.InvalidURL, ValueError):
+        refusal = InvalidInput("proxy", "proxy_address")
+    raise refusal
+
+
+@functools.cache
+def _tls() -> ssl.SSLContext:
+    """Return the one TLS context: the machine's authorities (a company's own among them) and certifi's."""
+    context = ssl.create_default_context()
+    context.load_verify_locations(certifi.where())
+    return context
+
+
+def checked_proxy(text: str) -> str:
+    """Return the proxy's address, "" for none. Raises InvalidInput unless it is http or https."""
+    address = text.strip()
+    if address and not address.startswith(("http://", "https://")):
+        raise InvalidInput("proxy", "proxy_address")
+    return address
+
+
+def _seconds(header: str) -> float | None:
+    text = header.strip()
+    return float(text) if text.isascii() and text.isdigit() and len(text) <= 6 else None
+
+
+def _server_time(header: str) -> float | None:
+    try:
+        return parsedate_to_datetime(header).timestamp()
+    except (ValueError, OverflowError):
+        return None
+
+
+Clock = Callable[[], float]
+"""Returns the time, seconds since the epoch."""

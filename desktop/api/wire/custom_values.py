@@ -1,0 +1,58 @@
+"""The values of custom fields: JSON inside a string, `ex_field_str`."""
+
+from collections.abc import Mapping, Sequence
+
+from desktop.api.wire.parse import Unreadable, parse_json, to_json
+from desktop.api.wire.values import code, text
+from desktop.domain.customer import CustomValue, FieldValue
+from desktop.domain.json import Json
+
+_KNOWN = frozenset({"fieldid", "field_value", "field_text", "field_type"})
+
+
+def read_custom(value: Json) -> FieldValue | None:
+    """Read `ex_field_str`, a JSON list as text or as itself; None when any entry is not what it should be."""
+    if value == "":
+        return ()
+    if isinstance(value, str):
+        try:
+            value = parse_json(value)
+        except Unreadable:
+            return None
+    if not isinstance(value, Sequence) or isinstance(value, str):
+        return None
+    entries = [_read_one(item) for item in value]
+    return None if None in entries else tuple(entry for entry in entries if entry is not None)
+
+
+def _read_one(item: Json) -> CustomValue | None:
+    if not isinstance(item, Mapping):
+        return None
+    field_id = text(item.get("fieldid"))
+    content = item.get("field_value")
+    value = "" if content is None else text(content)
+    if not field_id or value is None:
+        return None
+    extra = {key: entry for key, entry in item.items() if key not in _KNOWN}
+    return CustomValue(
+        field_id.strip(), value, text(item.get("field_text")) or "", code(item.get("field_type")) or 0, extra
+    )
+
+
+def write_custom(entries: Sequence[CustomValue]) -> str:
+    """Write `ex_field_str` as the server returns it, everything that was read put back."""
+    return to_json([_write_one(entry) for entry in entries])
+
+
+def _write_one(entry: CustomValue) -> dict[str, Json]:
+    raw: dict[str, Json] = {"fieldid": entry.field_id, "field_value": entry.value}
+    if entry.text:
+        raw["field_text"] = entry.text
+    if entry.type:
+        raw["field_type"] = str(entry.type)
+    return {**raw, **entry.extra}
+
+
+def submit_custom(entries: Sequence[CustomValue]) -> list[Json]:
+    """Write custom fields as they are submitted: the id and the option values, comma separated."""
+    return [{"fieldid": entry.field_id, "field_value": entry.value} for entry in entries]
