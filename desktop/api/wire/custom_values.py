@@ -10,7 +10,7 @@ from desktop.domain.json import Json
 _KNOWN = frozenset({"fieldid", "field_value", "field_text", "field_type"})
 
 
-def read_custom(value: Json) -> FieldValue | None:
+def read_custom(value: Json) -> "FieldValue | None":
     """Read `ex_field_str`, a JSON list as text or as itself; None when any entry is not what it should be."""
     if value == "":
         return ()

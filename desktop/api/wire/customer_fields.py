@@ -104,10 +104,10 @@ ALIASES: Mapping[str, str] = {
 }
 """Other spellings of the same fields: 003 "Query Customer Details" documents camelCase, its example is not."""
 
-Reader = Callable[[Json], FieldValue | None]
+Reader = Callable[[Json], "FieldValue | None"]
 
 
-def tree(value: Json) -> FieldValue | None:
+def tree(value: Json) -> "FieldValue | None":
     """Keep JSON of any shape as it came."""
     return value
 
