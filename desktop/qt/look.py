@@ -203,8 +203,8 @@ def palette(tokens: Tokens) -> QPalette:
 def _families() -> list[str]:
     """Return the system's font, or the best installed one where the system names none, then CJK fallbacks."""
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
-    first = [system]
+    first: list[str] = [system]
     if system in _BARE_NAMES and QGuiApplication.instance() is not None:
         installed = set(QFontDatabase.families())
-        first = [family for family in theme.BARE_FAMILIES if family in installed][:1] or [system]
+        first = [str(family) for family in theme.BARE_FAMILIES if family in installed][:1] or first
     return first + [family for family in theme.CJK_FAMILIES if family not in first]

@@ -117,7 +117,9 @@ QPushButton[kind="danger"] { color: $danger; }
 QPushButton[kind="danger"]:hover { background: $danger_soft; border-color: $danger; }
 QPushButton[kind="danger"]:focus { border: 2px solid $danger; }
 QPushButton[kind="danger"]:disabled { color: $disabled; }
-QPushButton[kind="destroy"] { background: $danger_fill; color: $on_danger; border-color: $danger_fill; font-weight: 600; }
+QPushButton[kind="destroy"] {
+    background: $danger_fill; color: $on_danger; border-color: $danger_fill; font-weight: 600;
+}
 QPushButton[kind="destroy"]:hover { background: $danger_hover; }
 QPushButton[kind="destroy"]:focus { border: 2px solid $accent_ring; }
 QPushButton[kind="link"] {
@@ -127,7 +129,8 @@ QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid $accent; border-radius: 4px; padding: 0; }
 
 QToolButton {
-    background: transparent; color: $secondary; border: 1px solid transparent; border-radius: $radius; padding: $pad;
+    background: transparent; color: $secondary; border: 1px solid transparent; border-radius: $radius;
+    padding: $pad;
 }
 QToolButton:hover { background: $hover; color: $text; }
 QToolButton:pressed, QToolButton:checked, QToolButton:open { background: $pressed; color: $text; }
@@ -176,7 +179,8 @@ QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $a
 QCheckBox::indicator:checked, QCheckBox::indicator:indeterminate, QRadioButton::indicator:checked {
     background: $accent; border-color: $accent;
 }
-QCheckBox::indicator:checked:focus, QCheckBox::indicator:indeterminate:focus, QRadioButton::indicator:checked:focus {
+QCheckBox::indicator:checked:focus, QCheckBox::indicator:indeterminate:focus,
+QRadioButton::indicator:checked:focus {
     border-color: $accent_ring;
 }
 QCheckBox::indicator:checked { image: url(:/controls/$name-check.svg); }
@@ -198,7 +202,8 @@ QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; 
 QMenuBar::item:selected { background: $hover; }
 
 QToolTip {
-    background: $tooltip; color: $on_tooltip; border: 1px solid $tooltip; padding: 4px 6px; font-size: $px_secondary;
+    background: $tooltip; color: $on_tooltip; border: 1px solid $tooltip; padding: 4px 6px;
+    font-size: $px_secondary;
 }
 
 QScrollBar { background: transparent; border: 0; margin: 0; }
@@ -212,7 +217,9 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: 0; bac
 QScrollBar::add-page, QScrollBar::sub-page { background: none; }
 QAbstractScrollArea::corner { background: transparent; }
 
-QAbstractItemView { background: $window; border: 0; outline: 0; selection-background-color: $selection; selection-color: $text; }
+QAbstractItemView {
+    background: $window; border: 0; outline: 0; selection-background-color: $selection; selection-color: $text;
+}
 QListView, QTreeView { padding: 4px; }
 QListView::item, QTreeView::item { min-height: ${item}; padding: 0 8px; border-radius: 4px; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }

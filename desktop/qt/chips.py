@@ -1,0 +1,225 @@
+"""Tag chips: soft in the tag's colour, readable in both themes, drawn from a cache."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from desktop.qt.contrast import mix, parse, readable_on
+from desktop.qt.look import Look
+from desktop.qt.safetext import tooltip, visible
+from desktop.qt.theme import Tokens
+
+_PAD = 8
+_DOT = 6
+_GAP = 4
+_LONGEST = 180
+_CACHED = 2_000
+_FILL_LIGHT, _FILL_DARK = 0.14, 0.27
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A chip: its text, its colour as the server sent it ("" or nonsense: neutral), business or WeCom tag."""
+
+    text: str
+    colour: str = ""
+    wecom: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChipColours:
+    """What a chip is painted with, all "#RRGGBB"."""
+
+    fill: str
+    text: str
+    dot: str
+    edge: str
+
+
+def chip_colours(colour: str, tokens: Tokens) -> ChipColours:
+    """Return the colours of a chip: the tag's hue, text at 4.5:1 or better on the fill."""
+    hue = parse(colour) or tokens.neutral
+    fill = mix(hue, tokens.window, _FILL_DARK if tokens.dark else _FILL_LIGHT)
+    return ChipColours(fill, readable_on(hue, fill), readable_on(hue, fill, 1.6), mix(hue, tokens.window, 0.4))
+
+
+class ChipPainter:
+    """Draws chips into rows, each kind once into a pixmap."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._pixmaps: dict[tuple[Chip, float], QPixmap] = {}
+        self._more: dict[tuple[int, float], QPixmap] = {}
+        look.changed.connect(self.forget)
+
+    @property
+    def height(self) -> int:
+        """Height of a chip in pixels."""
+        return QFontMetrics(self._look.font("secondary")).height() + 4
+
+    def forget(self) -> None:
+        """Drop what is cached."""
+        self._pixmaps.clear()
+        self._more.clear()
+
+    def pixmap(self, chip: Chip, ratio: float) -> QPixmap:
+        """Return a chip drawn for a device pixel ratio; at most 180 px wide."""
+        key = (chip, ratio)
+        if key not in self._pixmaps:
+            if len(self._pixmaps) >= _CACHED:
+                self._pixmaps.clear()
+            self._pixmaps[key] = self._drawn(chip, ratio)
+        return self._pixmaps[key]
+
+    def width(self, chip: Chip, ratio: float = 1.0) -> int:
+        """Return the width of a chip in pixels."""
+        return round(self.pixmap(chip, ratio).deviceIndependentSize().width())
+
+    def fitting(self, chips: Sequence[Chip], width: int, ratio: float) -> int:
+        """Return how many chips fit `width` when the rest is told as "+n"."""
+        used = 0
+        last = len(chips) - 1
+        for number, chip in enumerate(chips):
+            used += self.width(chip, ratio) + (_GAP if number else 0)
+            rest = 0 if number == last else _GAP + self._more_width(last - number, ratio)
+            if used + rest > width:
+                return number
+        return len(chips)
+
+    def paint(self, painter: QPainter, area: QRectF, chips: Sequence[Chip], ratio: float) -> int:
+        """Draw as many chips as fit `area`, then "+n"; return how many were drawn."""
+        fit = self.fitting(chips, int(area.width()), ratio)
+        left = area.left()
+        drawn = [self.pixmap(chip, ratio) for chip in chips[:fit]]
+        if fit < len(chips):
+            drawn.append(self._more_pixmap(len(chips) - fit, ratio))
+        for pixmap in drawn:
+            size = pixmap.deviceIndependentSize()
+            top = area.top() + (area.height() - size.height()) // 2
+            painter.drawPixmap(QPointF(left, top), pixmap)
+            left += size.width() + _GAP
+        return fit
+
+    def _more_width(self, count: int, ratio: float) -> int:
+        return round(self._more_pixmap(count, ratio).deviceIndependentSize().width())
+
+    def _more_pixmap(self, count: int, ratio: float) -> QPixmap:
+        key = (count, ratio)
+        if key not in self._more:
+            metrics = QFontMetrics(self._look.font("secondary"))
+            text = f"+{count}"
+            pixmap, painter = _canvas(metrics.horizontalAdvance(text) + 4, self.height, ratio)
+            painter.setFont(self._look.font("secondary"))
+            painter.setPen(QColor(self._look.tokens.secondary))
+            painter.drawText(QRectF(2, 0, 200, self.height), Qt.AlignmentFlag.AlignVCenter, text)
+            painter.end()
+            self._more[key] = pixmap
+        return self._more[key]
+
+    def _drawn(self, chip: Chip, ratio: float) -> QPixmap:
+        font = self._look.font("secondary")
+        metrics = QFontMetrics(font)
+        start = _PAD + _DOT + _GAP
+        text = metrics.elidedText(
+            visible(chip.text, limit=200), Qt.TextElideMode.ElideRight, _LONGEST - start - _PAD
+        )
+        width = start + metrics.horizontalAdvance(text) + _PAD
+        pixmap, painter = _canvas(width, self.height, ratio)
+        colours = chip_colours(chip.colour, self._look.tokens)
+        _paint_ground(painter, QRectF(0, 0, width, self.height), colours, wecom=chip.wecom)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.text))
+        area = QRectF(start, 0, width - start, self.height)
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), text)
+        painter.end()
+        return pixmap
+
+
+class ChipView(QAbstractButton):
+    """One chip as a widget. A click emits `clicked`; with `removable` its cross emits `removed`, as Delete does."""
+
+    removed = Signal()
+
+    def __init__(
+        self, chip: Chip, painter: ChipPainter, parent: QWidget | None = None, *, removable: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self._chip = chip
+        self._painter = painter
+        self._removable = removable
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(visible(chip.text))
+        self.setToolTip(tooltip(chip.text))
+
+    @property
+    def chip(self) -> Chip:
+        """What is shown."""
+        return self._chip
+
+    def sizeHint(self) -> QSize:
+        """Ask for the chip's own size."""
+        ratio = self.devicePixelRatioF()
+        return QSize(self._painter.width(self._chip, ratio) + (16 if self._removable else 0), self._painter.height)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the chip, its cross and the focus ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawPixmap(0, 0, self._painter.pixmap(self._chip, self.devicePixelRatioF()))
+        if self._removable:
+            _paint_cross(painter, self._cross(), self.palette().color(self.foregroundRole()))
+        if self.hasFocus():
+            painter.setPen(self.palette().accent().color())
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            half = self.height() / 2
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), half, half)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell a click on the cross from one on the chip."""
+        if self._removable and self._cross().contains(event.position()):
+            self.setDown(False)
+            self.removed.emit()
+            return
+        super().mouseReleaseEvent(event)
+
+    def _cross(self) -> QRectF:
+        return QRectF(self.width() - 16, (self.height() - 16) / 2, 16, 16)
+
+
+def _canvas(width: int, height: int, ratio: float) -> tuple[QPixmap, QPainter]:
+    pixmap = QPixmap(round(width * ratio), round(height * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    return pixmap, painter
+
+
+def _paint_ground(painter: QPainter, area: QRectF, colours: ChipColours, *, wecom: bool) -> None:
+    """Business tags are full pills with a round dot, WeCom tags edged rectangles with a square one."""
+    middle = area.height() / 2
+    dot = QRectF(_PAD, middle - _DOT / 2, _DOT, _DOT)
+    painter.setBrush(QColor(colours.fill))
+    if wecom:
+        painter.setPen(QColor(colours.edge))
+        painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(area, middle, middle)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours.dot))
+    if wecom:
+        painter.drawRect(dot)
+    else:
+        painter.drawEllipse(dot)
+
+
+def _paint_cross(painter: QPainter, area: QRectF, colour: QColor) -> None:
+    painter.setPen(colour)
+    inner = area.adjusted(5, 5, -5, -5)
+    painter.drawLine(inner.topLeft(), inner.bottomRight())
+    painter.drawLine(inner.topRight(), inner.bottomLeft())

@@ -1,0 +1,234 @@
+"""A table model over rows that come in blocks; it holds none of them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from desktop.qt.chips import Chip
+from desktop.qt.columns import Column, Mark
+from desktop.qt.safetext import tooltip, visible
+
+_CACHED = 4_000
+_NO_INDEX = QModelIndex()
+_ROLE = Qt.ItemDataRole
+
+
+class RowLike(Protocol):
+    """A row: `key` its number, `id` its identity, `values` in the order of the source's columns."""
+
+    @property
+    def key(self) -> int: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def values(self) -> Sequence[Any]: ...
+
+
+class RowSource(Protocol):
+    """Where rows come from; `desktop.workspace.listing.Listing` is one.
+
+    `subscribe` takes a listener for events told apart by their class names: ResultReset, RowsInserted(first,
+    count), RowsRemoved(first, count), RowsChanged(first, last), Counted, Failed; all in the GUI thread, after
+    `count` has changed. It returns a function that ends the subscription.
+    """
+
+    @property
+    def columns(self) -> tuple[str, ...]: ...
+    @property
+    def count(self) -> int: ...
+    def row(self, index: int) -> RowLike | None: ...
+    def want(self, first: int, last: int) -> None: ...
+    def ids(self, answer: Callable[[Sequence[str]], None]) -> None: ...
+    def subscribe(self, listener: Callable[[Any], None]) -> Callable[[], None]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell ready to paint: one safe line, its chips, its marks."""
+
+    text: str
+    chips: tuple[Chip, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+
+class RowsModel(QAbstractTableModel):
+    """The rows of a source under columns.
+
+    Rows that are not there yet have empty cells and `row()` None; they are announced by dataChanged when they
+    come. Counts follow the source's events by insertions and removals; only a new result resets. `counted` tells that
+    the source's exactness changed.
+    """
+
+    counted = Signal()
+
+    def __init__(self, source: RowSource, columns: Sequence[Column], parent: QObject | None = None) -> None:
+        """Show `source` under `columns`; raises ValueError when a column needs a field it does not have."""
+        super().__init__(parent)
+        self._source = source
+        self._columns = tuple(columns)
+        self._places = [_places(column, source.columns) for column in self._columns]
+        self._count = source.count
+        self._cells: dict[int, tuple[RowLike, list[Cell | None]]] = {}
+        self.checked: Callable[[str], bool] | None = None
+        self._unsubscribe = source.subscribe(self._on_event)
+
+    @property
+    def source(self) -> RowSource:
+        """Where the rows come from."""
+        return self._source
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns, in their own order (the header may show another)."""
+        return self._columns
+
+    def close(self) -> None:
+        """Stop following the source."""
+        self._unsubscribe()
+
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Take the same columns in other words (another language): same names, same order."""
+        if [column.name for column in columns] != [column.name for column in self._columns]:
+            raise ValueError("columns differ")
+        self._columns = tuple(columns)
+        self.reformat()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
+
+    def reformat(self) -> None:
+        """Write all cells anew: names, language or the time of day changed."""
+        self._cells.clear()
+        if self._count:
+            self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, len(self._columns) - 1))
+
+    def row(self, index: int) -> RowLike | None:
+        """Return a row, None when it is not there yet (asking fetches it)."""
+        return self._source.row(index) if 0 <= index < self._count else None
+
+    def cells(self, row: RowLike) -> list[Cell | None]:
+        """Return the row's cells as far as they were written; `cell` writes one."""
+        held = self._cells.get(row.key)
+        if held is None or held[0] is not row:
+            if len(self._cells) >= _CACHED:
+                self._cells.clear()
+            held = (row, [None] * len(self._columns))
+            self._cells[row.key] = held
+        return held[1]
+
+    def cell(self, row: RowLike, column: int) -> Cell:
+        """Return one cell, written once and kept while the row is the same."""
+        cells = self.cells(row)
+        found = cells[column]
+        if found is None:
+            found = cells[column] = self._written(row, column)
+        return found
+
+    def exact(self, row: RowLike, column: int) -> str:
+        """Return the whole value as `Column.exact` writes it, "" when it has none."""
+        write = self._columns[column].exact
+        return write(*self._values(row, column)) if write else ""
+
+    def copied(self, row: RowLike, column: int) -> str:
+        """Return a cell as it is put on the clipboard, as it was received."""
+        chosen = self._columns[column]
+        write = chosen.copied or chosen.exact or chosen.format
+        return write(*self._values(row, column))
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_INDEX) -> int:
+        """Return the number of rows of the result."""
+        return 0 if parent.isValid() else self._count
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_INDEX) -> int:
+        """Return the number of columns, hidden ones too."""
+        return 0 if parent.isValid() else len(self._columns)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = _ROLE.DisplayRole) -> Any:  # noqa: ANN401
+        """Return a cell's text, accessible text, tooltip, alignment or check mark."""
+        if role == _ROLE.TextAlignmentRole:
+            return self._columns[index.column()].alignment
+        row = self.row(index.row())
+        if row is None:
+            return None
+        if role == _ROLE.DisplayRole:
+            return self.cell(row, index.column()).text
+        if role == _ROLE.AccessibleTextRole:
+            return self._spoken(row, index.column())
+        if role == _ROLE.ToolTipRole:
+            return tooltip(self.exact(row, index.column()) or self.cell(row, index.column()).text)
+        if role == _ROLE.CheckStateRole and index.column() == 0 and self.checked is not None:
+            return Qt.CheckState.Checked if self.checked(row.id) else Qt.CheckState.Unchecked
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:  # noqa: ANN401
+        """Return a column's title, or a row's number from 1."""
+        if role != _ROLE.DisplayRole:
+            return None
+        if orientation == Qt.Orientation.Vertical:
+            return section + 1
+        return self._columns[section].title if 0 <= section < len(self._columns) else None
+
+    def _values(self, row: RowLike, column: int) -> list[Any]:
+        values = row.values
+        return [values[place] for place in self._places[column]]
+
+    def _written(self, row: RowLike, column: int) -> Cell:
+        chosen = self._columns[column]
+        values = self._values(row, column)
+        text = visible(chosen.format(*values), limit=300)
+        chips = tuple(chosen.chips(*values)) if chosen.chips else ()
+        marks = tuple(chosen.marks(*values)) if chosen.marks else ()
+        return Cell(text, chips, marks)
+
+    def _spoken(self, row: RowLike, column: int) -> str:
+        cell = self.cell(row, column)
+        words = [cell.text or ", ".join(chip.text for chip in cell.chips), *(mark.words for mark in cell.marks)]
+        return ", ".join(word for word in words if word)
+
+    def _on_event(self, event: Any) -> None:  # noqa: ANN401 - the events of the source, by class name
+        handler = _HANDLERS.get(type(event).__name__)
+        if handler is not None:
+            handler(self, event)
+
+    def _on_reset(self, _event: Any) -> None:  # noqa: ANN401
+        self.beginResetModel()
+        self._cells.clear()
+        self._count = self._source.count
+        self.endResetModel()
+
+    def _on_inserted(self, event: Any) -> None:  # noqa: ANN401
+        if event.count > 0:
+            self.beginInsertRows(QModelIndex(), event.first, event.first + event.count - 1)
+            self._count += event.count
+            self.endInsertRows()
+
+    def _on_removed(self, event: Any) -> None:  # noqa: ANN401
+        last = min(event.first + event.count, self._count) - 1
+        if last >= event.first:
+            self.beginRemoveRows(QModelIndex(), event.first, last)
+            self._count -= last - event.first + 1
+            self.endRemoveRows()
+
+    def _on_changed(self, event: Any) -> None:  # noqa: ANN401
+        last = min(event.last, self._count - 1)
+        if last >= event.first:
+            self.dataChanged.emit(self.index(event.first, 0), self.index(last, len(self._columns) - 1))
+
+    def _on_counted(self, _event: Any) -> None:  # noqa: ANN401
+        self.counted.emit()
+
+
+_HANDLERS: dict[str, Callable[[RowsModel, Any], None]] = {
+    "ResultReset": RowsModel._on_reset,
+    "RowsInserted": RowsModel._on_inserted,
+    "RowsRemoved": RowsModel._on_removed,
+    "RowsChanged": RowsModel._on_changed,
+    "Counted": RowsModel._on_counted,
+}
+
+
+def _places(column: Column, names: tuple[str, ...]) -> tuple[int, ...]:
+    missing = [name for name in column.needs if name not in names]
+    if missing:
+        raise ValueError(f"column {column.name} needs {', '.join(missing)}")
+    return tuple(names.index(name) for name in column.needs)
