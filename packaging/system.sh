@@ -43,12 +43,13 @@ install_system_packages() {
     # shellcheck disable=SC2086 # a list of names is meant
     missing="$(missing_packages $wanted)$(missing_venv "$python")"
     [ -n "$missing" ] || return 0
-    printf 'System packages needed and not installed yet:\n' && printf '%s\n' "$missing" | fold -s -w 100 | sed 's/^/    /'
+    echo "System packages needed and not installed yet:"
+    printf '%s\n' "$missing" | fold -s -w 100 | sed 's/^/    /'
     if [ "$(id -u)" != 0 ]; then
-        if ! sudo -n true 2>/dev/null; then
-            printf 'Installing them needs root. Ask for this, then run the command again:\n    apt-get install %s\n' "$missing"
+        sudo -n true 2>/dev/null || {
+            echo "Installing them needs root: ask for them (apt-get install and the names above), then run this again."
             return 1
-        fi
+        }
         as_root='sudo -n'
     fi
     echo "Installing them with apt-get now."
