@@ -4,20 +4,23 @@ import asyncio
 import random as chance
 from collections.abc import Awaitable, Callable
 
+from desktop.api.assignment import Assignment
 from desktop.api.backoff import Backoff
+from desktop.api.blacklist import Blacklist
 from desktop.api.caller import Caller
-from desktop.api.customers import Customers
+from desktop.api.customers import Customers, Enterprises
 from desktop.api.dictionaries import Dictionaries
 from desktop.api.follow_up import FollowUp
 from desktop.api.sender import Sender
-from desktop.api.tags import TagGroups, Tags
+from desktop.api.tags import Labels, TagGroups, Tags
 from desktop.api.token import TokenSource
 
 
 class SobotClient:
     """The CRM API of one account, on one server, in one language. Build it where a loop runs.
 
-    Sections: `customers`, `tag_groups`, `tags`, `follow_up`, `dictionaries`.
+    Sections: `customers`, `enterprises`, `tag_groups`, `tags`, `labels` (tags on customers), `follow_up`,
+    `assignment`, `blacklist`, `dictionaries`.
 
     Any method raises
         InvalidInput    refused here, nothing was sent (ids outside [A-Za-z0-9_-]{1,64} among others)
@@ -53,9 +56,13 @@ class SobotClient:
             self._sender, tokens, language=language, backoff=backoff or Backoff(), sleep=sleep, random=random
         )
         self.customers = Customers(caller)
+        self.enterprises = Enterprises(caller)
         self.tag_groups = TagGroups(caller)
         self.tags = Tags(caller)
+        self.labels = Labels(caller)
         self.follow_up = FollowUp(caller)
+        self.assignment = Assignment(caller)
+        self.blacklist = Blacklist(caller)
         self.dictionaries = Dictionaries(caller)
 
     async def aclose(self, within: float = 2.0) -> None:

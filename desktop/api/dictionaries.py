@@ -1,9 +1,13 @@
 """`client.dictionaries`: the small tables of an account. Names come in the client's language."""
 
+from collections.abc import Sequence
+
 from desktop.api.caller import Caller
 from desktop.api.wire import dictionaries as wire
+from desktop.api.wire.multilingual import multilingual
 from desktop.api.wire.staff import Staff, staff
 from desktop.domain.dictionaries import Country, CustomField, Language, Region, Source, TimeZone, VipLevel
+from desktop.domain.multilingual import MultilingualContent
 
 
 class Dictionaries:
@@ -58,3 +62,12 @@ class Dictionaries:
     async def countries(self) -> tuple[Country, ...]:
         """Return the countries (003 "Search country")."""
         return await self._caller.call(wire.countries(self._caller.language))
+
+    async def multilingual(
+        self, placeholder: str, languages: Sequence[str] = (), *, rich_text: bool = False
+    ) -> MultilingualContent:
+        """Return a text in several languages (003 "Query multilingual content detail").
+
+        `placeholder` is like "{dc_test}", `languages` are codes (none: all); without `rich_text` markup goes.
+        """
+        return await self._caller.call(multilingual(placeholder, languages, rich_text))

@@ -4,7 +4,6 @@ import asyncio
 import functools
 import logging
 import ssl
-from collections.abc import Callable
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlencode
 
@@ -103,7 +102,7 @@ class Sender:
             return translated(error)
 
     async def _exchange(self, request: Request) -> RawReply:
-        query = f"?{urlencode(request.params)}" if request.params else ""
+        query = f"?{urlencode(request.params, errors='replace')}" if request.params else ""
         headers = dict(request.headers)
         content = None
         if request.json is not None:
@@ -165,7 +164,3 @@ def _server_time(header: str) -> float | None:
         return parsedate_to_datetime(header).timestamp()
     except (ValueError, OverflowError):
         return None
-
-
-Clock = Callable[[], float]
-"""Returns the time, seconds since the epoch."""

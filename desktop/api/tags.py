@@ -1,12 +1,14 @@
-"""`client.tag_groups` and `client.tags`: business tags and the groups they stand in."""
+"""`client.tag_groups`, `client.tags` and `client.labels`: groups, their tags, and tags on customers."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from functools import partial
 
 from desktop.api.caller import Caller
 from desktop.api.page import Page, each
+from desktop.api.wire import labels as label_wire
 from desktop.api.wire import tags as wire
 from desktop.domain.dictionaries import Tag, TagGroup
+from desktop.domain.drafts import CustomerLabels, Label
 
 _PAGE = 100
 
@@ -82,3 +84,36 @@ class Tags:
 
     async def _page(self, group_id: str, number: int) -> Page[Tag]:
         return await self.list(group_id, number=number)
+
+
+class Labels:
+    """Business tags on customers. Every method raises what `SobotClient` says."""
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    async def of(self, customer_ids: Iterable[str]) -> tuple[CustomerLabels, ...]:
+        """Return the tags of these customers (003 "Query Customer Tags in Batch")."""
+        return await self._caller.call(label_wire.of(customer_ids))
+
+    async def replace(self, customer_id: str, labels: Sequence[Label]) -> None:
+        """Give a customer exactly these tags (003 "Modify Customer Tag").
+
+        It undoes what others tagged meanwhile: prefer `change`.
+        """
+        await self._caller.call(label_wire.replace(customer_id, labels))
+
+    async def change(
+        self,
+        customer_id: str = "",
+        *,
+        add: Sequence[str] = (),
+        remove: Sequence[str] = (),
+        union_id: str = "",
+        external_user_id: str = "",
+    ) -> None:
+        """Add and remove tags by id (003 "Tag the Business"). Safe to repeat.
+
+        One of `customer_id`, `union_id` and `external_user_id`, and one of `add` and `remove` are needed.
+        """
+        await self._caller.call(label_wire.change(customer_id, union_id, external_user_id, add, remove))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from desktop.api.request import Call, checked_id, get
-from desktop.api.wire.record import RecordUnreadable, read_list
+from desktop.api.wire.record import needed, read_list
 from desktop.api.wire.values import id_of, int_of, objects, rest_of, str_of
 from desktop.domain.dictionaries import (
     Country,
@@ -36,19 +36,13 @@ _FIELD_KEYS = frozenset(
 )
 
 
-def _needed(value: str) -> str:
-    if not value:
-        raise RecordUnreadable("id_missing")
-    return value
-
-
 def sources() -> Call[tuple[Source, ...]]:
     """Build "Query Customer Source"."""
     return Call(get(f"{_DYNAMIC}/getsource"), lambda reply: read_list(reply, _source))
 
 
 def _source(raw: Mapping[str, Json]) -> Source:
-    return Source(_needed(id_of(raw, "value")), str_of(raw, "label"))
+    return Source(needed(id_of(raw, "value")), str_of(raw, "label"))
 
 
 def vip_levels() -> Call[tuple[VipLevel, ...]]:
@@ -57,7 +51,7 @@ def vip_levels() -> Call[tuple[VipLevel, ...]]:
 
 
 def _vip_level(raw: Mapping[str, Json]) -> VipLevel:
-    return VipLevel(_needed(id_of(raw, "data_value")), str_of(raw, "data_name"))
+    return VipLevel(needed(id_of(raw, "data_value")), str_of(raw, "data_name"))
 
 
 def customer_fields() -> Call[tuple[CustomField, ...]]:
@@ -74,7 +68,7 @@ def enterprise_fields() -> Call[tuple[CustomField, ...]]:
 
 def _custom_field(raw: Mapping[str, Json]) -> CustomField:
     return CustomField(
-        id=_needed(id_of(raw, "field_id")),
+        id=needed(id_of(raw, "field_id")),
         name=str_of(raw, "field_name"),
         variable=str_of(raw, "field_variable"),
         type=int_of(raw, "field_type", 1),
@@ -123,7 +117,7 @@ def districts(city_id: str) -> Call[tuple[Region, ...]]:
 
 
 def _region(raw: Mapping[str, Json], key: str, name: str, parent: str) -> Region:
-    return Region(_needed(id_of(raw, key)), str_of(raw, name), parent)
+    return Region(needed(id_of(raw, key)), str_of(raw, name), parent)
 
 
 def time_zones(language: str) -> Call[tuple[TimeZone, ...]]:
@@ -132,7 +126,7 @@ def time_zones(language: str) -> Call[tuple[TimeZone, ...]]:
 
 
 def _time_zone(raw: Mapping[str, Json]) -> TimeZone:
-    return TimeZone(_needed(id_of(raw, "timezoneid")), str_of(raw, "timezone_value"))
+    return TimeZone(needed(id_of(raw, "timezoneid")), str_of(raw, "timezone_value"))
 
 
 def languages(language: str) -> Call[tuple[Language, ...]]:
@@ -141,7 +135,7 @@ def languages(language: str) -> Call[tuple[Language, ...]]:
 
 
 def _language(raw: Mapping[str, Json]) -> Language:
-    return Language(_needed(id_of(raw, "language_code")), str_of(raw, "language_value"))
+    return Language(needed(id_of(raw, "language_code")), str_of(raw, "language_value"))
 
 
 def countries(language: str) -> Call[tuple[Country, ...]]:
@@ -150,4 +144,4 @@ def countries(language: str) -> Call[tuple[Country, ...]]:
 
 
 def _country(raw: Mapping[str, Json]) -> Country:
-    return Country(_needed(id_of(raw, "countryid")), str_of(raw, "country_name"))
+    return Country(needed(id_of(raw, "countryid")), str_of(raw, "country_name"))

@@ -1,10 +1,12 @@
-"""Stages, behaviours, follow-up records (003 "Query All Customer Behaviors" ... "Set Customer Stage")."""
+"""Stages and follow-up records (003 "Add Follow-up Record", "Query Follow-up Stage", "Set Customer Stage")."""
 
 from collections.abc import Mapping
 
-from desktop.api.request import Call, get
-from desktop.api.wire.record import RecordUnreadable, read_list
+from desktop.api.checks import required
+from desktop.api.request import Call, checked_id, get, nothing, post
+from desktop.api.wire.record import needed, read_list
 from desktop.api.wire.values import id_of, int_of, str_of
+from desktop.domain.behaviour import FollowUpRecord, StageKind
 from desktop.domain.dictionaries import Stage
 from desktop.domain.json import Json
 
@@ -17,7 +19,24 @@ def stages() -> Call[tuple[Stage, ...]]:
 
 
 def _stage(raw: Mapping[str, Json]) -> Stage:
-    identity = id_of(raw, "id")
-    if not identity:
-        raise RecordUnreadable("id_missing")
-    return Stage(identity, str_of(raw, "name"), int_of(raw, "sortnum"))
+    return Stage(needed(id_of(raw, "id")), str_of(raw, "name"), int_of(raw, "sortnum"))
+
+
+def record_save(record: FollowUpRecord) -> Call[None]:
+    """Build "Add Follow-up Record"."""
+    body: Json = {
+        "userid": checked_id("customer_id", record.customer_id),
+        "content": required("content", record.content),
+    }
+    return Call(post(f"{_STAGES}/record_save", body), nothing)
+
+
+def stage_save(customer_id: str, stage: Stage, kind: StageKind) -> Call[None]:
+    """Build "Set Customer Stage"."""
+    body: Json = {
+        "userid": checked_id("customer_id", customer_id),
+        "stageid": checked_id("stage_id", stage.id),
+        "stage_name": required("stage_name", stage.name),
+        "stage_type": kind.value,
+    }
+    return Call(post(f"{_STAGES}/stage_save", body), nothing)

@@ -6,7 +6,7 @@ from typing import TypeVar
 from desktop.api.page import Page
 from desktop.api.request import Reply
 from desktop.api.wire.parse import to_json
-from desktop.api.wire.values import code
+from desktop.api.wire.values import code, id_of
 from desktop.domain.customer import Quarantined
 from desktop.domain.errors import BadReply, Sent
 from desktop.domain.json import Json
@@ -34,6 +34,21 @@ def record(reply: Reply, key: str = "item") -> Mapping[str, Json]:
     if not isinstance(value, Mapping):
         raise BadReply(sent=Sent.YES, field=key)
     return value
+
+
+def read_id(reply: Reply) -> str:
+    """Return the id that stands as `item`. Raises BadReply when there is none."""
+    identity = id_of(reply, "item")
+    if not identity:
+        raise BadReply(sent=Sent.YES, field="item")
+    return identity
+
+
+def needed(identity: str) -> str:
+    """Return the id. Raises RecordUnreadable when it is empty."""
+    if not identity:
+        raise RecordUnreadable("id_missing")
+    return identity
 
 
 def read_each(

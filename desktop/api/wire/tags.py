@@ -5,11 +5,10 @@ from functools import partial
 
 from desktop.api.checks import paging, required
 from desktop.api.page import Page
-from desktop.api.request import Call, Reply, checked_id, get, nothing, post
-from desktop.api.wire.record import RecordUnreadable, read_page
+from desktop.api.request import Call, checked_id, get, nothing, post
+from desktop.api.wire.record import needed, read_id, read_page
 from desktop.api.wire.values import id_of, int_of, milliseconds, rest_of, str_of
 from desktop.domain.dictionaries import Tag, TagGroup
-from desktop.domain.errors import BadReply, Sent
 from desktop.domain.json import Json
 
 _GROUPS = "/api/scrm/5/label_group"
@@ -39,7 +38,7 @@ def group_list(number: int, size: int) -> Call[Page[TagGroup]]:
 
 def _group(raw: Mapping[str, Json]) -> TagGroup:
     return TagGroup(
-        id=_id(raw),
+        id=needed(id_of(raw, "id")),
         name=str_of(raw, "name"),
         color=str_of(raw, "color_value"),
         multiple=int_of(raw, "is_multiple_choice", 1) != 0,
@@ -50,13 +49,6 @@ def _group(raw: Mapping[str, Json]) -> TagGroup:
     )
 
 
-def _id(raw: Mapping[str, Json]) -> str:
-    identity = id_of(raw, "id")
-    if not identity:
-        raise RecordUnreadable("id_missing")
-    return identity
-
-
 def group_save(name: str, color: str, multiple: bool, tags: Sequence[str]) -> Call[str]:
     """Build "Create Tag Group Info"."""
     body: Json = {
@@ -65,14 +57,7 @@ def group_save(name: str, color: str, multiple: bool, tags: Sequence[str]) -> Ca
         "is_multiple_choice": int(multiple),
         "label_list": [{"name": required("tag", tag)} for tag in tags],
     }
-    return Call(post(f"{_GROUPS}/save", body), _saved_id)
-
-
-def _saved_id(reply: Reply) -> str:
-    identity = id_of(reply, "item")
-    if not identity:
-        raise BadReply(sent=Sent.YES, field="item")
-    return identity
+    return Call(post(f"{_GROUPS}/save", body), read_id)
 
 
 def group_update(group_id: str, name: str, color: str | None, multiple: bool | None) -> Call[None]:
@@ -101,7 +86,7 @@ def tag_list(group_id: str, number: int, size: int) -> Call[Page[Tag]]:
 
 def _tag(raw: Mapping[str, Json], group: str) -> Tag:
     return Tag(
-        id=_id(raw),
+        id=needed(id_of(raw, "id")),
         group_id=id_of(raw, "groupid") or group,
         name=str_of(raw, "name"),
         param_name=str_of(raw, "param_name"),

@@ -1,0 +1,107 @@
+"""Field values as they are sent."""
+
+from collections.abc import Mapping
+
+from desktop.api.checks import optional_id
+from desktop.api.wire.custom_values import submit_custom
+from desktop.api.wire.customer_fields import WIRE
+from desktop.api.wire.parse import to_json
+from desktop.domain.customer import CustomValue, FieldValue
+from desktop.domain.errors import InvalidInput
+from desktop.domain.fields import FIELD, Kind
+from desktop.domain.json import Json
+
+NICKNAME_LONGEST = 50
+_REAL_NAME_LONGEST = 50
+
+_BOTH = frozenset(
+    {
+        "real_name",
+        "email",
+        "phone",
+        "qq",
+        "wechat",
+        "docking_id",
+        "gender",
+        "agent_id",
+        "agent_name",
+        "country_id",
+        "province_id",
+        "province_name",
+        "city_id",
+        "city_name",
+        "district_id",
+        "district_name",
+        "note",
+        "enterprise_id",
+        "enterprise_name",
+        "is_vip",
+        "custom_fields",
+        "app_union_id",
+        "visitor_ids",
+        "wechat_external_ids",
+        "wechat_union_ids",
+        "wechat_open_ids",
+        "whatsapp_ids",
+        "facebook_ids",
+        "instagram_ids",
+        "line_ids",
+        "telegram_ids",
+        "discord_ids",
+        "timezone_id",
+        "language",
+    }
+)
+CREATE = _BOTH
+"""Fields that can be given when creating (003 "Create Customer"), besides nickname and status."""
+EDIT = _BOTH | {"vip_level"}
+"""Fields that can be changed (003 "Edit Customer Info"), besides the nickname."""
+
+_IDS = frozenset({"agent_id", "country_id", "province_id", "city_id", "district_id", "enterprise_id"})
+
+
+def write_fields(fields: Mapping[str, FieldValue], allowed: frozenset[str]) -> dict[str, Json]:
+    """Return the parameters of these fields, by wire name and in the document's types.
+
+    Raises InvalidInput: "not_editable" for a field the call does not take, "wrong_kind" for a value of another
+    form than the field's kind, "too_long" for a real name over 50 characters, "bad_id".
+    """
+    return {WIRE[name][0]: _written(name, value, allowed) for name, value in fields.items()}
+
+
+def _written(name: str, value: FieldValue, allowed: frozenset[str]) -> Json:
+    if name not in allowed:
+        raise InvalidInput(name, "not_editable")
+    written = _WRITERS[FIELD[name].kind](value)
+    if written is None:
+        raise InvalidInput(name, "wrong_kind")
+    if name == "real_name" and isinstance(written, str) and len(written) > _REAL_NAME_LONGEST:
+        raise InvalidInput(name, "too_long", limit=_REAL_NAME_LONGEST)
+    if name in _IDS and isinstance(written, str):
+        return optional_id(name, written)
+    return str(written) if WIRE[name][1] == "string" else written
+
+
+def _text(value: FieldValue) -> Json:
+    return value if isinstance(value, str) else None
+
+
+def _code(value: FieldValue) -> Json:
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _list(value: FieldValue) -> Json:
+    if not isinstance(value, tuple):
+        return None
+    texts = [part for part in value if isinstance(part, str)]
+    return texts if len(texts) == len(value) else None
+
+
+def _custom(value: FieldValue) -> Json:
+    if not isinstance(value, tuple):
+        return None
+    entries = [part for part in value if isinstance(part, CustomValue)]
+    return to_json(submit_custom(entries)) if len(entries) == len(value) else None
+
+
+_WRITERS = {Kind.TEXT: _text, Kind.CODE: _code, Kind.LIST: _list, Kind.CUSTOM: _custom}
