@@ -7,7 +7,7 @@ qt_packages='libegl1 libgl1 libx11-xcb1 libxkbcommon0 libxkbcommon-x11-0 libxcb-
     libxcb-xkb1 libwayland-client0 libwayland-cursor0 libglib2.0-bin libdbus-1-3 libfontconfig1 fonts-dejavu-core
     fonts-wqy-microhei ca-certificates'
 # A screen for a machine that has none.
-screen_packages='xvfb dbus dbus-daemon'
+screen_packages='xvfb dbus'
 # The accessibility tree, the system Python's bindings to it, and a keyboard, for the end-to-end tests.
 tests_packages='at-spi2-core gir1.2-atspi-2.0 python3-gi xdotool'
 
