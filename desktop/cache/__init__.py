@@ -1,1 +1,1 @@
-"""The encrypted SQLite files of a profile. The only importer of apsw."""
+"""The encrypted SQLite files of a profile: the only importer of apsw."""

@@ -1,0 +1,95 @@
+"""Which fields of a customer stand in columns of their own, and in what form.
+
+Every other field is read from the compressed record.
+"""
+
+from typing import Final
+
+from desktop.domain.fields import FIELD, Kind
+
+NAMED: Final = (
+    "nickname",
+    "real_name",
+    "enterprise_name",
+    "agent_name",
+    "country_name",
+    "province_name",
+    "city_name",
+    "district_name",
+)
+"""Text that sorts as people read it (by pinyin): held as sort key, MARK, text."""
+
+PLAIN: Final = (
+    "phone",
+    "email",
+    "enterprise_id",
+    "agent_id",
+    "vip_level",
+    "source",
+    "country_id",
+    "province_id",
+    "city_id",
+    "district_id",
+    "language",
+)
+"""Text that sorts by its bytes."""
+
+NUMBERS: Final = ("gender", "is_vip", "blacklisted", "status", "created", "updated")
+
+TAGS: Final = ("tags", "wecom_tags")
+"""Ids joined by commas; searched through the table `tagged`."""
+
+LOCAL: Final = ("stage_id",)
+"""Fields no record holds: a page write leaves them alone."""
+
+WRITTEN: Final = (*NAMED, *PLAIN, *NUMBERS, *TAGS)
+"""The columns a page write sets, in the order of the table."""
+
+COLUMNS: Final = frozenset((*WRITTEN, *LOCAL))
+
+INDEXED: Final = (
+    "nickname",
+    "real_name",
+    "enterprise_name",
+    "agent_name",
+    "province_name",
+    "city_name",
+    "phone",
+    "email",
+    "vip_level",
+    "source",
+    "status",
+    "created",
+    "updated",
+    "stage_id",
+)
+"""Columns with an index from the start; another one gets its index when it is first sorted by."""
+
+MARK: Final = "\x1f"
+"""Stands between the sort key and the text of a NAMED column."""
+
+SEARCHED: Final = (
+    "nickname",
+    "real_name",
+    "phone",
+    "email",
+    "enterprise_name",
+    "note",
+    "qq",
+    "wechat",
+    "docking_id",
+)
+"""The fields a search text is looked for in, beside pinyin and initials of the two names."""
+
+LONGEST: Final = 200
+"""Characters of a text that columns hold; the record holds all of it."""
+
+
+def is_named(field: str) -> bool:
+    """Return whether the column of `field` holds a sort key before its text."""
+    return field in NAMED
+
+
+def is_number(field: str) -> bool:
+    """Return whether `field` is held as an integer."""
+    return FIELD[field].kind in {Kind.CODE, Kind.SECONDS}

@@ -1,0 +1,121 @@
+"""The outbox of a profile: what exists nowhere else. Every write is on the disk when the call returns."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import apsw
+
+from desktop.cache.faults import storage_faults
+from desktop.cache.schema import OUTBOX
+from desktop.cache.sealed import integrity, open_sealed
+
+
+@dataclass(frozen=True, slots=True)
+class StoredView:
+    """A saved view as it is stored: `body` is its owner's own text, `position` its place in the tabs."""
+
+    id: str
+    position: int
+    body: str
+
+
+class OutboxFile:
+    """One connection to the outbox, for one thread at a time; only `interrupt` may come from another.
+
+    Every method raises CorruptFile, DiskFull or NotWritable when the file fails.
+    """
+
+    def __init__(self, path: Path, connection: apsw.Connection) -> None:
+        self.path = path
+        self._connection = connection
+
+    @classmethod
+    def open(cls, path: Path, key: bytes) -> "OutboxFile":
+        """Open or make the outbox at `path` with its 32-byte key.
+
+        Raises WrongKey, NewerSchema (the file stays unchanged), CorruptFile, DiskFull, NotWritable.
+        """
+        return cls(path, open_sealed(path, key, OUTBOX))
+
+    def secret(self, name: str) -> str | None:
+        """Return a secret, None when it is not stored."""
+        with storage_faults(self.path):
+            value = self._connection.execute("SELECT value FROM secret WHERE name = ?", (name,)).get
+        return None if value is None else str(value)
+
+    def set_secret(self, name: str, value: str | None) -> None:
+        """Store a secret, or forget it (None)."""
+        self._put("secret", "value", name, value)
+
+    def draft(self, name: str) -> str | None:
+        """Return a draft, None when there is none."""
+        with storage_faults(self.path):
+            body = self._connection.execute("SELECT body FROM draft WHERE name = ?", (name,)).get
+        return None if body is None else str(body)
+
+    def drafts(self) -> Mapping[str, str]:
+        """Return every draft by name."""
+        with storage_faults(self.path):
+            return dict(self._connection.execute("SELECT name, body FROM draft ORDER BY name"))
+
+    def set_draft(self, name: str, body: str | None) -> None:
+        """Store a draft, or forget it (None)."""
+        self._put("draft", "body", name, body)
+
+    def views(self) -> list[StoredView]:
+        """Return the saved views in the order of their tabs."""
+        with storage_faults(self.path):
+            rows = self._connection.execute("SELECT id, position, body FROM view ORDER BY position, id")
+            return [StoredView(*row) for row in rows]
+
+    def put_view(self, view: StoredView) -> None:
+        """Add or replace a saved view, by its id."""
+        with self._writing():
+            self._connection.execute(
+                "INSERT INTO view VALUES (?, ?, ?) ON CONFLICT(id)"
+                " DO UPDATE SET position = excluded.position, body = excluded.body",
+                (view.id, view.position, view.body),
+            )
+
+    def remove_view(self, view_id: str) -> None:
+        """Forget a saved view; an unknown id is passed over."""
+        with self._writing():
+            self._connection.execute("DELETE FROM view WHERE id = ?", (view_id,))
+
+    def check(self) -> list[str]:
+        """Return what is wrong with the file, [] when nothing is."""
+        return integrity(self._connection, self.path)
+
+    def interrupt(self) -> None:
+        """Do nothing: a write of the outbox is short and is never given up."""
+
+    def rearm(self) -> None:
+        """Do nothing, see `interrupt`."""
+
+    def close(self) -> None:
+        """Let go of the file; the connection cannot be used any more."""
+        self._connection.close()
+
+    def _put(self, table: str, column: str, name: str, value: str | None) -> None:
+        with self._writing():
+            if value is None:
+                self._connection.execute(f"DELETE FROM {table} WHERE name = ?", (name,))
+                return
+            self._connection.execute(
+                f"INSERT INTO {table} VALUES (?, ?) ON CONFLICT(name) DO UPDATE SET {column} = excluded.{column}",
+                (name, value),
+            )
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with storage_faults(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise

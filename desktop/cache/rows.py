@@ -1,0 +1,91 @@
+"""Rows for tables: some fields of many customers, from columns where they stand, else from the record."""
+
+from array import array
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import apsw
+
+from desktop.cache.columns import COLUMNS, MARK, TAGS, is_named
+from desktop.cache.meta import Meta
+from desktop.cache.records import Squeezer, unpack
+from desktop.cache.shaping import packed_id, plain_id
+from desktop.cache.tagwords import TagWords
+from desktop.domain.customer import Customer, FieldValue
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A customer in a table: `key` is its row number for life, `values` follow the columns asked for."""
+
+    key: int
+    id: str
+    values: "tuple[FieldValue | None, ...]"
+
+
+class RowReader:
+    """Reads rows and whole customers over one connection."""
+
+    def __init__(self, connection: apsw.Connection, meta: Meta, tags: TagWords) -> None:
+        self._connection = connection
+        self._meta = meta
+        self._tags = tags
+        self._squeezer: Squeezer | None = None
+
+    def rows(self, keys: Sequence[int], columns: Sequence[str]) -> list[Row]:
+        """Return the rows of these row numbers in their order; those that are gone are left out."""
+        names = [name for name in columns if name in COLUMNS]
+        query = f"SELECT {', '.join(['row', 'id', *names])} FROM customer WHERE row IN carray(?)"
+        found = {one[0]: one for one in self._connection.execute(query, (apsw.carray(array("q", keys)),))}
+        shape = [self._shape(name) for name in names]
+        rest = [name for name in columns if name not in COLUMNS]
+        made: list[Row] = []
+        for key in keys:
+            one = found.get(key)
+            if one is None:
+                continue
+            values = dict(
+                zip(names, [form(value) for form, value in zip(shape, one[2:], strict=True)], strict=True)
+            )
+            if rest:
+                values.update(self._from_record(key, rest))
+            made.append(Row(key, plain_id(one[1]), tuple(values[name] for name in columns)))
+        return made
+
+    def customers(self, ids: Sequence[str]) -> list[Customer]:
+        """Return the whole records of these ids in their order; unknown ones are left out."""
+        query = "SELECT customer.stage_id, record.body FROM customer JOIN record USING (row) WHERE customer.id = ?"
+        found: list[Customer] = []
+        for key in ids:
+            for stage, body in self._connection.execute(query, (packed_id(key),)):
+                local: dict[str, FieldValue] = {"stage_id": stage} if stage else {}
+                found.append(unpack(key, self._expand(body), local))
+        return found
+
+    def value(self, body: bytes, field: str) -> "FieldValue | None":
+        """Return one field of a record's blob, None when it is absent."""
+        return unpack("", self._expand(body), {}).fields.get(field)
+
+    def _from_record(self, key: int, fields: Sequence[str]) -> "dict[str, FieldValue | None]":
+        body = self._connection.execute("SELECT body FROM record WHERE row = ?", (key,)).get
+        customer = unpack("", self._expand(body), {})
+        return {name: customer.fields.get(name) for name in fields}
+
+    def _expand(self, body: bytes) -> bytes:
+        if self._squeezer is None:
+            self._squeezer = Squeezer(self._meta.blob("zstd"))
+        return self._squeezer.expand(body)
+
+    def _shape(self, name: str) -> "Callable[[Any], FieldValue | None]":
+        if name in TAGS:
+            return self._tags.ids
+        return _after_mark if is_named(name) else _same
+
+
+def _after_mark(stored: str | None) -> "FieldValue | None":
+    return stored.partition(MARK)[2] if stored else None
+
+
+def _same(stored: "FieldValue | None") -> "FieldValue | None":
+    return stored

@@ -1,0 +1,174 @@
+"""Opening an encrypted file: key, version, damage, reserve, all before anybody reads a row."""
+
+import hmac
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+import apsw
+
+from desktop.cache.faults import storage_error, storage_faults
+from desktop.domain.errors import CorruptFile, NewerSchema, NotWritable, StorageError, WrongKey
+
+RESERVE_BYTES = 8 * 1024 * 1024
+_PAGE_SIZE = 4096
+_BUSY_MS = 20_000
+_SALT_SIZE = 16
+# Page size, format versions and reserved bytes stand in clear behind the salt (SQLite3 Multiple Ciphers).
+_CLEAR_HEADER = slice(16, 24)
+_CLEAR_SIZE = 24
+
+Step: TypeAlias = str | Callable[[apsw.Connection], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """The steps that lead from an empty file to today's form; step n makes version n."""
+
+    steps: Sequence[Step]
+    synchronous: Literal["NORMAL", "FULL"]
+
+    @property
+    def version(self) -> int:
+        """The version this program writes."""
+        return len(self.steps)
+
+
+def key_mark(key: bytes) -> bytes:
+    """Return the 16 bytes a file sealed with `key` begins with: they tell a wrong key from damage."""
+    return hmac.digest(key, b"kefu-desk file", "sha256")[:_SALT_SIZE]
+
+
+def open_sealed(path: Path, key: bytes, schema: Schema, *, read_only: bool = False) -> apsw.Connection:
+    """Open or make the file at `path`, brought to the schema's version.
+
+    `key` is 32 raw bytes. Raises WrongKey, NewerSchema (the file stays as it is, byte for byte), CorruptFile,
+    DiskFull, NotWritable.
+    """
+    with storage_faults(path):
+        exists = path.exists() and path.stat().st_size > 0
+        if exists:
+            _probe(path, key, schema)
+        elif read_only:
+            raise NotWritable(file=path.name)
+        else:
+            path.touch(mode=0o600)
+            path.chmod(0o600)
+        return _connect(path, key, schema, read_only=read_only)
+
+
+def _connect(path: Path, key: bytes, schema: Schema, *, read_only: bool) -> apsw.Connection:
+    flags = apsw.SQLITE_OPEN_READONLY if read_only else apsw.SQLITE_OPEN_READWRITE
+    connection = apsw.Connection(str(path), flags=flags)
+    try:
+        _unlock(connection, key)
+        connection.set_busy_timeout(_BUSY_MS)
+        # A closing connection must not write into a file of a newer version.
+        connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
+        _refuse_newer(connection, path, schema)
+        if not read_only:
+            _prepare(connection, path, schema)
+        connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _unlock(connection: apsw.Connection, key: bytes) -> None:
+    # The page size has to be set before the first page is written, the key before any page is read.
+    connection.execute(f"PRAGMA key = 'raw:{key.hex()}{key_mark(key).hex()}'")
+    connection.execute(f"PRAGMA page_size = {_PAGE_SIZE}; PRAGMA temp_store = MEMORY")
+
+
+def _probe(path: Path, key: bytes, schema: Schema) -> None:
+    """Look at the file without writing: an immutable connection makes no -wal and takes no lock."""
+    with path.open("rb") as file:
+        head = file.read(_CLEAR_SIZE)
+    uri = path.absolute().as_uri() + "?immutable=1"
+    connection = apsw.Connection(uri, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
+    try:
+        _unlock(connection, key)
+        _refuse_newer(connection, path, schema)
+    except (apsw.NotADBError, apsw.CorruptError) as error:
+        raise _unreadable(path, head, key) from error
+    finally:
+        connection.close()
+
+
+def _refuse_newer(connection: apsw.Connection, path: Path, schema: Schema) -> None:
+    version = _version(connection)
+    if version > schema.version:
+        raise NewerSchema(file=path.name, version=version, known=schema.version)
+
+
+def _unreadable(path: Path, head: bytes, key: bytes) -> StorageError:
+    if head[:_SALT_SIZE] == key_mark(key) or not _looks_sealed(head):
+        return CorruptFile(file=path.name)
+    return WrongKey(file=path.name)
+
+
+def _looks_sealed(head: bytes) -> bool:
+    clear = head[_CLEAR_HEADER]
+    size = int.from_bytes(clear[:2], "big")
+    return len(clear) == _CLEAR_SIZE - _SALT_SIZE and size == _PAGE_SIZE and clear[5:] == b"\x40\x20\x20"
+
+
+def _version(connection: apsw.Connection) -> int:
+    return int(str(connection.pragma("user_version")))
+
+
+def _prepare(connection: apsw.Connection, path: Path, schema: Schema) -> None:
+    connection.pragma("journal_mode", "wal")
+    connection.pragma("synchronous", schema.synchronous)
+    if _version(connection) < schema.version:
+        _migrate(connection, schema)
+    _keep_reserve(path)
+
+
+def _migrate(connection: apsw.Connection, schema: Schema) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Read again: another process may have migrated while this one waited for the lock.
+        for step in schema.steps[_version(connection) :]:
+            if isinstance(step, str):
+                connection.execute(step)
+            else:
+                step(connection)
+        connection.pragma("user_version", schema.version)
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def _keep_reserve(path: Path) -> None:
+    """Hold 8 MiB beside the files, so that a full disk can still be left in order."""
+    reserve = path.parent / "reserve"
+    if reserve.exists() and reserve.stat().st_size >= RESERVE_BYTES:
+        return
+    try:
+        reserve.touch(mode=0o600)
+        reserve.write_bytes(bytes(RESERVE_BYTES))
+    except OSError:
+        # Without room for a reserve the file itself may still be used.
+        reserve.unlink(missing_ok=True)
+
+
+def give_up_reserve(path: Path) -> bool:
+    """Free the reserve beside `path`; return whether there was one."""
+    reserve = path.parent / "reserve"
+    if not reserve.exists():
+        return False
+    reserve.unlink()
+    return True
+
+
+def integrity(connection: apsw.Connection, path: Path) -> list[str]:
+    """Return what is wrong with the file, [] when nothing is."""
+    try:
+        found = [str(line) for (line,) in connection.execute("PRAGMA integrity_check(20)")]
+    except apsw.Error as error:
+        return [str(storage_error(error, path))]
+    return [] if found == ["ok"] else found

@@ -1,0 +1,98 @@
+"""A customer as the values of its row: columns, search text, ids."""
+
+import re
+from collections.abc import Iterable
+
+from desktop.cache.columns import LONGEST, MARK, NAMED, NUMBERS, PLAIN, SEARCHED, TAGS
+from desktop.cache.folding import fold, phone_digits
+from desktop.cache.pinyin import searched, syllables
+from desktop.domain.customer import Customer, FieldValue
+
+_HEX_ID = re.compile(r"[0-9a-f]{32}")
+_KEY_CHARACTERS = 60
+_SEARCHED_CHARACTERS = 2_000
+_NAMES = ("nickname", "real_name")
+_BIGGEST = 1 << 62
+
+Sql = str | int | bytes | None
+
+
+def packed_id(customer_id: str) -> str | bytes:
+    """Return the id as it is stored: 16 bytes for the usual 32 hexadecimal digits."""
+    return bytes.fromhex(customer_id) if _HEX_ID.fullmatch(customer_id) else customer_id
+
+
+def plain_id(stored: object) -> str:
+    """Return the id that `packed_id` stored."""
+    return stored.hex() if isinstance(stored, bytes) else str(stored)
+
+
+def encodable(text: str) -> str:
+    """Return the text without what UTF-8 or SQLite's text functions cannot hold: lone surrogates, NUL."""
+    if text.isprintable():
+        return text
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "\ufffd")
+
+
+def sortable(text: str) -> str:
+    """Return a name as it is stored: its sort key (pinyin, case folded), MARK, the name."""
+    key = fold(syllables(text[:_KEY_CHARACTERS]))[:_KEY_CHARACTERS]
+    return f"{key}{MARK}{text}"
+
+
+def _text(value: FieldValue) -> str | None:
+    return encodable(value[:LONGEST]) if isinstance(value, str) and value else None
+
+
+def _named(value: FieldValue) -> str | None:
+    text = _text(value)
+    return sortable(text.replace(MARK, " ")) if text else None
+
+
+def _number(value: FieldValue) -> int | None:
+    return value if isinstance(value, int) and -_BIGGEST < value < _BIGGEST else None
+
+
+def column_values(customer: Customer) -> list[Sql]:
+    """Return the values of the columns NAMED, PLAIN and NUMBERS, in this order."""
+    get = customer.fields.get
+    values: list[Sql] = [_named(get(name)) for name in NAMED]
+    values += [_text(get(name)) for name in PLAIN]
+    values += [_number(get(name)) for name in NUMBERS]
+    return values
+
+
+def tag_ids(customer: Customer) -> list[tuple[bool, str]]:
+    """Return every tag of a customer, as whether it is a WeCom tag and its id."""
+    return [(name == "wecom_tags", encodable(tag)) for name in TAGS for tag in dict.fromkeys(customer.ids(name))]
+
+
+def found_text(customer: Customer) -> str:
+    """Return the text a customer is searched in: one folded line a field, pinyin and initials of the names."""
+    lines: dict[str, None] = {}
+    for name in SEARCHED:
+        text = customer.text(name)
+        if not text:
+            continue
+        folded = fold(text[:_SEARCHED_CHARACTERS])
+        lines[folded] = None
+        if name == "phone":
+            lines[phone_digits(folded)] = None
+        elif name in _NAMES:
+            lines.update(dict.fromkeys(searched(folded)))
+    lines.pop("", None)
+    return "\n".join(lines)
+
+
+def gram_text(found: str) -> str:
+    """Return what the trigram index gets of a found text: it, and it with U+0001 around every character.
+
+    In the second, one and two characters of the text make trigrams of their own.
+    """
+    return f"{found}\n\1{chr(1).join(found)}\1"
+
+
+def grams_of(found: str) -> Iterable[str]:
+    """Return the different grams of a found text."""
+    text = gram_text(found)
+    return {text[start : start + 3] for start in range(len(text) - 2)}
