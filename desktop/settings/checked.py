@@ -20,15 +20,18 @@ def salvage(raw: Json) -> tuple[Preferences, bool]:
     """
     if not isinstance(raw, dict):
         return Preferences(), False
-    try:
-        return _PREFERENCES.validate_python(raw), True
-    except ValidationError as error:
-        bad = {str(detail["loc"][0]) for detail in error.errors() if detail["loc"]}
-    rest = {name: value for name, value in raw.items() if name not in bad and name != "text_scale"}
-    try:
-        return _PREFERENCES.validate_python(rest), False
-    except ValidationError:
-        return Preferences(), False
+    rest = raw
+    while True:
+        try:
+            return _PREFERENCES.validate_python(rest), rest is raw
+        except ValidationError as error:
+            bad = _fields_of(error)
+        rest = {name: value for name, value in rest.items() if name not in bad}
+
+
+def _fields_of(error: ValidationError) -> set[str]:
+    # The dataclass's own check, of the scale, names no field; it runs once all fields have their type.
+    return {str(detail["loc"][0]) if detail["loc"] else "text_scale" for detail in error.errors()}
 
 
 def checked_preferences(preferences: Preferences) -> Json:
@@ -36,8 +39,7 @@ def checked_preferences(preferences: Preferences) -> Json:
     try:
         checked = _PREFERENCES.validate_python(asdict(preferences))
     except ValidationError as error:
-        where = error.errors()[0]["loc"]
-        raise InvalidInput(str(where[0]) if where else "text_scale", "preference") from error
+        raise InvalidInput(min(_fields_of(error)), "preference") from error
     stored: Json = _PREFERENCES.dump_python(checked, mode="json")
     return stored
 
