@@ -1,0 +1,286 @@
+"""The English words of `desktop.domain.words`: what happened, what it means, what to do."""
+
+MISSING = "(not said)"
+
+FIELDS = {
+    "add": "Tags to add",
+    "agent_id": "Agent",
+    "agent_name": "Agent name",
+    "agents": "Agents",
+    "app_key": "App key",
+    "app_union_id": "WeChat UnionID",
+    "appid": "App ID",
+    "base_url": "Server address",
+    "city_id": "City",
+    "content": "Follow-up record",
+    "country_id": "Country",
+    "customer_id": "Customer",
+    "customer_ids": "Customers",
+    "district_id": "District",
+    "end": "End",
+    "enterprise_id": "Enterprise",
+    "external_user_id": "WeCom contact",
+    "group_id": "Tag group",
+    "id": "Customer",
+    "last": "Last day",
+    "name": "Name",
+    "nickname": "Nickname",
+    "page": "Page",
+    "passphrase": "Passphrase",
+    "placeholder": "Placeholder",
+    "profile": "Profile",
+    "province_id": "Province",
+    "proxy": "Proxy",
+    "real_name": "Real name",
+    "reason": "Reason",
+    "remove": "Tags to remove",
+    "search": "Search",
+    "stage_id": "Stage",
+    "stage_name": "Stage name",
+    "status": "Status",
+    "tag": "Tag name",
+    "tag_id": "Tag",
+    "tags": "Tags",
+    "text_scale": "Text size",
+    "union_id": "UnionID",
+    "zone": "Time zone",
+}
+"""What people call a field that an `InvalidInput` names."""
+
+_KEPT = "Nothing is lost: what you see comes from this computer."
+_NOTHING_SENT = "Nothing was sent or changed."
+_NOTHING_CHANGED = "Nothing was changed on the server."
+_OFFLINE_READ = "Everything fetched so far can still be read; what you changed is kept on this computer."
+
+WORDS: dict[str, tuple[str, str, str]] = {
+    "unexpected": (
+        "Something went wrong.",
+        _KEPT,
+        "Try again. If it happens again, copy the report from the Help menu and pass it on.",
+    ),
+    "offline": (
+        "The network did not carry the request.",
+        _KEPT,
+        "The app tries again by itself. If this goes on, check the network.",
+    ),
+    "connect_failed": (
+        "The server cannot be reached.",
+        _KEPT,
+        "Check the network and the server address in the settings. The app tries again by itself.",
+    ),
+    "tls_failed": (
+        "The server could not prove who it is (its certificate was not accepted).",
+        f"The connection was not made, to keep your data safe. {_KEPT}",
+        "Check the server address and this computer's date. In a company network, ask your administrator.",
+    ),
+    "proxy_failed": (
+        "The proxy refused the connection.",
+        f"Nothing was sent to the server. {_KEPT}",
+        "Check the proxy in the settings, or ask your administrator.",
+    ),
+    "timed_out": (
+        "The server did not answer in time.",
+        f"{_KEPT} A change that was on its way is checked before it is sent again.",
+        "The app tries again by itself. If this goes on, check the network.",
+    ),
+    "interrupted": (
+        "The connection broke before the answer was complete.",
+        f"{_KEPT} A change that was on its way is checked before it is sent again.",
+        "The app tries again by itself. If this goes on, check the network.",
+    ),
+    "busy": ("The server is busy.", f"It asks to wait. {_KEPT}", "Wait a moment; the app tries again by itself."),
+    "bad_reply": (
+        "The answer did not come from the Sobot API, or came damaged.",
+        f"A proxy, a login page of the network or a wrong server address can be the cause. {_KEPT}",
+        "Check the server address and the network, then try again.",
+    ),
+    "token_refused": (
+        "The server no longer accepts the app's access token.",
+        _KEPT,
+        "The app takes a new one by itself. If this goes on, test the connection in the settings.",
+    ),
+    "token_contested": (
+        "Another computer uses the same App ID and keeps taking over the access token.",
+        f"The app waits {{wait}} seconds before it takes the token back. {_OFFLINE_READ}",
+        "Wait, or press Retry to go on at once. Best is one App ID for each computer.",
+    ),
+    "stopped": ("The app has stopped calling the server.", _OFFLINE_READ, "Test the connection in the settings."),
+    "bad_sign": (
+        "The server does not accept the App ID and app key.",
+        f"One of them is wrong, or this computer's clock is. {_OFFLINE_READ}",
+        "Check App ID, app key and server address in the settings, and this computer's date and time.",
+    ),
+    "not_configured": (
+        "Sobot knows no API settings for this company.",
+        f"The App ID may belong to another region. {_OFFLINE_READ}",
+        "Check App ID and server address in the settings, or ask Sobot support to set up the API.",
+    ),
+    "plan_without_api": (
+        "The Sobot plan your company bought does not include the API.",
+        f"The app cannot fetch or send anything. {_OFFLINE_READ}",
+        "Ask your administrator or Sobot sales for a plan with API access.",
+    ),
+    "rejected": (
+        "The server refused: {ret_msg} (code {ret_code}).",
+        _NOTHING_CHANGED,
+        "Correct what the message names and try again. If it is not clear, pass the code to Sobot support.",
+    ),
+    "ret_510001": (
+        "This tag group is no longer there.",
+        f"Someone may have removed it. {_NOTHING_CHANGED}",
+        "Refresh the tags and choose another group.",
+    ),
+    "ret_510002": (
+        "A tag group with this name exists already.",
+        _NOTHING_CHANGED,
+        "Choose another name, or use the group that is there.",
+    ),
+    "ret_510003": (
+        "A tag with this name exists already.",
+        _NOTHING_CHANGED,
+        "Choose another name, or use the tag that is there.",
+    ),
+    "ret_510004": (
+        "The tag is no longer there, or another tag has this parameter name.",
+        f"The server uses one code for both. {_NOTHING_CHANGED}",
+        "Refresh the tags. If the tag is there, choose another parameter name.",
+    ),
+    "ret_510005": ("The tag group has no name.", _NOTHING_CHANGED, "Enter a name for the group."),
+    "ret_510006": ("The tag has no name.", _NOTHING_CHANGED, "Enter a name for the tag."),
+    "ret_510007": (
+        "The name is longer than 30 characters.",
+        _NOTHING_CHANGED,
+        "Shorten the name to 30 characters.",
+    ),
+    "ret_510008": (
+        "The parameter name is longer than 30 characters.",
+        _NOTHING_CHANGED,
+        "Shorten the parameter name to 30 characters.",
+    ),
+    "invalid_input": ("{field}: this value cannot be used.", _NOTHING_SENT, "Correct it and try again."),
+    "address_not_https": (
+        "The server address must begin with https://.",
+        f"Without it, customer data would travel unprotected. {_NOTHING_SENT}",
+        "Enter an address like https://sg.sobot.io. Plain http works for this computer only.",
+    ),
+    "address_has_extras": (
+        "The server address holds more than an address.",
+        f"A user name, a password, a ? or a # does not belong there. {_NOTHING_SENT}",
+        "Enter the address only, like https://sg.sobot.io.",
+    ),
+    "profile_name": (
+        "This name cannot be used for a profile.",
+        _NOTHING_SENT,
+        "Enter 1 to 40 characters without slash, backslash or colon.",
+    ),
+    "profile_exists": ("There is a profile named {name} already.", _NOTHING_SENT, "Choose another name."),
+    "no_such_profile": (
+        "There is no profile named {name}.",
+        _NOTHING_SENT,
+        "Choose a profile that is there, or add this one.",
+    ),
+    "preference": (
+        "{field}: this value cannot be used.",
+        "The setting was left as it was.",
+        "Enter a value within the limits shown.",
+    ),
+    "missing": ("{field}: nothing was given.", _NOTHING_SENT, "Enter a value and try again."),
+    "empty": ("{field}: nothing was given.", _NOTHING_SENT, "Enter a value and try again."),
+    "too_long": (
+        "{field}: the text is too long.",
+        f"{{limit}} characters are allowed. {_NOTHING_SENT}",
+        "Shorten it to {limit} characters.",
+    ),
+    "bad_id": (
+        "{field}: this is not an id.",
+        f"Ids are 1 to 64 letters, digits, _ and -. {_NOTHING_SENT}",
+        "Refresh the list and choose again.",
+    ),
+    "page": (
+        "There is no such page.",
+        f"Pages count from 1 and hold at most {{limit}} records. {_NOTHING_SENT}",
+        "Ask for another page.",
+    ),
+    "proxy_address": (
+        "The proxy address cannot be used.",
+        f"It must begin with http:// or https://. {_NOTHING_SENT}",
+        "Correct the proxy in the settings, or leave it blank.",
+    ),
+    "search_incomplete": (
+        "A search needs both a text and the field to search in.",
+        _NOTHING_SENT,
+        "Give both, or neither.",
+    ),
+    "range_reversed": ("The end lies before the beginning.", _NOTHING_SENT, "Choose an end after the beginning."),
+    "longer_than_month": (
+        "The time range is longer than a month.",
+        f"The server counts one month at most. {_NOTHING_SENT}",
+        "Choose a shorter range.",
+    ),
+    "time_zone": ("This is not a time zone.", _NOTHING_SENT, "Enter one like +08:00."),
+    "agent_needed": (
+        "A customer in follow-up needs an agent.",
+        _NOTHING_SENT,
+        "Choose the agent who looks after the customer.",
+    ),
+    "not_editable": (
+        "{field}: the server does not let this field be changed here.",
+        _NOTHING_SENT,
+        "Leave this field as it is.",
+    ),
+    "wrong_kind": (
+        "{field}: this is not a value for this field.",
+        _NOTHING_SENT,
+        "Correct the value and try again.",
+    ),
+    "storage": (
+        "A file of the app on this computer could not be used.",
+        "What the server holds is safe.",
+        "Restart the app. If it happens again, run: kefu-desk doctor",
+    ),
+    "wrong_key": (
+        "A file of the app does not open with the key of this computer.",
+        "It is left unchanged. The key store may have been reset, or the passphrase was another one.",
+        "Enter the passphrase again, or restore the key. Without it, remove the profile and add it anew.",
+    ),
+    "newer_schema": (
+        "A file of the app was written by a newer version.",
+        "It is left unchanged; nothing is lost.",
+        "Update the app on this computer.",
+    ),
+    "corrupt_file": (
+        "A file of the app is damaged.",
+        "It is set aside under a new name; what the server holds is fetched again.",
+        "Nothing needs to be done. If it happens often, check this computer's disk.",
+    ),
+    "disk_full": (
+        "The disk is full.",
+        "The last change could not be saved; everything before it is safe.",
+        "Free some space, then try again.",
+    ),
+    "not_writable": (
+        "The app may not write its files.",
+        "Nothing was saved; what was saved before is safe.",
+        "Check the permissions of the data folder, or choose another one.",
+    ),
+    "credentials": (
+        "The keys kept on this computer could not be used.",
+        _NOTHING_SENT,
+        "Unlock the key store and try again.",
+    ),
+    "no_keyring": (
+        "This computer has no key store.",
+        "The app key and the key of the files cannot be kept safely without one.",
+        "Enter a passphrase at each start, or set up a key store.",
+    ),
+    "keyring_locked": (
+        "The key store of this computer is locked.",
+        "The app cannot open its files until it is unlocked; nothing is lost.",
+        "Unlock the key store and try again.",
+    ),
+    "no_secret": (
+        "No key is stored for this profile.",
+        "The app cannot sign in to the server.",
+        "Enter the app key in the settings.",
+    ),
+}
