@@ -55,7 +55,7 @@ class Sender:
     def __init__(
         self, base_url: str, *, proxy: str = "", deadline: float = DEADLINE, in_flight: int = IN_FLIGHT
     ) -> None:
-        self._base = checked_base_url(base_url)
+        self._base = _readable(checked_base_url(base_url))
         self._deadline = deadline
         self._slots = asyncio.Semaphore(in_flight)
         self._running: set[asyncio.Task[RawReply | AppError]] = set()
@@ -119,6 +119,14 @@ class Sender:
                 _seconds(response.headers.get("retry-after", "")),
                 _server_time(response.headers.get("date", "")),
             )
+
+
+def _readable(base_url: str) -> str:
+    try:
+        httpx.URL(base_url)
+    except httpx.InvalidURL:
+        raise InvalidInput("base_url", "address_unreadable") from None
+    return base_url
 
 
 def _client(proxy: str) -> httpx.AsyncClient:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from desktop.domain.errors import InvalidInput
 
@@ -14,6 +14,7 @@ ENVIRONMENTS: dict[str, str] = {
 """The vendor's servers by name; any other address is "custom"."""
 
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+_BLANK = re.compile(r"[\s\x00-\x1f]")
 _NAME = re.compile(r"[^\x00-\x1f/\\:]{1,40}")
 
 
@@ -34,13 +35,25 @@ def checked_base_url(text: str) -> str:
 
     Raises InvalidInput unless it is https, or http on loopback, without user, query or fragment.
     """
-    parts = urlsplit(text.strip().rstrip("/"))
+    parts = _split(text.strip().rstrip("/"))
     plain = parts.scheme == "http" and parts.hostname in _LOOPBACK
     if not parts.hostname or not (parts.scheme == "https" or plain):
         raise InvalidInput("base_url", "address_not_https")
     if parts.username or parts.password or parts.query or parts.fragment:
         raise InvalidInput("base_url", "address_has_extras")
     return f"{parts.scheme}://{parts.netloc}{parts.path}"
+
+
+def _split(address: str) -> SplitResult:
+    """Split an address. Raises InvalidInput for one that no host or port can be read from."""
+    try:
+        parts = urlsplit(address)
+        readable = parts.port is None or parts.port > 0
+    except ValueError:
+        readable = False
+    if not readable or _BLANK.search(address):
+        raise InvalidInput("base_url", "address_unreadable")
+    return parts
 
 
 def checked_name(text: str) -> str:

@@ -7,8 +7,10 @@ from typing import Literal
 
 from desktop.domain import words_en, words_zh
 from desktop.domain.errors import AppError, InvalidInput, Rejected
+from desktop.domain.words_fields import FIELDS_EN, FIELDS_ZH
 
 _TABLES = {"en": words_en, "zh": words_zh}
+_FIELDS = {"en": FIELDS_EN, "zh": FIELDS_ZH}
 _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
@@ -30,7 +32,7 @@ def say(error: AppError, language: Literal["en", "zh"]) -> Words:
     texts = next(table.WORDS[word] for word in _words_of(error) if word in table.WORDS)
     details = _Details(table.MISSING, {name: _plain(value) for name, value in error.details.items()})
     if isinstance(error, InvalidInput):
-        details["field"] = table.FIELDS.get(error.field, _plain(error.field))
+        details["field"] = _FIELDS[language].get(error.field, _plain(error.field))
     if isinstance(error, Rejected):
         details["ret_msg"] = _plain(error.ret_msg) or table.MISSING
     what, meaning, todo = (text.format_map(details) for text in texts)

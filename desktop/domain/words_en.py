@@ -2,51 +2,6 @@
 
 MISSING = "(not said)"
 
-FIELDS = {
-    "add": "Tags to add",
-    "agent_id": "Agent",
-    "agent_name": "Agent name",
-    "agents": "Agents",
-    "app_key": "App key",
-    "app_union_id": "WeChat UnionID",
-    "appid": "App ID",
-    "base_url": "Server address",
-    "city_id": "City",
-    "content": "Follow-up record",
-    "country_id": "Country",
-    "customer_id": "Customer",
-    "customer_ids": "Customers",
-    "district_id": "District",
-    "end": "End",
-    "enterprise_id": "Enterprise",
-    "external_user_id": "WeCom contact",
-    "group_id": "Tag group",
-    "id": "Customer",
-    "last": "Last day",
-    "name": "Name",
-    "nickname": "Nickname",
-    "page": "Page",
-    "passphrase": "Passphrase",
-    "placeholder": "Placeholder",
-    "profile": "Profile",
-    "province_id": "Province",
-    "proxy": "Proxy",
-    "real_name": "Real name",
-    "reason": "Reason",
-    "remove": "Tags to remove",
-    "search": "Search",
-    "stage_id": "Stage",
-    "stage_name": "Stage name",
-    "status": "Status",
-    "tag": "Tag name",
-    "tag_id": "Tag",
-    "tags": "Tags",
-    "text_scale": "Text size",
-    "union_id": "UnionID",
-    "zone": "Time zone",
-}
-"""What people call a field that an `InvalidInput` names."""
-
 _KEPT = "Nothing is lost: what you see comes from this computer."
 _NOTHING_SENT = "Nothing was sent or changed."
 _NOTHING_CHANGED = "Nothing was changed on the server."
@@ -157,11 +112,21 @@ WORDS: dict[str, tuple[str, str, str]] = {
         _NOTHING_CHANGED,
         "Shorten the parameter name to 30 characters.",
     ),
+    "suddenly_fewer": (
+        "The server listed far fewer customers than before.",
+        "{missing} of {total} were missing. A fault is likelier than so many removals: none was removed here.",
+        "Look in the Sobot console. If they are really gone, run a full synchronisation again.",
+    ),
     "invalid_input": ("{field}: this value cannot be used.", _NOTHING_SENT, "Correct it and try again."),
     "address_not_https": (
         "The server address must begin with https://.",
         f"Without it, customer data would travel unprotected. {_NOTHING_SENT}",
         "Enter an address like https://sg.sobot.io. Plain http works for this computer only.",
+    ),
+    "address_unreadable": (
+        "The server address cannot be read.",
+        _NOTHING_SENT,
+        "Enter an address like https://sg.sobot.io.",
     ),
     "address_has_extras": (
         "The server address holds more than an address.",

@@ -2,51 +2,6 @@
 
 MISSING = "（未说明）"
 
-FIELDS = {
-    "add": "要添加的标签",
-    "agent_id": "客服",
-    "agent_name": "客服姓名",
-    "agents": "客服",
-    "app_key": "App Key",
-    "app_union_id": "微信 UnionID",
-    "appid": "App ID",
-    "base_url": "服务器地址",
-    "city_id": "城市",
-    "content": "跟进记录",
-    "country_id": "国家",
-    "customer_id": "客户",
-    "customer_ids": "客户",
-    "district_id": "区县",
-    "end": "结束时间",
-    "enterprise_id": "企业",
-    "external_user_id": "企业微信联系人",
-    "group_id": "标签组",
-    "id": "客户",
-    "last": "结束日期",
-    "name": "名称",
-    "nickname": "昵称",
-    "page": "页码",
-    "passphrase": "口令",
-    "placeholder": "占位符",
-    "profile": "账户",
-    "province_id": "省份",
-    "proxy": "代理",
-    "real_name": "真实姓名",
-    "reason": "原因",
-    "remove": "要移除的标签",
-    "search": "搜索",
-    "stage_id": "阶段",
-    "stage_name": "阶段名称",
-    "status": "状态",
-    "tag": "标签名称",
-    "tag_id": "标签",
-    "tags": "标签",
-    "text_scale": "文字大小",
-    "union_id": "UnionID",
-    "zone": "时区",
-}
-"""What people call a field that an `InvalidInput` names."""
-
 _KEPT = "数据没有丢失：您看到的内容保存在本机。"
 _NOTHING_SENT = "没有发送或更改任何内容。"
 _NOTHING_CHANGED = "服务器上的内容没有改变。"
@@ -129,12 +84,18 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "ret_510006": ("标签没有名称。", _NOTHING_CHANGED, "请输入标签名称。"),
     "ret_510007": ("名称超过 30 个字符。", _NOTHING_CHANGED, "请将名称缩短到 30 个字符以内。"),
     "ret_510008": ("参数名称超过 30 个字符。", _NOTHING_CHANGED, "请将参数名称缩短到 30 个字符以内。"),
+    "suddenly_fewer": (
+        "服务器列出的客户比以前少得多。",
+        "{total} 位客户中缺少 {missing} 位。更可能是故障，而不是真的删除：本机没有删除任何客户。",
+        "请查看智齿后台。如果确实已删除，请再次完整同步。",
+    ),
     "invalid_input": ("{field}：此值不能使用。", _NOTHING_SENT, "请修改后重试。"),
     "address_not_https": (
         "服务器地址必须以 https:// 开头。",
         f"否则客户数据在传输中得不到保护。{_NOTHING_SENT}",
         "请输入类似 https://sg.sobot.io 的地址。http 只能用于本机。",
     ),
+    "address_unreadable": ("无法识别此服务器地址。", _NOTHING_SENT, "请输入类似 https://sg.sobot.io 的地址。"),
     "address_has_extras": (
         "服务器地址中有多余的内容。",
         f"其中不应有用户名、密码、? 或 #。{_NOTHING_SENT}",
