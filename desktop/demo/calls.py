@@ -1,0 +1,23 @@
+"""Every call and what answers it."""
+
+from collections.abc import Mapping
+
+from desktop.demo import calls_customers, calls_dictionaries, calls_tags
+from desktop.demo.people import Record
+from desktop.demo.world import Asked, Handler, World
+
+
+def get_token(world: World, asked: Asked) -> Record:
+    """Get the Access Token Code."""
+    values = asked.values
+    token = world.tokens.mint(values["appid"], values["create_time"], values["sign"])
+    return {"item": {"token": token, "expires_in": str(world.options.token_seconds)}}
+
+
+HANDLERS: Mapping[str, Handler] = {
+    "get_token": get_token,
+    **calls_dictionaries.HANDLERS,
+    **calls_tags.HANDLERS,
+    **calls_customers.HANDLERS,
+}
+"""The function that answers each call, by its endpoint."""
