@@ -9,7 +9,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class ResourcesHook(BuildHookInterface[Any]):
-    """Leaves the built translations beside their sources, and takes all resources into the wheel's package."""
+    """Leaves the built translations beside their sources, and takes what is read at run time into the wheel's package."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Run before the files are gathered; an editable install reads the resources where they are."""
@@ -17,7 +17,11 @@ class ResourcesHook(BuildHookInterface[Any]):
             return
         build_translations(Path(self.root))
         if version == "standard":
-            build_data["force_include"][str(Path(self.root, "resources"))] = "desktop/resources"
+            resources = Path(self.root, "resources")
+            for file in resources.rglob("*"):
+                if file.is_file() and file.suffix != ".ts":
+                    place = Path("desktop", "resources", file.relative_to(resources))
+                    build_data["force_include"][str(file)] = place.as_posix()
 
 
 def build_translations(root: Path) -> list[Path]:
