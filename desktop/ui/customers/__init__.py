@@ -1,0 +1,1 @@
+"""The customers page: search, saved views, filters, table, selection."""

@@ -1,0 +1,57 @@
+"""The search field of a page: answers at every key, shows its own shortcut while it is empty."""
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from desktop.qt import theme
+from desktop.qt.icons import Icons
+from desktop.qt.look import Look
+from desktop.ui.translated import Translated
+
+
+class SearchField(Translated, QLineEdit):
+    """A line of search text. `left` when the user goes on to the result (Down, Enter, Esc)."""
+
+    left = Signal()
+
+    def __init__(self, look: Look, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._icons = icons
+        self.setClearButtonEnabled(True)
+        self.setTextMargins(theme.ICON_SMALL + theme.SPACE[1], 0, 0, 0)
+        self.setMaxLength(200)
+        look.changed.connect(self.update)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text in the language shown."""
+        self.setPlaceholderText(self.tr("Search name, phone, e-mail, company…"))
+        self.setAccessibleName(self.tr("Search customers"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand Down, Enter and Esc on to the result; the text stays."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Add the magnifier, and the key that leads here while the field is empty and idle."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        tint = "accent" if self.hasFocus() else "secondary"
+        glass = self._icons.tinted("search", theme.ICON_SMALL, tint, self.devicePixelRatioF())
+        painter.drawPixmap(theme.SPACE[1], (self.height() - theme.ICON_SMALL) // 2, glass)
+        if not self.text() and not self.hasFocus():
+            self._paint_key(painter)
+
+    def _paint_key(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRect(self.width() - 28, (self.height() - 18) // 2, 18, 18)
+        painter.setPen(self._look.colour("border"))
+        painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), 4, 4)
+        painter.setPen(self._look.colour("faint"))
+        painter.setFont(self._look.font("small"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "/")

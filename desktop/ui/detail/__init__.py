@@ -1,0 +1,1 @@
+"""The detail panel: one customer, every field of the record."""

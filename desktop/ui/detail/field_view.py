@@ -1,0 +1,95 @@
+"""One field of the record: its label above its value; a click on the value copies it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton, QToolTip, QVBoxLayout, QWidget
+
+from desktop.qt.labels import PlainLabel
+from desktop.ui.detail.record import Line
+from desktop.ui.translated import Translated
+
+_LONG = 280
+"""Characters of a value shown before it is unfolded."""
+_LINES = 6
+
+
+class ValueLabel(PlainLabel):
+    """A wrapped value; what a click copies can differ from what is shown (phones are grouped for reading)."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent=parent, wrap=True, copyable=True)
+        self._copied = ""
+
+    def show_value(self, shown: str, copied: str) -> None:
+        """Show a text and keep what a click copies."""
+        self._copied = copied
+        self.setText(shown)
+
+    def copy(self) -> None:
+        """Put the value on the clipboard as the server has it."""
+        if self._copied:
+            QGuiApplication.clipboard().setText(self._copied)
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), self.tr("Copied"), self)
+            self.copied.emit(self._copied)
+
+
+class FieldView(Translated, QWidget):
+    """A label, a value, and for long values a button that unfolds them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line = Line("", "", "")
+        self._open = False
+        self._label = PlainLabel(parent=self, type="secondary", tone="secondary", elide=True)
+        self._value = ValueLabel(self)
+        self._more = QPushButton(self)
+        self._more.setProperty("kind", "link")
+        self._more.clicked.connect(self._toggle)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._label)
+        column.addWidget(self._value)
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.retranslate()
+
+    @property
+    def line(self) -> Line:
+        """The field shown."""
+        return self._line
+
+    def show_line(self, line: Line) -> None:
+        """Show a field; a value that changed is folded again."""
+        if line == self._line:
+            return
+        self._open = self._open and line.text == self._line.text
+        self._line = line
+        self._refresh()
+
+    def retranslate(self) -> None:
+        """Set every text in the language shown."""
+        self._value.set_hint(self.tr("Click to copy"))
+        self._refresh()
+
+    def _refresh(self) -> None:
+        line = self._line
+        short = _shortened(line.text)
+        long = short != line.text
+        self._label.setText(line.label)
+        self._value.set_tone("faint" if line.empty else "text")
+        self._value.show_value("—" if line.empty else line.text if self._open or not long else short, line.copied)
+        self._value.setAccessibleName(f"{line.label}: {line.text}")
+        self._value.setFocusPolicy(Qt.FocusPolicy.NoFocus if line.empty else Qt.FocusPolicy.TabFocus)
+        self._more.setVisible(long)
+        self._more.setText(self.tr("Show less") if self._open else self.tr("Show all"))
+        self._more.setAccessibleName(f"{self._more.text()}: {line.label}")
+
+    def _toggle(self) -> None:
+        self._open = not self._open
+        self._refresh()
+
+
+def _shortened(text: str) -> str:
+    lines = text.split("\n")
+    short = "\n".join(lines[:_LINES])[:_LONG]
+    return text if short == text else short.rstrip() + "…"

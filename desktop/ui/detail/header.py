@@ -1,0 +1,139 @@
+"""The head of the detail panel: who the customer is, how to reach them, tags, stage, agent."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.domain.customer import Customer
+from desktop.qt import theme
+from desktop.qt.chips import Chip, ChipPainter, ChipView
+from desktop.qt.flow import FlowLayout
+from desktop.qt.icons import Icons
+from desktop.qt.labels import PlainLabel
+from desktop.qt.look import Look
+from desktop.qt.safetext import tooltip
+from desktop.ui.detail.contact_line import ContactLine
+from desktop.ui.detail.mark import MarkPill
+from desktop.ui.detail.stage_track import StageTrack
+from desktop.ui.formats import Formats
+from desktop.ui.lookup import Lookup
+from desktop.ui.names import field_label
+from desktop.ui.translated import Translated
+
+
+class DetailHeader(Translated, QWidget):
+    """Shows a `Customer` at a glance. `copied` with what a copy button put on the clipboard."""
+
+    copied = Signal(str)
+
+    def __init__(
+        self, look: Look, icons: Icons, chips: ChipPainter, lookup: Lookup, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._lookup = lookup
+        self._painter = chips
+        self._customer: Customer | None = None
+        self._name = PlainLabel(parent=self, type="section", strong=True, wrap=True)
+        self._second = PlainLabel(parent=self, tone="secondary", elide=True)
+        self._vip = MarkPill("vip", "warning", look, icons, self)
+        self._black = MarkPill("ban", "danger", look, icons, self)
+        self._phone = ContactLine("phone", icons, self)
+        self._mail = ContactLine("mail", icons, self)
+        self._tags = QWidget(self)
+        self._flow = FlowLayout(self._tags, spacing=theme.SPACE[0])
+        self._no_tags = PlainLabel(parent=self, type="secondary", tone="faint")
+        self._track = StageTrack(look, self)
+        self._stage = PlainLabel(parent=self, type="secondary", elide=True)
+        self._agent = PlainLabel(parent=self, type="secondary", tone="secondary", elide=True)
+        for contact in (self._phone, self._mail):
+            contact.copied.connect(self.copied)
+        self._lay_out()
+        self.retranslate()
+
+    def show_customer(self, customer: Customer) -> None:
+        """Show a customer."""
+        self._customer = customer
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text in the language shown."""
+        self._vip.set_text(self.tr("VIP"))
+        self._black.set_text(self.tr("Blacklisted"))
+        self._no_tags.setText(self.tr("No tags"))
+        if self._customer is not None:
+            self._show_person(self._customer)
+            self._show_tags(self._customer)
+            self._show_follow_up(self._customer)
+
+    def _show_person(self, customer: Customer) -> None:
+        self._name.setText(customer.name)
+        second = customer.text("real_name")
+        self._second.setText(second)
+        self._second.setVisible(bool(second) and second != customer.name)
+        level = customer.text("vip_level")
+        self._vip.setVisible(customer.number("is_vip") == 1)
+        if level:
+            self._vip.set_text(f"{self.tr('VIP')} · {self._lookup.vip_level(level)}")
+        self._black.setVisible(customer.number("blacklisted") == 1)
+        phone, mail = customer.text("phone"), customer.text("email")
+        self._phone.show_value(field_label("phone"), Formats.phone(phone), phone)
+        self._mail.show_value(field_label("email"), mail, mail)
+
+    def _show_tags(self, customer: Customer) -> None:
+        while self._flow.count():
+            item = self._flow.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.deleteLater()
+        for tag_id in customer.ids("tags"):
+            tag = self._lookup.tag(tag_id)
+            self._add_chip(Chip(tag.text, tag.color), f"{tag.section}: {tag.text}" if tag.section else tag.text)
+        for tag_id in customer.ids("wecom_tags"):
+            name = self._lookup.wecom_tag(tag_id)
+            self._add_chip(Chip(name, "", wecom=True), self.tr("WeCom tag: {tag}").format(tag=name))
+        tagged = self._flow.count() > 0
+        self._tags.setVisible(tagged)
+        self._no_tags.setVisible(not tagged)
+
+    def _add_chip(self, chip: Chip, name: str) -> None:
+        view = ChipView(chip, self._painter, self._tags)
+        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        view.setAccessibleName(name)
+        view.setToolTip(tooltip(name))
+        self._flow.addWidget(view)
+        view.show()
+
+    def _show_follow_up(self, customer: Customer) -> None:
+        stage = customer.text("stage_id")
+        self._track.show_stage(self._lookup.stages(), stage)
+        self._stage.setText(self._lookup.stage(stage) if stage else self.tr("No stage"))
+        self._stage.set_tone("text" if stage else "faint")
+        self._stage.setAccessibleName(f"{field_label('stage_id')}: {self._stage.text()}")
+        agent = customer.text("agent_name") or customer.text("agent_id")
+        if agent and not customer.text("agent_name"):
+            agent = self._lookup.agent(agent)
+        self._agent.setText(
+            self.tr("Agent: {name}").format(name=agent) if agent else self.tr("Not assigned to an agent")
+        )
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE[1])
+        column.addWidget(self._name)
+        column.addWidget(self._second)
+        marks = QHBoxLayout()
+        marks.setSpacing(theme.SPACE[0])
+        marks.addWidget(self._vip)
+        marks.addWidget(self._black)
+        marks.addStretch(1)
+        column.addLayout(marks)
+        column.addWidget(self._phone)
+        column.addWidget(self._mail)
+        column.addWidget(self._tags)
+        column.addWidget(self._no_tags)
+        stage = QHBoxLayout()
+        stage.setSpacing(theme.SPACE[1])
+        stage.addWidget(self._track)
+        stage.addWidget(self._stage, 1)
+        column.addLayout(stage)
+        column.addWidget(self._agent)

@@ -1,0 +1,187 @@
+"""The detail panel: the customer's head, then every field of the record in groups."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.customer import Customer
+from desktop.domain.errors import AppError
+from desktop.qt import theme
+from desktop.qt.chips import ChipPainter
+from desktop.qt.icons import Icons
+from desktop.qt.labels import PlainLabel
+from desktop.qt.look import Look
+from desktop.ui.detail.block_view import BlockView
+from desktop.ui.detail.header import DetailHeader
+from desktop.ui.detail.record import blocks_of
+from desktop.ui.errortext import paragraph
+from desktop.ui.fieldtext import FieldText
+from desktop.ui.lookup import Lookup
+from desktop.ui.translated import Translated
+
+LEAST_WIDTH = 280
+
+
+class DetailPanel(Translated, QFrame):
+    """One customer. `refresh_wanted` with the id when the user asks the server again, `close_wanted` to hide."""
+
+    refresh_wanted = Signal(str)
+    close_wanted = Signal()
+    copied = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        icons: Icons,
+        chips: ChipPainter,
+        lookup: Lookup,
+        texts: FieldText,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self._customer: Customer | None = None
+        self._error: AppError | None = None
+        self._blocks: list[BlockView] = []
+        self.setProperty("surface", "window")
+        self.setMinimumWidth(LEAST_WIDTH)
+        self._refresh = _tool("refresh", icons, self)
+        self._close = _tool("close", icons, self)
+        self._title = PlainLabel(parent=self, type="secondary", tone="secondary")
+        self._header = DetailHeader(look, icons, chips, lookup, self)
+        self._empties = QCheckBox(self)
+        self._trouble = PlainLabel(parent=self, type="secondary", tone="danger", wrap=True)
+        self._retry = QPushButton(self)
+        self._retry.setProperty("kind", "link")
+        self._nothing = PlainLabel(parent=self, tone="secondary", wrap=True)
+        self._body = QWidget(self)
+        self._lay_out()
+        self._refresh.clicked.connect(self._ask)
+        self._retry.clicked.connect(self._ask)
+        self._close.clicked.connect(self.close_wanted)
+        self._empties.toggled.connect(self._show_blocks)
+        self._header.copied.connect(self.copied)
+        self._show_state()
+        self.retranslate()
+
+    @property
+    def customer_id(self) -> str:
+        """The id of the customer shown, "" for none."""
+        return self._customer.id if self._customer else ""
+
+    def show_customer(self, customer: Customer | None) -> None:
+        """Show a customer as the cache has it, None for no one; the fold of empty fields stays as it was."""
+        other = customer is None or customer.id != self.customer_id
+        self._customer = customer
+        if other:
+            self._error = None
+            self._area.verticalScrollBar().setValue(0)
+        if customer is not None:
+            self._header.show_customer(customer)
+        self._show_blocks()
+        self._show_state()
+
+    def show_refreshing(self, busy: bool) -> None:
+        """Tell that the server is being asked about this customer."""
+        self._refresh.setEnabled(not busy)
+
+    def show_trouble(self, error: AppError | None) -> None:
+        """Say in place why the server could not be asked, None when it could."""
+        self._error = error
+        self._show_state()
+
+    def refresh_texts(self) -> None:
+        """Write everything anew: names of tags, stages or agents changed."""
+        if self._customer is not None:
+            self.show_customer(self._customer)
+
+    def retranslate(self) -> None:
+        """Set every text in the language shown."""
+        self.setAccessibleName(self.tr("Customer details"))
+        self._title.setText(self.tr("Details"))
+        for button, text in ((self._refresh, self.tr("Refresh from the server")), (self._close, self.tr("Hide"))):
+            button.setToolTip(text)
+            button.setAccessibleName(text)
+        self._empties.setText(self.tr("Show empty fields"))
+        self._retry.setText(self.tr("Retry"))
+        self._nothing.setText(self.tr("Choose a customer to see every field of the record here."))
+        self._show_state()
+        self._show_blocks()
+
+    def _ask(self) -> None:
+        if self._customer is not None:
+            self.refresh_wanted.emit(self._customer.id)
+
+    def _show_state(self) -> None:
+        self._pages.setCurrentIndex(0 if self._customer is None else 1)
+        self._refresh.setVisible(self._customer is not None)
+        self._trouble.setText(paragraph(self._error) if self._error else "")
+        for part in (self._trouble, self._retry):
+            part.setVisible(self._error is not None)
+
+    def _show_blocks(self) -> None:
+        blocks = blocks_of(self._customer, self._texts) if self._customer else []
+        while len(self._blocks) < len(blocks):
+            view = BlockView(self._body)
+            self._blocks.append(view)
+            self._column.addWidget(view)
+        for view in self._blocks[len(blocks) :]:
+            view.hide()
+        for view, block in zip(self._blocks, blocks, strict=False):
+            view.show_block(block, empties=self._empties.isChecked())
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(theme.SPACE[3], theme.SPACE[1], theme.SPACE[1], 0)
+        bar.addWidget(self._title, 1)
+        bar.addWidget(self._refresh)
+        bar.addWidget(self._close)
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(self._body)
+        inner = QVBoxLayout(self._body)
+        inner.setContentsMargins(theme.SPACE[3], theme.SPACE[1], theme.SPACE[3], theme.SPACE[3])
+        inner.setSpacing(theme.SPACE[2])
+        trouble = QHBoxLayout()
+        trouble.addWidget(self._trouble, 1)
+        trouble.addWidget(self._retry, 0, Qt.AlignmentFlag.AlignTop)
+        line = QFrame(self)
+        line.setProperty("line", "top")
+        line.setFixedHeight(1)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(theme.SPACE[1])
+        inner.addWidget(self._header)
+        inner.addLayout(trouble)
+        inner.addWidget(line)
+        inner.addLayout(self._column)
+        inner.addWidget(self._empties)
+        inner.addStretch(1)
+        empty = QWidget(self)
+        about = QVBoxLayout(empty)
+        about.setContentsMargins(*(theme.SPACE[4],) * 4)
+        about.addWidget(self._nothing)
+        about.addStretch(1)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(empty)
+        self._pages.addWidget(self._area)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addLayout(self._pages, 1)
+
+
+def _tool(icon: str, icons: Icons, parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
+    button.setIcon(icons.icon(icon))
+    return button

@@ -1,0 +1,104 @@
+"""What the window needs from an account (`workspace.account.Account`) and from a listing."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
+
+from desktop.domain.customer import Customer
+from desktop.domain.profile import Profile
+from desktop.domain.query import Query
+from desktop.qt.rows import RowSource
+from desktop.ui.lookup import Collections
+from desktop.workspace.events import AccountEvent, Unsubscribe
+from desktop.workspace.status import Status
+from desktop.workspace.views import View
+
+
+class Listing(RowSource, Protocol):
+    """A query's result, row by row."""
+
+    @property
+    def exact(self) -> bool:
+        """Whether `count` is final."""
+
+    @property
+    def total(self) -> int:
+        """How many customers there are at all."""
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is under way."""
+
+    @property
+    def query(self) -> Query:
+        """What is shown."""
+
+    def show(self, query: Query) -> None:
+        """Show another query."""
+
+    def index_of(self, customer_id: str, answer: Callable[[int | None], None]) -> None:
+        """Answer with the place of a customer in the result."""
+
+
+class Views(Protocol):
+    """The saved views."""
+
+    @property
+    def all(self) -> Sequence[View]:
+        """Every view in the order of the tabs."""
+
+    def save(self, name: str, query: Query, columns: tuple[str, ...] = ()) -> View:
+        """Add a view."""
+
+    def change(
+        self,
+        view_id: str,
+        *,
+        name: str | None = None,
+        query: Query | None = None,
+        columns: tuple[str, ...] | None = None,
+    ) -> None:
+        """Rename a view or give it another query."""
+
+    def move(self, view_id: str, position: int) -> None:
+        """Put a view at another place."""
+
+    def remove(self, view_id: str) -> None:
+        """Forget a view."""
+
+
+class Account(Protocol):
+    """One account's live data."""
+
+    @property
+    def profile(self) -> Profile:
+        """Which account it is."""
+
+    @property
+    def status(self) -> Status:
+        """What it is doing."""
+
+    @property
+    def collections(self) -> Collections:
+        """Tags, stages, agents and the like."""
+
+    @property
+    def views(self) -> Views:
+        """Saved views."""
+
+    def listing(self, columns: tuple[str, ...]) -> Listing:
+        """Return a new listing."""
+
+    def customer(self, customer_id: str, answer: Callable[[Customer | None], None]) -> None:
+        """Hand over one customer from the cache."""
+
+    def subscribe(self, listener: Callable[[AccountEvent], None]) -> Unsubscribe:
+        """Tell every later event."""
+
+    async def refresh_customer(self, customer_id: str) -> Any:  # noqa: ANN401 - the answer comes by events
+        """Fetch one customer anew."""
+
+    async def pull(self, *, full: bool = False) -> None:
+        """Bring what changed."""
+
+    def cancel_pull(self) -> None:
+        """End the pull under way."""

@@ -1,0 +1,168 @@
+"""The navigation rail: an icon and a word for each page; it collapses to icons."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
+
+from desktop.qt import theme
+from desktop.qt.icons import Icons
+from desktop.qt.look import Look
+from desktop.ui.translated import Translated
+
+
+class RailItem(QAbstractButton):
+    """One entry: the word and keys of its action, an icon, a badge only when something waits for the user."""
+
+    def __init__(self, action: QAction, icon: str, look: Look, icons: Icons, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._action = action
+        self._icon_name = icon
+        self._look = look
+        self._icons = icons
+        self._words = True
+        self._badge = ""
+        self._hovered = False
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._take_texts)
+        look.changed.connect(self.updateGeometry)
+        self._take_texts()
+
+    def set_words(self, shown: bool) -> None:
+        """Show the word beside the icon, or the icon alone."""
+        self._words = shown
+        self.updateGeometry()
+        self.update()
+
+    def set_badge(self, text: str) -> None:
+        """Show a small text at the right end, "" for none."""
+        self._badge = text
+        self.update()
+
+    def nextCheckState(self) -> None:
+        """Leave the state to the rail: the page shown decides it."""
+
+    def sizeHint(self) -> QSize:
+        """Ask for one comfortable row."""
+        return QSize(theme.RAIL_COLLAPSED, self._look.control_height + theme.SPACE[0])
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Light up under the mouse."""
+        self._hovered = True
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Go back to rest."""
+        self._hovered = False
+        self.update()
+        super().leaveEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint ground, icon, word, badge and focus ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        box = self.rect()
+        tint = "accent" if self.isChecked() else "secondary"
+        size = theme.ICON_SMALL
+        left = theme.SPACE[2] if self._words else (box.width() - size) // 2
+        icon = self._icons.tinted(self._icon_name, size, tint, self.devicePixelRatioF())
+        painter.drawPixmap(left, (box.height() - size) // 2, icon)
+        if self._words:
+            painter.setFont(self._look.font("body", strong=self.isChecked()))
+            painter.setPen(self._look.colour("text" if self.isChecked() or self._hovered else "secondary"))
+            words = box.adjusted(left + size + theme.SPACE[1] + 2, 0, -theme.SPACE[1], 0)
+            text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        self._paint_badge(painter)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        ground = "selection" if self.isChecked() else "pressed" if self.isDown() else "hover"
+        if self.isChecked() or self._hovered or self.isDown():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._look.colour(ground))
+            painter.drawRoundedRect(self.rect(), theme.RADIUS_CONTROL, theme.RADIUS_CONTROL)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._look.colour("accent"), theme.RING))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
+
+    def _paint_badge(self, painter: QPainter) -> None:
+        if not self._badge:
+            return
+        painter.setFont(self._look.font("small", strong=True))
+        width = max(18, painter.fontMetrics().horizontalAdvance(self._badge) + 10)
+        centre = QPointF(self.width() - width / 2 - theme.SPACE[1], self.height() / 2)
+        pill = QRectF(centre.x() - width / 2, centre.y() - 9, width, 18)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour("accent"))
+        painter.drawRoundedRect(pill, 9, 9)
+        painter.setPen(self._look.colour("on_accent"))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, self._badge)
+
+    def _take_texts(self) -> None:
+        self.setText(self._action.text())
+        self.setAccessibleName(self._action.text())
+        self.setToolTip(self._action.toolTip())
+
+
+class Rail(Translated, QFrame):
+    """The rail: pages from the top, settings at the bottom."""
+
+    def __init__(self, look: Look, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._icons = icons
+        self._items: dict[str, RailItem] = {}
+        self.words = True
+        self.setProperty("surface", "surface")
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(theme.SPACE[1], theme.SPACE[2], theme.SPACE[1], theme.SPACE[1])
+        self._layout.setSpacing(2)
+        self._layout.addStretch(1)
+        look.changed.connect(self._fit)
+        self._fit()
+        self.retranslate()
+
+    def add_page(self, key: str, action: QAction, icon: str) -> RailItem:
+        """Add a page below the ones that are there."""
+        item = RailItem(action, icon, self._look, self._icons, self)
+        self._items[key] = item
+        self._layout.insertWidget(self._layout.count() - 1 - self._footers(), item)
+        item.set_words(self.words)
+        return item
+
+    def add_footer(self, action: QAction, icon: str) -> RailItem:
+        """Add an entry at the bottom that is no page."""
+        item = RailItem(action, icon, self._look, self._icons, self)
+        item.setCheckable(False)
+        item.setProperty("footer", True)
+        self._layout.addWidget(item)
+        item.set_words(self.words)
+        return item
+
+    def show_page(self, key: str) -> None:
+        """Mark the page that is shown."""
+        for name, item in self._items.items():
+            item.setChecked(name == key)
+
+    def set_words(self, shown: bool) -> None:
+        """Show icons with words (176 px) or icons alone."""
+        self.words = shown
+        for item in self.findChildren(RailItem):
+            item.set_words(shown)
+        self._fit()
+
+    def retranslate(self) -> None:
+        """Name the rail for assistive technology."""
+        self.setAccessibleName(self.tr("Pages"))
+
+    def _footers(self) -> int:
+        return sum(bool(item.property("footer")) for item in self.findChildren(RailItem))
+
+    def _fit(self) -> None:
+        scale = max(1.0, self._look.scale)
+        self.setFixedWidth(round(theme.RAIL_WIDTH * scale) if self.words else theme.RAIL_COLLAPSED)

@@ -1,0 +1,1 @@
+"""Settings, first start, and the notices about keys and files."""

@@ -1,0 +1,35 @@
+"""What the settings need from the program around them."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from desktop.domain.profile import Profile
+from desktop.ui.settings.draft import Draft
+from desktop.workspace.probe import ProbeReport
+
+
+class Profiles(Protocol):
+    """The accounts of this machine. Every coroutine raises AppError."""
+
+    @property
+    def all(self) -> Sequence[Profile]:
+        """The accounts, in the order they were added."""
+
+    @property
+    def current(self) -> str:
+        """The key of the account that is open, "" for none."""
+
+    async def save(self, draft: Draft) -> Profile:
+        """Store a new account or the changes of one; raises NoKeyring when a passphrase must be chosen."""
+
+    async def remove(self, key: str) -> None:
+        """Remove an account with its keys and files."""
+
+    async def test(self, draft: Draft) -> ProbeReport:
+        """Try to connect as the draft says; what failed stands in the report."""
+
+    def open(self, key: str) -> None:
+        """Open an account in the window, in place of the one that is open."""
+
+    def open_demo(self) -> None:
+        """Start the demo server and open it."""

@@ -1,0 +1,83 @@
+"""The actions that exist, with their keys. Texts are English here and translated where they are shown."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from desktop.ui.actions import Section, Verb
+
+PALETTE = Verb(
+    "palette", QT_TRANSLATE_NOOP("Actions", "Command palette"), Section.APP, ("Ctrl+K",), "search", False
+)
+SHORTCUTS = Verb("shortcuts", QT_TRANSLATE_NOOP("Actions", "All shortcuts"), Section.APP, ("F1",), "keyboard")
+SETTINGS = Verb("settings", QT_TRANSLATE_NOOP("Actions", "Settings"), Section.APP, ("Ctrl+,",), "settings")
+QUIT = Verb("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), Section.APP, ("Ctrl+Q",))
+
+CUSTOMERS_PAGE = Verb(
+    "page.customers", QT_TRANSLATE_NOOP("Actions", "Customers"), Section.GO, ("Ctrl+1",), "customers"
+)
+
+TOGGLE_PANEL = Verb(
+    "view.panel",
+    QT_TRANSLATE_NOOP("Actions", "Show or hide the detail panel"),
+    Section.VIEW,
+    ("Ctrl+\\",),
+    "panel",
+)
+TOGGLE_RAIL = Verb(
+    "view.rail", QT_TRANSLATE_NOOP("Actions", "Show or hide the words of the rail"), Section.VIEW, ("Ctrl+B",)
+)
+BACK = Verb("view.back", QT_TRANSLATE_NOOP("Actions", "One step back"), Section.VIEW, ("Esc",), "", False)
+THEME = Verb("view.theme", QT_TRANSLATE_NOOP("Actions", "Switch between light and dark"), Section.VIEW)
+DENSITY = Verb(
+    "view.density", QT_TRANSLATE_NOOP("Actions", "Switch between comfortable and compact"), Section.VIEW
+)
+LANGUAGE = Verb("view.language", QT_TRANSLATE_NOOP("Actions", "Switch between English and Chinese"), Section.VIEW)
+
+PULL = Verb("data.pull", QT_TRANSLATE_NOOP("Actions", "Pull changes now"), Section.DATA, ("F5",), "refresh")
+CANCEL_PULL = Verb("data.cancel", QT_TRANSLATE_NOOP("Actions", "Cancel the pull"), Section.DATA)
+
+SEARCH = Verb(
+    "customers.search",
+    QT_TRANSLATE_NOOP("Actions", "Search customers"),
+    Section.CUSTOMERS,
+    ("/", "Ctrl+F"),
+    "search",
+)
+FILTER = Verb(
+    "customers.filter", QT_TRANSLATE_NOOP("Actions", "Add a filter"), Section.CUSTOMERS, ("F",), "filter"
+)
+CLEAR_FILTERS = Verb(
+    "customers.clear_filters",
+    QT_TRANSLATE_NOOP("Actions", "Clear search and filters"),
+    Section.CUSTOMERS,
+    ("Ctrl+Shift+Backspace",),
+)
+SAVE_VIEW = Verb(
+    "customers.save_view", QT_TRANSLATE_NOOP("Actions", "Save this view"), Section.CUSTOMERS, ("Ctrl+S",), "plus"
+)
+COLUMNS = Verb(
+    "customers.columns", QT_TRANSLATE_NOOP("Actions", "Choose columns"), Section.CUSTOMERS, (), "columns"
+)
+OPEN = Verb(
+    "customers.open", QT_TRANSLATE_NOOP("Actions", "Open the customer"), Section.CUSTOMERS, ("Return", "Enter")
+)
+PEEK = Verb("customers.peek", QT_TRANSLATE_NOOP("Actions", "Peek at the customer"), Section.CUSTOMERS, ("Space",))
+SELECT_ALL = Verb(
+    "customers.select_all", QT_TRANSLATE_NOOP("Actions", "Select the whole result"), Section.CUSTOMERS, ("Ctrl+A",)
+)
+CLEAR_SELECTION = Verb(
+    "customers.clear_selection", QT_TRANSLATE_NOOP("Actions", "Clear the selection"), Section.CUSTOMERS
+)
+COPY = Verb(
+    "customers.copy",
+    QT_TRANSLATE_NOOP("Actions", "Copy the cell or the selected rows"),
+    Section.CUSTOMERS,
+    ("Ctrl+C",),
+    "copy",
+)
+COPY_PHONE = Verb(
+    "customers.copy_phone",
+    QT_TRANSLATE_NOOP("Actions", "Copy the phone number"),
+    Section.CUSTOMERS,
+    ("Ctrl+Shift+C",),
+    "copy",
+)
