@@ -16,6 +16,7 @@ AppError
         NotConfigured   900004: the account has no API configuration
         PlanWithoutApi  700046: the plan has no API access
     Rejected        the server understood and said no (510001 ... and unknown codes): ask the user
+    SuddenlyFewer   a great part of the account was missing: nothing was removed
     InvalidInput    refused here, before anything was sent
     StorageError    files of this machine
         WrongKey        the file does not open with this key
@@ -184,6 +185,15 @@ class Rejected(AppError):
     def word(self) -> str:
         """The words of the return code itself, where the document has it."""
         return f"ret_{self.ret_code}"
+
+
+class SuddenlyFewer(AppError):
+    """A complete pull brought so many fewer customers than are known that a fault is likelier: none was removed.
+
+    `details` hold `missing` and `total`.
+    """
+
+    code = "suddenly_fewer"
 
 
 class InvalidInput(AppError):

@@ -1,0 +1,117 @@
+"""One pull in the child: the client with the parent's tokens, the cache file, and what is told about it."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop.api.client import SobotClient
+from desktop.cache.cachefile import CacheFile
+from desktop.cache.lane import Lane
+from desktop.cache.profilefiles import ProfileFiles
+from desktop.domain.change import Change
+from desktop.domain.errors import AppError
+from desktop.worker.main import Parent
+from desktop.worker.tokens import ParentTokens
+from desktop.workspace.coalesce import merged
+from desktop.workspace.errorjson import error_to_json
+from desktop.workspace.filelock import FileLock, taken
+from desktop.workspace.messages import Start, change_to_json, progress_to_json
+from desktop.workspace.pipe import Message
+from desktop.workspace.pull.apisource import ApiSource, ClockedSender
+from desktop.workspace.pull.cachelane import CacheLane
+from desktop.workspace.pull.meter import Meter
+from desktop.workspace.pull.pull import Listeners, Pull
+
+_COALESCE = 0.25
+"""Seconds between two tellings of changes."""
+
+_WAIT = 0.5
+
+
+class Pulling:
+    """Runs the pull that `start` describes and tells `parent` about it."""
+
+    def __init__(self, parent: Parent, start: Start) -> None:
+        self._parent = parent
+        self._start = start
+        self._tokens = ParentTokens(parent.say)
+        self._task: asyncio.Task[Message] | None = None
+        self._change = Change()
+        self._telling: asyncio.TimerHandle | None = None
+
+    async def run(self) -> None:
+        """Pull, then say how it ended."""
+        self._task = asyncio.ensure_future(self._ended())
+        self._parent.listen(self._heard, asyncio.get_running_loop())
+        try:
+            last = await self._task
+        except asyncio.CancelledError:
+            last = {"say": "done", "cancelled": True, "note": None}
+        self._tell()
+        self._parent.say(last)
+
+    def _heard(self, message: Message) -> None:
+        if message.get("do") == "cancel" and self._task is not None:
+            self._task.cancel()
+        else:
+            self._tokens.heard(message)
+
+    async def _ended(self) -> Message:
+        folder = ProfileFiles(Path(self._start.folder))
+        lock = FileLock(folder.folder / "pull.lock")
+        try:
+            await self._alone(lock)
+            return await self._with_cache(folder)
+        except AppError as error:
+            return {"say": "failed", "error": error_to_json(error)}
+        finally:
+            lock.release()
+
+    async def _alone(self, lock: FileLock) -> None:
+        """Wait until no other process pulls this profile; what it brought was not told here."""
+        if lock.take():
+            return
+        await taken(lock, asyncio.sleep, every=_WAIT)
+        self._changed(Change(everything=True))
+
+    async def _with_cache(self, folder: ProfileFiles) -> Message:
+        loop = asyncio.get_running_loop()
+        lane = Lane(
+            lambda: CacheFile.open(folder.cache, self._start.key),
+            lambda function: _soon(loop, function),
+            name="cache",
+        )
+        try:
+            return await self._with_client(CacheLane(lane))
+        finally:
+            lane.close()
+
+    async def _with_client(self, cache: CacheLane) -> Message:
+        start = self._start
+        sender = ClockedSender(start.base_url, proxy=start.proxy)
+        client = SobotClient(start.base_url, self._tokens, language=start.language, sender=sender)
+        meter = Meter(lambda progress: self._parent.say(progress_to_json(progress)))
+        tell = Listeners(self._changed, lambda kind: self._parent.say({"say": "dictionary", "kind": kind}))
+        pull = Pull(client, ApiSource(client, sender), cache, meter, start.language, tell)
+        try:
+            note = await pull.run(full=start.full)
+        finally:
+            await sender.aclose()
+        return {"say": "done", "cancelled": False, "note": None if note is None else error_to_json(note)}
+
+    def _changed(self, change: Change) -> None:
+        self._change = merged(self._change, change)
+        if self._telling is None:
+            self._telling = asyncio.get_running_loop().call_later(_COALESCE, self._tell)
+
+    def _tell(self) -> None:
+        if self._telling is not None:
+            self._telling.cancel()
+            self._telling = None
+        if self._change:
+            self._parent.say(change_to_json(self._change))
+            self._change = Change()
+
+
+def _soon(loop: asyncio.AbstractEventLoop, function: Callable[[], None]) -> None:
+    loop.call_soon_threadsafe(function)

@@ -1,0 +1,207 @@
+"""One account's live data: what the window and the command line hold on to.
+
+It works from the files alone, with no event loop and no network; `connect` attaches the network later.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.cache.cachefile import CacheFile, Counts
+from desktop.domain.change import Change
+from desktop.domain.customer import Customer
+from desktop.domain.errors import AppError, ConnectFailed
+from desktop.domain.profile import Profile
+from desktop.workspace.collections import KINDS, Collections
+from desktop.workspace.events import AccountEvent, CustomersChanged, Post, StatusChanged, Subscribers, Unsubscribe
+from desktop.workspace.files import AccountFiles
+from desktop.workspace.listing import Listing
+from desktop.workspace.status import Connection, Progress, Status
+from desktop.workspace.views import Views
+
+if TYPE_CHECKING:
+    from desktop.workspace.network import Network
+
+
+class Account:
+    """The account of a profile on this machine.
+
+    All methods, answers and events belong to one thread, the one `post` runs functions in. Trouble in the
+    background shows in `status`, never as an exception.
+    """
+
+    def __init__(
+        self,
+        profile: Profile,
+        files: AccountFiles,
+        key: bytes,
+        *,
+        post: Post,
+        language: str = "zh",
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self.profile = profile
+        self.files = files
+        self.collections = Collections(language)
+        self.views = Views(files.outbox, self._trouble)
+        self._key = key
+        self._post = post
+        self._clock = clock
+        self._events: Subscribers[AccountEvent] = Subscribers()
+        self._listings: list[Listing] = []
+        self._status = Status(since=int(clock()), error=files.damaged)
+        self._network: Network | None = None
+        self._closed = False
+        self.collections.events.subscribe(self._events.tell)
+        self.views.events.subscribe(self._events.tell)
+        self.views.load()
+        self._count()
+        for kind in KINDS:
+            self._load(kind)
+
+    @classmethod
+    def open(
+        cls,
+        profile: Profile,
+        folder: Path,
+        key: bytes,
+        *,
+        post: Post,
+        language: str = "zh",
+        clock: Callable[[], float] = time.time,
+    ) -> "Account":
+        """Open the files of a profile in `folder`; `key` is 32 raw bytes, `language` of names "zh" or "en".
+
+        Collections, saved views and counts arrive by events right after. Raises WrongKey, NewerSchema, DiskFull,
+        NotWritable.
+        """
+        files = AccountFiles.open(folder, key, post)
+        return cls(profile, files, key, post=post, language=language, clock=clock)
+
+    @property
+    def status(self) -> Status:
+        """What the account is doing now."""
+        return self._status
+
+    def subscribe(self, listener: Callable[[AccountEvent], None]) -> Unsubscribe:
+        """Call `listener` with every later event; returns the function that ends it."""
+        return self._events.subscribe(listener)
+
+    def listing(self, columns: tuple[str, ...]) -> Listing:
+        """Return a new listing of the customers with these columns; it follows the cache from now on."""
+        listing = Listing(self.files.browse, self._post, columns)
+        self._listings.append(listing)
+        return listing
+
+    def customer(self, customer_id: str, answer: Callable[[Customer | None], None]) -> None:
+        """Read one customer from the cache and hand it to `answer`, None when it is not there."""
+        self.files.look_up.ask(CacheFile.customer, customer_id, answer=answer, failed=self._trouble)
+
+    async def connect(self, app_key: str) -> None:
+        """Attach the network and return; from then on the account comes online, pulls and retries by itself.
+
+        `app_key` may be "" when it is not known: the account then stays "stopped" until it is connected anew.
+        """
+        # httpx and the API client are loaded here, after the first screen.
+        from desktop.workspace.network import Network  # noqa: PLC0415
+
+        if self._network is not None:
+            await self._network.close()
+        self._network = Network(
+            self.profile,
+            self.files,
+            self,
+            app_key,
+            key=self._key,
+            language=self.collections.language,
+            clock=self._clock,
+        )
+        self._network.start()
+
+    async def refresh_customer(self, customer_id: str) -> Customer:
+        """Fetch one customer, put it into the cache, announce it and return it. Raises AppError."""
+        return await self._online().refresh_customer(customer_id)
+
+    async def pull(self, *, full: bool = False) -> bool:
+        """Bring what changed (everything when `full` or for the first time); return when it is done.
+
+        Joins a pull that is under way. Waiting times of the background are passed over: a person asked. Returns
+        False when it was cancelled. Raises AppError.
+        """
+        return await self._online().pull(full=full)
+
+    def cancel_pull(self) -> None:
+        """End the pull under way; what it brought so far stays, the next one goes on from there."""
+        if self._network is not None:
+            self._network.cancel_pull()
+
+    async def close(self) -> None:
+        """End the network within 2 seconds, then close the files. Harmless twice."""
+        if self._network is not None:
+            await self._network.close()
+            self._network = None
+        self.close_files()
+
+    def close_files(self) -> None:
+        """Close the files of an account that was never connected. Harmless twice."""
+        if not self._closed:
+            self._closed = True
+            self._events.clear()
+            self.files.close()
+
+    def note_connection(self, connection: Connection, error: AppError | None) -> None:
+        """Learn the state of the connection from the network side."""
+        since = self._status.since if connection == self._status.connection else int(self._clock())
+        self._set(replace(self._status, connection=connection, since=since, error=error))
+
+    def note_progress(self, progress: Progress | None) -> None:
+        """Learn how far the pull is, None when none runs."""
+        self._set(replace(self._status, progress=progress))
+        if progress is None:
+            self._count()
+
+    def note_change(self, change: Change) -> None:
+        """Learn that customers changed in the cache: listings follow, listeners hear of it."""
+        if self._closed or not change:
+            return
+        for listing in self._listings:
+            listing.apply(change)
+        self._events.tell(CustomersChanged(change))
+        self._count()
+
+    def note_dictionary(self, kind: str) -> None:
+        """Learn that a small table changed in the cache."""
+        self._load(kind)
+
+    def _online(self) -> "Network":
+        if self._network is None:
+            raise ConnectFailed(reason="not_connected")
+        return self._network
+
+    def _load(self, kind: str) -> None:
+        self.files.look_up.ask(
+            CacheFile.dictionary,
+            kind,
+            self.collections.language,
+            answer=lambda loaded: self.collections.take(kind, loaded),
+            failed=self._trouble,
+        )
+
+    def _count(self) -> None:
+        if self._closed:
+            return
+        self.files.look_up.ask(CacheFile.counts, answer=self._counted, failed=self._trouble)
+
+    def _counted(self, counts: Counts) -> None:
+        self._set(replace(self._status, total=counts.total, quarantined=counts.quarantined, as_of=counts.as_of))
+
+    def _trouble(self, error: AppError) -> None:
+        self._set(replace(self._status, error=error))
+
+    def _set(self, status: Status) -> None:
+        if self._closed or status == self._status:
+            return
+        self._status = status
+        self._events.tell(StatusChanged(status))

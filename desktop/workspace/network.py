@@ -1,0 +1,208 @@
+"""The network side of an account: probes, pulls and refreshes, goes offline and comes back by itself."""
+
+import asyncio
+import random as chance
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from desktop.api.client import SobotClient
+from desktop.api.minting import mint
+from desktop.api.token import Token
+from desktop.cache.cachefile import CacheFile
+from desktop.domain.change import Change
+from desktop.domain.customer import Customer
+from desktop.domain.errors import AppError, Interrupted, NoSecret, Offline
+from desktop.domain.profile import Profile
+from desktop.workspace.filelock import FileLock
+from desktop.workspace.files import AccountFiles
+from desktop.workspace.messages import Start
+from desktop.workspace.pace import Pace, connection_after
+from desktop.workspace.process import PullHearers, PullProcess, WorkerBroken
+from desktop.workspace.pull.missing import with_detail
+from desktop.workspace.pull.source import ended
+from desktop.workspace.status import Connection, Progress, Status
+from desktop.workspace.token import OutboxTokens, TokenKeeper
+
+
+class Noted(Protocol):
+    """Who is told what the network side learns: the account."""
+
+    @property
+    def status(self) -> Status:
+        """What the account is doing now."""
+        ...
+
+    def note_connection(self, connection: Connection, error: AppError | None) -> None:
+        """Learn the state of the connection."""
+        ...
+
+    def note_progress(self, progress: Progress | None) -> None:
+        """Learn how far the pull is."""
+        ...
+
+    def note_change(self, change: Change) -> None:
+        """Learn that customers changed in the cache."""
+        ...
+
+    def note_dictionary(self, kind: str) -> None:
+        """Learn that a small table changed in the cache."""
+        ...
+
+
+@dataclass(slots=True)
+class _Request:
+    """A pull that is wanted: by the clock, or by people who wait for it."""
+
+    full: bool = False
+    waiting: list["asyncio.Future[bool]"] = field(default_factory=list)
+
+    def settle(self, error: AppError | None, *, cancelled: bool) -> None:
+        for one in self.waiting:
+            if one.done():
+                continue
+            if error is None:
+                one.set_result(not cancelled)
+            else:
+                one.set_exception(error)
+
+
+class Network:
+    """Keeps one account in step with its server until it is closed."""
+
+    def __init__(
+        self,
+        profile: Profile,
+        files: AccountFiles,
+        noted: Noted,
+        app_key: str,
+        *,
+        key: bytes,
+        language: str,
+        clock: Callable[[], float] = time.time,
+        random: Callable[[], float] = chance.random,
+        pace: Pace | None = None,
+    ) -> None:
+        self._profile = profile
+        self._files = files
+        self._noted = noted
+        self._app_key = app_key
+        self._start = Start(str(files.folder.folder), key, profile.base_url, profile.proxy, language, full=False)
+        self._pace = pace or Pace()
+        self._random = random
+        self.tokens = TokenKeeper(
+            OutboxTokens(files.outbox, profile.base_url, profile.appid),
+            self._mint,
+            FileLock(files.folder.folder / "token.lock"),
+            clock=clock,
+        )
+        self._client = SobotClient(profile.base_url, self.tokens, language=language, proxy=profile.proxy)
+        self._process: PullProcess | None = None
+        self._running: _Request | None = None
+        self._wanted = _Request()
+        self._kicked = asyncio.Event()
+        self._life: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Begin to probe and pull in the background."""
+        self._noted.note_connection("connecting", None)
+        self._life = asyncio.ensure_future(self._live())
+
+    def kick(self) -> None:
+        """Try now instead of at the next appointed time: a person asked, or a call went through."""
+        self._kicked.set()
+
+    async def pull(self, *, full: bool) -> bool:
+        """Pull now, or join the pull under way; return False when it was cancelled. Raises AppError."""
+        self.tokens.click()
+        request = self._running
+        if request is None or (full and not request.full):
+            request = self._wanted
+            request.full |= full
+            self.kick()
+        waiting: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        request.waiting.append(waiting)
+        return await waiting
+
+    def cancel_pull(self) -> None:
+        """End the pull under way."""
+        if self._process is not None:
+            self._process.cancel()
+
+    async def refresh_customer(self, customer_id: str) -> Customer:
+        """Fetch one customer, put it into the cache, announce it and return it. Raises AppError."""
+        try:
+            detail = await self._client.customers.detail(customer_id)
+        except Offline as error:
+            self._noted.note_connection("offline", error)
+            self.kick()
+            raise
+        if self._noted.status.connection == "offline":
+            self.kick()
+        customer, change = await asyncio.wrap_future(self._files.write.submit(_put, detail))
+        self._noted.note_change(change)
+        return customer
+
+    async def close(self) -> None:
+        """End everything within 2 seconds."""
+        if self._life is not None:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(ended([self._life]), 1.5)
+        for request in (self._running, self._wanted):
+            if request is not None:
+                request.settle(None, cancelled=True)
+        await self._client.aclose(0.3)
+
+    async def _live(self) -> None:
+        failures = 0
+        while True:
+            self._kicked.clear()
+            self._running, self._wanted = self._wanted, _Request()
+            error = await self._attempt(self._running)
+            failures = failures + 1 if error else 0
+            self._running = None
+            if self._wanted.waiting:
+                continue
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._kicked.wait(), self._pace.wait(error, failures, self._random()))
+
+    async def _attempt(self, request: _Request) -> AppError | None:
+        error: AppError | None = None
+        note: AppError | None = None
+        cancelled = False
+        try:
+            # One cheap call tells whether the server is there, long before a child would.
+            await self._client.follow_up.stages()
+            self._noted.note_connection("online", None)
+            note, cancelled = await self._pulled(full=request.full)
+        except AppError as failure:
+            error = failure
+        self._noted.note_connection(connection_after(error, self._noted.status.connection), error or note)
+        request.settle(error, cancelled=cancelled)
+        return error
+
+    async def _pulled(self, *, full: bool) -> tuple[AppError | None, bool]:
+        hear = PullHearers(self._noted.note_progress, self._noted.note_change, self._noted.note_dictionary)
+        self._process = PullProcess(self.tokens, hear)
+        try:
+            end = await self._process.run(replace(self._start, full=full))
+        except WorkerBroken as bug:
+            asyncio.get_running_loop().call_exception_handler({"message": "the pull broke", "exception": bug})
+            raise Interrupted(reason="worker_broken") from None
+        finally:
+            self._process = None
+            self._noted.note_progress(None)
+        return end.note, end.cancelled
+
+    async def _mint(self, offset: float) -> Token:
+        if not self._app_key:
+            raise NoSecret
+        profile = self._profile
+        return await mint(profile.base_url, profile.appid, self._app_key, proxy=profile.proxy, clock_offset=offset)
+
+
+def _put(file: CacheFile, detail: Customer) -> tuple[Customer, Change]:
+    customer = with_detail(file.customer(detail.id), detail)
+    return customer, file.write_page([customer])

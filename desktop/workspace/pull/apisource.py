@@ -1,0 +1,83 @@
+"""The customers of an account through the API client, and the server's clock by its Date headers."""
+
+import time
+from collections.abc import Callable
+
+from desktop.api.client import SobotClient
+from desktop.api.page import Page
+from desktop.api.request import RawReply, Request
+from desktop.api.sender import Sender
+from desktop.domain.customer import Customer
+from desktop.domain.filters import CustomerFilter, Module
+from desktop.workspace.pull.slices import PAGE, Slice
+from desktop.workspace.pull.source import Rows
+
+
+class ClockedSender(Sender):
+    """A sender that knows the server's time from the newest reply."""
+
+    server_time: float | None = None
+    _at: float = 0.0
+
+    async def send(self, request: Request) -> RawReply:
+        """Return the answer, whatever its status. Raises Offline, BadReply."""
+        reply = await super().send(request)
+        if reply.server_time is not None:
+            self.server_time, self._at = reply.server_time, time.monotonic()
+        return reply
+
+    def now(self) -> float | None:
+        """Return the server's time now, None while no reply carried a Date."""
+        return None if self.server_time is None else self.server_time + time.monotonic() - self._at
+
+
+class ApiSource:
+    """Answers the pull's questions with `client`. `widen` seconds are added at both ends of a slice.
+
+    `clock` stands in for servers that send no Date header.
+    """
+
+    def __init__(
+        self,
+        client: SobotClient,
+        sender: ClockedSender,
+        *,
+        size: int = PAGE,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._client = client
+        self._sender = sender
+        self._size = size
+        self._clock = clock
+        self.widen = 0
+
+    async def page(self, slice_: Slice, number: int) -> Rows:
+        """Return page `number` (from 1) of a slice. Raises AppError."""
+        low, high = max(1, slice_.low - self.widen), slice_.high + self.widen
+        by_creation = slice_.axis == "created"
+        wanted = CustomerFilter(
+            module=Module(slice_.module) if slice_.module else None,
+            stage_id=slice_.stage,
+            created_from=low if by_creation else None,
+            created_to=high if by_creation else None,
+            updated_from=None if by_creation else low,
+            updated_to=None if by_creation else high,
+        )
+        return self._rows(await self._client.customers.list(wanted, number=number, size=self._size))
+
+    async def all_of_them(self) -> int:
+        """Return how many customers the server counts without any filter. Raises AppError."""
+        return self._rows(await self._client.customers.list(number=1, size=1)).total
+
+    async def now(self) -> int:
+        """Return the server's time in seconds. Raises AppError."""
+        if self._sender.now() is None:
+            await self._client.customers.list(number=1, size=1)
+        known = self._sender.now()
+        return int(self._clock() if known is None else known)
+
+    def _rows(self, page: Page[Customer]) -> Rows:
+        rows = len(page.items) + len(page.quarantined)
+        # Without a total a full page may have a successor; one row more keeps the slice from passing as whole.
+        unsaid = rows if rows < self._size else rows + 1
+        return Rows(unsaid if page.total is None else page.total, page.items, page.quarantined)

@@ -1,0 +1,115 @@
+"""Customers a complete pull did not bring. Absence alone removes nobody: the server is asked about each."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from desktop.api.client import SobotClient
+from desktop.cache.cachefile import CacheFile
+from desktop.domain.change import Change
+from desktop.domain.customer import Customer
+from desktop.domain.errors import AppError, BadReply, Rejected, Sent, SuddenlyFewer
+from desktop.workspace.pull.cachelane import CacheLane
+from desktop.workspace.pull.meter import Meter
+from desktop.workspace.pull.slices import Slice
+from desktop.workspace.pull.source import Source, gathered
+from desktop.workspace.pull.state import PullState
+
+LOOKUPS = 500
+"""Customers looked up in one pull; the rest waits for the next."""
+
+_AT_ONCE = 20
+_FEW = 50
+_SHARE = 5
+
+# What records that no list shows carry as their status; it is not documented.
+_REMOVED = (-1, 9)
+
+
+def too_many(missing: int, total: int) -> bool:
+    """Say whether so many of `total` customers missing is more likely a fault than a clean-up."""
+    return missing > max(_FEW, total // _SHARE)
+
+
+def says_gone(error: AppError) -> bool:
+    """Say whether the answer to "detail" means that there is no such customer (003 documents no code for it)."""
+    no_item = isinstance(error, BadReply) and error.sent is Sent.YES and error.details.get("field") == "item"
+    return no_item or isinstance(error, Rejected)
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What the server said of one customer; `now` None: there is none."""
+
+    id: str
+    now: Customer | None
+
+
+class MissingPull:
+    """Looks up customers that no page of the last complete pull held."""
+
+    def __init__(
+        self,
+        client: SobotClient,
+        source: Source,
+        cache: CacheLane,
+        meter: Meter,
+        changed: Callable[[Change], None],
+    ) -> None:
+        self._client = client
+        self._source = source
+        self._cache = cache
+        self._meter = meter
+        self._changed = changed
+
+    async def run(self, state: PullState) -> tuple[PullState, SuddenlyFewer | None]:
+        """Look up at most `LOOKUPS` of them, remove those that are gone, refresh the others.
+
+        Where a great part of the account is missing, or the server does not know one it lists, nothing is removed
+        and SuddenlyFewer is returned. Raises AppError.
+        """
+        missing = await self._cache.do(CacheFile.unseen, state.sweep)
+        counts = await self._cache.do(CacheFile.counts)
+        if too_many(len(missing), counts.total) or (missing and not await self._details_answer()):
+            refused = SuddenlyFewer(missing=len(missing), total=counts.total)
+            return await self._kept(replace(state, missing=False)), refused
+        batch = missing[:LOOKUPS]
+        self._meter.begin("missing", total=len(batch))
+        for at in range(0, len(batch), _AT_ONCE):
+            looked = await gathered(self._look(one) for one in batch[at : at + _AT_ONCE])
+            await self._take(looked, state.sweep)
+            self._meter.step(min(at + _AT_ONCE, len(batch)), len(batch))
+        return await self._kept(replace(state, missing=len(missing) > len(batch))), None
+
+    async def _details_answer(self) -> bool:
+        """Look up a customer that is there: a server that knows nobody must not empty the cache."""
+        page = await self._source.page(Slice(1, await self._source.now()), 1)
+        return bool(page.customers) and (await self._look(page.customers[0].id)).now is not None
+
+    async def _look(self, customer_id: str) -> Looked:
+        try:
+            detail = await self._client.customers.detail(customer_id)
+        except (BadReply, Rejected) as error:
+            if not says_gone(error):
+                raise
+            return Looked(customer_id, None)
+        return Looked(customer_id, None if detail.number("record_status") in _REMOVED else detail)
+
+    async def _take(self, looked: Sequence[Looked], sweep: int) -> None:
+        there = [one.now for one in looked if one.now is not None]
+        gone = [one.id for one in looked if one.now is None]
+        records = await self._cache.do(CacheFile.customers, [one.id for one in there])
+        known = {record.id: record for record in records}
+        merged = [with_detail(known.get(one.id), one) for one in there]
+        self._changed(await self._cache.write(merged, (), sweep, None))
+        self._changed(await self._cache.do(CacheFile.remove, gone))
+
+    async def _kept(self, state: PullState) -> PullState:
+        await self._cache.set_state(state)
+        return state
+
+
+def with_detail(known: Customer | None, detail: Customer) -> Customer:
+    """Return the known record with what the detail call says: it leaves out fields that the list has."""
+    if known is None:
+        return detail
+    return Customer(detail.id, {**known.fields, **detail.fields}, {**known.extra, **detail.extra})

@@ -1,0 +1,113 @@
+"""A whole pull in its order: small tables, customers, stages, missing customers, regions."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from desktop.api.client import SobotClient
+from desktop.cache.cachefile import CacheFile
+from desktop.domain.change import Change
+from desktop.domain.errors import SuddenlyFewer
+from desktop.workspace.pull.cachelane import CacheLane
+from desktop.workspace.pull.customers import CustomerPull
+from desktop.workspace.pull.dictionaries import FRESH, SMALL
+from desktop.workspace.pull.meter import Meter
+from desktop.workspace.pull.missing import MissingPull
+from desktop.workspace.pull.places import RegionPull
+from desktop.workspace.pull.source import Source
+from desktop.workspace.pull.stages import StagePull
+from desktop.workspace.pull.state import PullState
+from desktop.workspace.pull.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Listeners:
+    """Whom a pull tells: committed changes of customers, dictionaries replaced (by kind)."""
+
+    changed: Callable[[Change], None]
+    dictionary: Callable[[str], None]
+
+
+class Pull:
+    """One pull of one account. `language` is that of `client`."""
+
+    def __init__(
+        self, client: SobotClient, source: Source, cache: CacheLane, meter: Meter, language: str, tell: Listeners
+    ) -> None:
+        self._client = client
+        self._source = source
+        self._cache = cache
+        self._meter = meter
+        self._language = language
+        self._tell = tell
+        self._store = Store(cache, self._changed)
+        self._customers = CustomerPull(source, self._store, meter, self._seen)
+        self._stages = StagePull(source, cache, meter, self._changed)
+        self._missing = MissingPull(client, source, cache, meter, self._changed)
+        self._regions = RegionPull(client, cache, meter, language)
+        self._brought = False
+
+    async def run(self, *, full: bool = False) -> SuddenlyFewer | None:
+        """Pull what is new, or everything when `full`, for the first time, or broken off before.
+
+        Goes on where a former pull stopped, however it ended. Returns what a person should know. Raises AppError.
+        """
+        try:
+            return await self._steps(full=full)
+        finally:
+            await self._store.settled()
+
+    async def _steps(self, *, full: bool) -> SuddenlyFewer | None:
+        await self._dictionaries(all_of_them=full)
+        state = await self._cache.state()
+        self._brought = False
+        if full or state.since == 0 or state.doing in {"sweep", "created"}:
+            state = await self._customers.complete(state)
+        else:
+            state = await self._customers.changes(state)
+        state = await self._stage_members(state)
+        refused: SuddenlyFewer | None = None
+        if state.missing:
+            state, refused = await self._missing.run(state)
+        await self._places(state)
+        return refused
+
+    async def _dictionaries(self, *, all_of_them: bool) -> None:
+        now = await self._source.now()
+        due = [kind for kind in SMALL if all_of_them or await self._is_due(kind, now)]
+        self._meter.begin("dictionaries", total=len(due))
+        for done, kind in enumerate(due, start=1):
+            for each, entries in (await SMALL[kind](self._client)).items():
+                await self._cache.put(each, self._language, list(entries), now)
+                self._tell.dictionary(each)
+            self._meter.step(done, len(due))
+
+    async def _is_due(self, kind: str, now: int) -> bool:
+        kept = await self._cache.get(kind, self._language)
+        return kept is None or now - kept[1] >= FRESH
+
+    async def _stage_members(self, state: PullState) -> PullState:
+        ids = await self._stage_ids()
+        if state.staged != state.sweep:
+            left = state.stages if set(state.stages) <= set(ids) else ()
+            return await self._stages.complete(replace(state, stages=left or tuple(ids)))
+        return await self._stages.changes(state, ids) if self._brought else state
+
+    async def _stage_ids(self) -> list[str]:
+        kept = await self._cache.get("stage", self._language)
+        return [stage.id for stage in kept[0]] if kept else []
+
+    async def _places(self, state: PullState) -> None:
+        now = await self._source.now()
+        if await self._regions.due(now):
+            await self._regions.run(state, now)
+            self._tell.dictionary("region")
+
+    async def _seen(self, sweep: int) -> int:
+        counts = await self._cache.do(CacheFile.counts)
+        unseen = await self._cache.do(CacheFile.unseen, sweep)
+        return counts.total - len(unseen) + counts.quarantined
+
+    def _changed(self, change: Change) -> None:
+        if change:
+            self._brought = True
+            self._tell.changed(change)
