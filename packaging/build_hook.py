@@ -9,7 +9,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class ResourcesHook(BuildHookInterface[Any]):
-    """Leaves the built translations beside their sources, and takes what is read at run time into the wheel's package."""
+    """Builds the translations beside their sources, and takes what is read at run time into the package."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Run before the files are gathered; an editable install reads the resources where they are."""
