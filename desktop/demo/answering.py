@@ -29,6 +29,7 @@ class Answering:
     def answer(self, request: Request) -> Answer:
         """Return the answer to a request; what departs from the tables is recorded."""
         world = self._world()
+        world.blacklist.expire(world.clock.now())
         route = self._routes.find(request.method, request.path)
         language = "en" if request.headers.get("language") == "en" else "zh"
         if isinstance(route, str):

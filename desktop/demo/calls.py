@@ -2,7 +2,15 @@
 
 from collections.abc import Mapping
 
-from desktop.demo import calls_customers, calls_dictionaries, calls_tags
+from desktop.demo import (
+    calls_blacklist,
+    calls_customers,
+    calls_dictionaries,
+    calls_editing,
+    calls_following,
+    calls_labels,
+    calls_tags,
+)
 from desktop.demo.people import Record
 from desktop.demo.world import Asked, Handler, World
 
@@ -18,6 +26,10 @@ HANDLERS: Mapping[str, Handler] = {
     "get_token": get_token,
     **calls_dictionaries.HANDLERS,
     **calls_tags.HANDLERS,
+    **calls_labels.HANDLERS,
     **calls_customers.HANDLERS,
+    **calls_editing.HANDLERS,
+    **calls_following.HANDLERS,
+    **calls_blacklist.HANDLERS,
 }
 """The function that answers each call, by its endpoint."""

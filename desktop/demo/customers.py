@@ -20,6 +20,7 @@ class Customers:
         self.people = people
         self.version = 0
         self._show = show
+        self._first = count
         self._next = count
         self._removed: set[int] = set()
         self._changed: dict[int, Record] = {}
@@ -58,7 +59,15 @@ class Customers:
     def find(self, id_: str) -> int | None:
         """Return the number of the customer with this id, None when there is none."""
         number = self.people.number(id_.strip())
-        return number if number < self._next and number not in self._removed else None
+        return number if self.has(number) else None
+
+    def has(self, number: int) -> bool:
+        """Return whether the customer is there still."""
+        return number < self._next and number not in self._removed
+
+    def is_new(self, number: int) -> bool:
+        """Return whether the customer came after the start."""
+        return number >= self._first
 
     def was_removed(self, id_: str) -> bool:
         """Return whether there was a customer with this id."""

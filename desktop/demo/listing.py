@@ -1,5 +1,6 @@
 """The filters of the customer list."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +9,7 @@ from desktop.demo.customers import Customers
 from desktop.demo.people import Record
 from desktop.demo.tenant import MYSELF
 
+_PARTS = re.compile(r"[,;\s]+")
 _STATUS_OF_MODULE = {"2": 1, "3": 2, "4": 3, "5": 4}
 _TEXTS = {"1": "nick", "2": "uname", "3": "enterprise_name", "4": "tel", "5": "email"}
 _ORDER = tuple(_TEXTS.values())
@@ -67,7 +69,8 @@ def wanted(values: Mapping[str, Any]) -> Wanted:
         created_to=_seconds(values, "create_end_time"),
         tags=frozenset(values.get("user_label", ())),
         black=None if black in {None, ""} else black == "1",
-        status=_STATUS_OF_MODULE.get(module, 0),
+        status=_PARTS = re.compile(r"[,;\s]+")
+_STATUS_OF_MODULE.get(module, 0),
         external=values.get("external_userid", ""),
         updated_from=_seconds(values, "update_start_time"),
         updated_to=_seconds(values, "update_end_time"),
@@ -106,6 +109,23 @@ class Finder:
             ]
             self._last = (wanted, version, found)
         return self._last[2]
+
+    def by_contact(self, phone: str, email: str) -> int | None:
+        """Return who has this phone or else this e-mail, None when nobody has."""
+        for place, text in ((3, phone), (4, email)):
+            wanted = set(_PARTS.split(text.casefold().strip())) - {""}
+            for number in self._customers.numbers() if wanted else ():
+                if not wanted.isdisjoint(_PARTS.split(self.facts(number).texts[place])):
+                    return number
+        return None
+
+    def by_wechat(self, union: str, external: str) -> int | None:
+        """Return who has this unionid or external userid, None when nobody has."""
+        for number in self._customers.numbers():
+            facts = self.facts(number)
+            if (union and facts.union == union) or (external and facts.external == external):
+                return number
+        return None
 
     def facts(self, number: int) -> Facts:
         """Return what the filters ask of a customer."""

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from desktop.demo import codes
+from desktop.demo.assignments import Assignments
+from desktop.demo.behaviours import Behaviours
+from desktop.demo.blacklist import Blacklist
 from desktop.demo.clock import Clock
 from desktop.demo.customers import Customers
 from desktop.demo.ledger import Ledger
@@ -37,6 +40,17 @@ class World:
         self.rows = Rows(options.quirks, self.tags)
         self.customers = Customers(People(options.seed, today), options.customers, self.rows.show)
         self.finder = Finder(self.customers)
+        self.behaviours = Behaviours(self.customers)
+        self.blacklist = Blacklist(self.customers, self.behaviours, today)
+        self.assignments = Assignments(self.customers)
+        self.enterprises: list[Record] = []
+
+    def known(self, id_: str) -> int:
+        """Return the number of the customer with this id; raises Refused 500001 when there is none."""
+        number = self.customers.find(id_)
+        if number is None:
+            raise codes.Refused(codes.NO_CUSTOMER)
+        return number
 
     def now_ms(self) -> int:
         """Return the server's time in milliseconds."""
