@@ -4,10 +4,11 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . packaging/system.sh
 
-usage='Usage: packaging/dev.sh demo|test|setup|lock
+usage='Usage: packaging/dev.sh demo|test|setup|texts|lock
   demo    open the app on the embedded demo server (with no screen: on a virtual one, leaving a screenshot)
   test    lint, type check, import rule and all tests; PYTEST_ARGS is handed to pytest
   setup   only install what the two above need
+  texts   bring resources/i18n up to the texts in the code; "texts ja" starts another language
   lock    refresh requirements.lock from pyproject.toml'
 
 say() { printf '%s\n' "$*"; }
@@ -95,6 +96,13 @@ run_checks() {
     say "All checks passed."
 }
 
+texts() {
+    set_up qt
+    .venv/bin/pyside6-lupdate -silent -no-obsolete -locations none -extensions py desktop/ui desktop/qt desktop/app \
+        -ts resources/i18n/*.ts ${1:+"resources/i18n/kefu_$1.ts"} || fail "the texts could not be gathered."
+    say "resources/i18n is up to date; texts without a translation are marked unfinished in it."
+}
+
 lock() {
     set_up qt
     .venv/bin/uv pip compile --quiet --universal --generate-hashes --upgrade --group dev \
@@ -106,6 +114,7 @@ case "${1:-}" in
     demo) demo ;;
     test) run_checks ;;
     setup) set_up qt screen tests ;;
+    texts) texts "${2:-}" ;;
     lock) lock ;;
     *) say "$usage" >&2; exit 2 ;;
 esac
