@@ -90,9 +90,8 @@ def assignment_statistics(world: World, asked: Asked) -> Record:
 
 def _day(text: str) -> date:
     try:
-        if not _DATE.fullmatch(text):
-            raise ValueError(text)
-        return date.fromisoformat(text)
+        # fromisoformat alone takes "20220601" and "2022-W22-3" too.
+        return date.fromisoformat((_DATE.fullmatch(text) and text) or "")
     except ValueError:
         raise codes.Refused(codes.BAD_PARAMETER) from None
 

@@ -69,8 +69,7 @@ def wanted(values: Mapping[str, Any]) -> Wanted:
         created_to=_seconds(values, "create_end_time"),
         tags=frozenset(values.get("user_label", ())),
         black=None if black in {None, ""} else black == "1",
-        status=_PARTS = re.compile(r"[,;\s]+")
-_STATUS_OF_MODULE.get(module, 0),
+        status=_STATUS_OF_MODULE.get(module, 0),
         external=values.get("external_userid", ""),
         updated_from=_seconds(values, "update_start_time"),
         updated_to=_seconds(values, "update_end_time"),
