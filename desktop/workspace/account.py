@@ -120,8 +120,11 @@ class Account:
         )
         self._network.start()
 
-    async def refresh_customer(self, customer_id: str) -> Customer:
-        """Fetch one customer, put it into the cache, announce it and return it. Raises AppError."""
+    async def refresh_customer(self, customer_id: str) -> Customer | None:
+        """Fetch one customer, put it into the cache, announce it and return it; None: the server has none.
+
+        A customer the server does not know stays in the cache until a complete pull says so too. Raises AppError.
+        """
         return await self._online().refresh_customer(customer_id)
 
     async def pull(self, *, full: bool = False) -> bool:

@@ -131,8 +131,11 @@ class Network:
         if self._process is not None:
             self._process.cancel()
 
-    async def refresh_customer(self, customer_id: str) -> Customer:
-        """Fetch one customer, put it into the cache, announce it and return it. Raises AppError."""
+    async def refresh_customer(self, customer_id: str) -> Customer | None:
+        """Fetch one customer, put it into the cache, announce it and return it; None: the server has none.
+
+        Raises AppError.
+        """
         try:
             detail = await self._client.customers.detail(customer_id)
         except Offline as error:
@@ -141,6 +144,8 @@ class Network:
             raise
         if self._noted.status.connection == "offline":
             self.kick()
+        if detail is None:
+            return None
         customer, change = await asyncio.wrap_future(self._files.write.submit(_put, detail))
         self._noted.note_change(change)
         return customer

@@ -7,7 +7,7 @@ from desktop.api.client import SobotClient
 from desktop.cache.cachefile import CacheFile
 from desktop.domain.change import Change
 from desktop.domain.customer import Customer
-from desktop.domain.errors import AppError, BadReply, Rejected, Sent, SuddenlyFewer
+from desktop.domain.errors import Rejected, SuddenlyFewer
 from desktop.workspace.pull.cachelane import CacheLane
 from desktop.workspace.pull.meter import Meter
 from desktop.workspace.pull.slices import Slice
@@ -28,12 +28,6 @@ _REMOVED = (-1, 9)
 def too_many(missing: int, total: int) -> bool:
     """Say whether so many of `total` customers missing is more likely a fault than a clean-up."""
     return missing > max(_FEW, total // _SHARE)
-
-
-def says_gone(error: AppError) -> bool:
-    """Say whether the answer to "detail" means that there is no such customer (003 documents no code for it)."""
-    no_item = isinstance(error, BadReply) and error.sent is Sent.YES and error.details.get("field") == "item"
-    return no_item or isinstance(error, Rejected)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +82,11 @@ class MissingPull:
     async def _look(self, customer_id: str) -> Looked:
         try:
             detail = await self._client.customers.detail(customer_id)
-        except (BadReply, Rejected) as error:
-            if not says_gone(error):
-                raise
+        except Rejected:
+            # The document has no code for "no such customer"; a customer no list shows was asked for.
             return Looked(customer_id, None)
-        return Looked(customer_id, None if detail.number("record_status") in _REMOVED else detail)
+        gone = detail is None or detail.number("record_status") in _REMOVED
+        return Looked(customer_id, None if gone else detail)
 
     async def _take(self, looked: Sequence[Looked], sweep: int) -> None:
         there = [one.now for one in looked if one.now is not None]
