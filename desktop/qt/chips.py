@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.qt.contrast import mix, parse, readable_on
@@ -139,7 +139,7 @@ class ChipPainter:
 
 
 class ChipView(QAbstractButton):
-    """One chip as a widget. A click emits `clicked`; with `removable` its cross emits `removed`, as Delete does."""
+    """One chip as a widget. A click emits `clicked`; with `removable` its cross and Delete emit `removed`."""
 
     removed = Signal()
 
@@ -185,6 +185,13 @@ class ChipView(QAbstractButton):
             self.removed.emit()
             return
         super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Remove on Delete and Backspace."""
+        if self._removable and event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.removed.emit()
+            return
+        super().keyPressEvent(event)
 
     def _cross(self) -> QRectF:
         return QRectF(self.width() - 16, (self.height() - 16) / 2, 16, 16)

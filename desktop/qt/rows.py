@@ -9,6 +9,15 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from desktop.qt.chips import Chip
 from desktop.qt.columns import Column, Mark
 from desktop.qt.safetext import tooltip, visible
+from desktop.workspace.listing_events import (
+    Counted,
+    Listener,
+    ListingEvent,
+    ResultReset,
+    RowsChanged,
+    RowsInserted,
+    RowsRemoved,
+)
 
 _CACHED = 4_000
 _NO_INDEX = QModelIndex()
@@ -19,29 +28,52 @@ class RowLike(Protocol):
     """A row: `key` its number, `id` its identity, `values` in the order of the source's columns."""
 
     @property
-    def key(self) -> int: ...
+    def key(self) -> int:
+        """The row's number in the store, stable for its life."""
+        ...
+
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """The identity of what the row shows."""
+        ...
+
     @property
-    def values(self) -> Sequence[Any]: ...
+    def values(self) -> Sequence[Any]:
+        """The values in the order of the source's columns, None for absent."""
+        ...
 
 
 class RowSource(Protocol):
     """Where rows come from; `desktop.workspace.listing.Listing` is one.
 
-    `subscribe` takes a listener for events told apart by their class names: ResultReset, RowsInserted(first,
-    count), RowsRemoved(first, count), RowsChanged(first, last), Counted, Failed; all in the GUI thread, after
-    `count` has changed. It returns a function that ends the subscription.
+    Its events come in the GUI thread, after `count` has changed.
     """
 
     @property
-    def columns(self) -> tuple[str, ...]: ...
+    def columns(self) -> tuple[str, ...]:
+        """The names of the values of a row."""
+        ...
+
     @property
-    def count(self) -> int: ...
-    def row(self, index: int) -> RowLike | None: ...
-    def want(self, first: int, last: int) -> None: ...
-    def ids(self, answer: Callable[[Sequence[str]], None]) -> None: ...
-    def subscribe(self, listener: Callable[[Any], None]) -> Callable[[], None]: ...
+    def count(self) -> int:
+        """The number of rows known so far."""
+        ...
+
+    def row(self, index: int) -> RowLike | None:
+        """Return a row, None when it is not there yet (asking fetches it)."""
+        ...
+
+    def want(self, first: int, last: int) -> None:
+        """Say which rows are visible."""
+        ...
+
+    def ids(self, answer: Callable[[Sequence[str]], None]) -> None:
+        """Answer with every id of the result, in order."""
+        ...
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Follow the events; the function returned ends it."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +89,8 @@ class RowsModel(QAbstractTableModel):
     """The rows of a source under columns.
 
     Rows that are not there yet have empty cells and `row()` None; they are announced by dataChanged when they
-    come. Counts follow the source's events by insertions and removals; only a new result resets. `counted` tells that
-    the source's exactness changed.
+    come. Counts follow the source's events by insertions and removals; only a new result resets. `counted` tells
+    that the source's exactness changed.
     """
 
     counted = Signal()
@@ -185,46 +217,39 @@ class RowsModel(QAbstractTableModel):
         words = [cell.text or ", ".join(chip.text for chip in cell.chips), *(mark.words for mark in cell.marks)]
         return ", ".join(word for word in words if word)
 
-    def _on_event(self, event: Any) -> None:  # noqa: ANN401 - the events of the source, by class name
-        handler = _HANDLERS.get(type(event).__name__)
-        if handler is not None:
-            handler(self, event)
+    def _on_event(self, event: ListingEvent) -> None:
+        match event:
+            case ResultReset():
+                self._reset()
+            case RowsInserted(first, count) if count > 0:
+                self._insert(first, count)
+            case RowsRemoved(first, count):
+                self._remove(first, min(first + count, self._count) - 1)
+            case RowsChanged(first, last):
+                self._change(first, min(last, self._count - 1))
+            case Counted():
+                self.counted.emit()
 
-    def _on_reset(self, _event: Any) -> None:  # noqa: ANN401
+    def _reset(self) -> None:
         self.beginResetModel()
         self._cells.clear()
         self._count = self._source.count
         self.endResetModel()
 
-    def _on_inserted(self, event: Any) -> None:  # noqa: ANN401
-        if event.count > 0:
-            self.beginInsertRows(QModelIndex(), event.first, event.first + event.count - 1)
-            self._count += event.count
-            self.endInsertRows()
+    def _insert(self, first: int, count: int) -> None:
+        self.beginInsertRows(QModelIndex(), first, first + count - 1)
+        self._count += count
+        self.endInsertRows()
 
-    def _on_removed(self, event: Any) -> None:  # noqa: ANN401
-        last = min(event.first + event.count, self._count) - 1
-        if last >= event.first:
-            self.beginRemoveRows(QModelIndex(), event.first, last)
-            self._count -= last - event.first + 1
+    def _remove(self, first: int, last: int) -> None:
+        if last >= first:
+            self.beginRemoveRows(QModelIndex(), first, last)
+            self._count -= last - first + 1
             self.endRemoveRows()
 
-    def _on_changed(self, event: Any) -> None:  # noqa: ANN401
-        last = min(event.last, self._count - 1)
-        if last >= event.first:
-            self.dataChanged.emit(self.index(event.first, 0), self.index(last, len(self._columns) - 1))
-
-    def _on_counted(self, _event: Any) -> None:  # noqa: ANN401
-        self.counted.emit()
-
-
-_HANDLERS: dict[str, Callable[[RowsModel, Any], None]] = {
-    "ResultReset": RowsModel._on_reset,
-    "RowsInserted": RowsModel._on_inserted,
-    "RowsRemoved": RowsModel._on_removed,
-    "RowsChanged": RowsModel._on_changed,
-    "Counted": RowsModel._on_counted,
-}
+    def _change(self, first: int, last: int) -> None:
+        if last >= first:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
 
 
 def _places(column: Column, names: tuple[str, ...]) -> tuple[int, ...]:

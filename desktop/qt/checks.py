@@ -1,0 +1,55 @@
+"""The check boxes of tables and pickers, drawn once a state."""
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+
+from desktop.qt.look import Look
+
+_MARKS: Final = {
+    "on": ((4.2, 8.3), (7.0, 11.0), (11.9, 5.4)),
+    "some": ((4.5, 8.0), (11.5, 8.0)),
+}
+
+
+class CheckImages:
+    """Images of a check box: "off", "on", "some" (of what it stands for), at rest or hovered."""
+
+    SIDE: Final = 16
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._images: dict[tuple[str, bool, float], QPixmap] = {}
+
+    def forget(self) -> None:
+        """Drop what is drawn: colours changed."""
+        self._images.clear()
+
+    def image(self, state: str, *, hovered: bool = False, ratio: float = 1.0) -> QPixmap:
+        """Return a box of 16 x 16 logical pixels for a device pixel ratio."""
+        key = (state, hovered, ratio)
+        if key not in self._images:
+            self._images[key] = self._drawn(state, hovered, ratio)
+        return self._images[key]
+
+    def _drawn(self, state: str, hovered: bool, ratio: float) -> QPixmap:
+        tokens = self._look.tokens
+        pixmap = QPixmap(round(self.SIDE * ratio), round(self.SIDE * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = tokens.border_hover if hovered else tokens.border
+        filled = state != "off"
+        painter.setPen(QPen(QColor(tokens.accent if filled else edge), 1))
+        painter.setBrush(QColor(tokens.accent if filled else tokens.window))
+        painter.drawRoundedRect(QRectF(1.5, 1.5, 13, 13), 4, 4)
+        if filled:
+            pen = QPen(QColor(tokens.on_accent), 1.7)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.setPen(pen)
+            painter.drawPolyline([QPointF(x, y) for x, y in _MARKS[state]])
+        painter.end()
+        return pixmap

@@ -1,0 +1,186 @@
+"""How keys and clicks on a table move, select and copy."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+
+from desktop.qt.collecting import RowCollector
+from desktop.qt.rows import RowLike
+
+if TYPE_CHECKING:
+    from desktop.qt.table import DataTable
+
+_DIRECT = 512
+"""Ranges up to this many rows are selected from the rows at hand."""
+
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class Choosing(QObject):
+    """The moving, selecting and copying of one table."""
+
+    def __init__(self, table: "DataTable") -> None:
+        super().__init__(table)
+        self._table = table
+        self._anchor = -1
+        self._collector: RowCollector | None = None
+
+    def toggle_all(self) -> None:
+        """Select the whole result, or nothing when it was."""
+        selection = self._table.selection
+        if selection.everything and not selection.snapshot().ids:
+            selection.clear()
+        else:
+            selection.select_all()
+
+    def press(
+        self,
+        index: QModelIndex,
+        button: Qt.MouseButton,
+        modifiers: Qt.KeyboardModifier,
+        *,
+        in_gutter: bool,
+    ) -> None:
+        """Answer a mouse press on a cell."""
+        row = index.row()
+        if button == Qt.MouseButton.RightButton:
+            self._press_right(index)
+        elif button != Qt.MouseButton.LeftButton:
+            return
+        elif modifiers & _SHIFT:
+            self._extend(row)
+        elif in_gutter or modifiers & _CONTROL:
+            self._toggle(row, with_current=not in_gutter)
+        else:
+            self._anchor = row
+            self._table.selection.clear()
+            self._table.go_to(row, index.column())
+
+    def press_key(self, event: QKeyEvent) -> bool:
+        """Answer a key; False leaves it to others."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self._table.selection.select_all()
+        elif event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            self._step_aside(1 if event.key() == Qt.Key.Key_Right else -1)
+        elif (target := self._target(event)) is not None:
+            self._move(target, extend=bool(event.modifiers() & _SHIFT))
+        else:
+            return self._act(event)
+        return True
+
+    def copy(self) -> None:
+        """Copy the selected rows, else the current cell."""
+        table = self._table
+        if not table.selection.empty:
+            if self._collector is not None:
+                self._collector.give_up()
+            self._collector = RowCollector(table.rows, table.selection.snapshot(), self._copy_rows, parent=self)
+            self._collector.start()
+            return
+        row = table.current_row()
+        if row is not None:
+            QGuiApplication.clipboard().setText(table.rows.copied(row, table.currentIndex().column()))
+            table.copied.emit(0)
+
+    def _copy_rows(self, rows: Sequence[RowLike]) -> None:
+        self._collector = None
+        model = self._table.rows
+        names = self._table.arrangement.shown()
+        places = {column.name: place for place, column in enumerate(model.columns)}
+        lines = [[model.columns[places[name]].title for name in names]]
+        lines += [[_field(model.copied(row, places[name])) for name in names] for row in rows]
+        QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
+        self._table.copied.emit(len(rows))
+
+    def _act(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        row = self._table.current_row()
+        if key == Qt.Key.Key_Space and event.modifiers() & _CONTROL:
+            self._toggle(self._table.currentIndex().row(), with_current=False)
+        elif key == Qt.Key.Key_Space and row is not None:
+            self._table.peeked.emit(row.id)
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and row is not None:
+            self._table.opened.emit(row.id)
+        elif key == Qt.Key.Key_Escape and not self._table.selection.empty:
+            self._table.selection.clear()
+        else:
+            return False
+        return True
+
+    def _target(self, event: QKeyEvent) -> int | None:
+        if event.modifiers() & ~(_SHIFT | _CONTROL | Qt.KeyboardModifier.KeypadModifier):
+            return None
+        current = self._table.currentIndex().row()
+        page = self._table.page()
+        return {
+            Qt.Key.Key_Up: current - 1,
+            Qt.Key.Key_Down: current + 1,
+            Qt.Key.Key_PageUp: current - page,
+            Qt.Key.Key_PageDown: current + page,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: self._table.rows.rowCount() - 1,
+        }.get(Qt.Key(event.key()))
+
+    def _move(self, row: int, *, extend: bool) -> None:
+        before = self._table.currentIndex().row()
+        self._table.go_to(row)
+        now = self._table.currentIndex().row()
+        if extend:
+            if self._anchor < 0:
+                self._anchor = before
+            self._select_range(self._anchor, now)
+        else:
+            self._anchor = now
+            self._table.selection.clear()
+
+    def _step_aside(self, step: int) -> None:
+        table = self._table
+        index = table.currentIndex()
+        if not index.isValid():
+            return
+        names = table.arrangement.shown()
+        places = {column.name: place for place, column in enumerate(table.rows.columns)}
+        at = names.index(table.rows.columns[index.column()].name) + step
+        if 0 <= at < len(names):
+            table.go_to(index.row(), places[names[at]])
+
+    def _press_right(self, index: QModelIndex) -> None:
+        row = self._table.rows.row(index.row())
+        if row is None or row.id not in self._table.selection:
+            self._table.selection.clear()
+        self._table.go_to(index.row(), index.column())
+
+    def _toggle(self, row: int, *, with_current: bool) -> None:
+        table = self._table
+        found = table.rows.row(row)
+        if found is None:
+            return
+        current = table.current_row()
+        if with_current and table.selection.empty and current is not None and current.id != found.id:
+            table.selection.add({current.id})
+        table.selection.toggle(found.id)
+        self._anchor = row
+
+    def _extend(self, row: int) -> None:
+        if self._anchor < 0:
+            self._anchor = max(self._table.currentIndex().row(), 0)
+        self._select_range(self._anchor, row)
+
+    def _select_range(self, start: int, end: int) -> None:
+        low, high = max(0, min(start, end)), max(start, end)
+        model = self._table.rows
+        rows = [model.row(row) for row in range(low, high + 1)] if high - low < _DIRECT else [None]
+        ids = [row.id for row in rows if row is not None]
+        if len(ids) == len(rows):
+            self._table.selection.select(ids)
+        else:
+            model.source.ids(lambda every: self._table.selection.select(every[low : high + 1]))
+
+
+def _field(text: str) -> str:
+    return text.replace("\t", " ").replace("\r\n", " ").replace("\n", " ").replace("\r", " ")

@@ -1,0 +1,240 @@
+"""Paints the visible part of a table straight from its rows: one font and pen a column, texts laid out once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QStaticText, QTransform
+
+from desktop.qt.checks import CheckImages
+from desktop.qt.chips import ChipPainter
+from desktop.qt.columns import Column, Kind
+from desktop.qt.icons import Icons
+from desktop.qt.look import Look
+from desktop.qt.rows import Cell, RowLike, RowsModel
+from desktop.qt.selection import SelectionSet
+from desktop.qt.theme import ICON_SMALL, RADIUS_CONTROL, RING
+
+PAD = 8
+"""Space at both sides of a cell."""
+GUTTER = 32
+"""Width of the check column inside the first column."""
+
+_CACHED = 12_000
+_MARK_GAP = 4
+_IDENTITY = QTransform()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a column stands in the viewport."""
+
+    column: int
+    left: int
+    width: int
+    pinned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a paint shows: the rows from `first` on, where they and the columns stand, what is hovered and current.
+
+    `rows` holds None where a row is not there yet; `top` is the y of the first one.
+    """
+
+    first: int
+    rows: Sequence[RowLike | None]
+    top: int
+    height: int
+    places: Sequence[Place]
+    area: QRect
+    width: int
+    scrolled: bool
+    hovered: int
+    current: tuple[int, int]
+    focused: bool
+    ratio: float
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A text laid out for a width."""
+
+    text: QStaticText
+    width: float
+    height: float
+    elided: bool
+
+
+class RowPainter:
+    """Paints frames of one table."""
+
+    def __init__(self, look: Look, icons: Icons, chips: ChipPainter, selection: SelectionSet) -> None:
+        self._look = look
+        self._icons = icons
+        self._chips = chips
+        self._selection = selection
+        self._checks = CheckImages(look)
+        self._texts: dict[tuple[str, int, bool, bool], LaidOut] = {}
+        look.changed.connect(self.forget)
+
+    def forget(self) -> None:
+        """Drop what is laid out: fonts or colours changed."""
+        self._texts.clear()
+        self._checks.forget()
+
+    def paint(self, painter: QPainter, frame: Frame, model: RowsModel) -> None:
+        """Paint a frame."""
+        tokens = self._look.tokens
+        painter.fillRect(frame.area, QColor(tokens.window))
+        grounds = self._paint_grounds(painter, frame)
+        pinned = [place for place in frame.places if place.pinned]
+        edge = max((place.left + place.width for place in pinned), default=0)
+        if frame.scrolled and edge:
+            painter.setClipRect(QRect(edge, frame.area.top(), frame.width, frame.area.height()))
+        for place in frame.places:
+            if not place.pinned:
+                self._paint_column(painter, frame, place, model)
+        painter.setClipping(False)
+        for place in pinned:
+            self._paint_column(painter, frame, place, model)
+            self._paint_checks(painter, frame, grounds)
+        if frame.scrolled and edge:
+            self._paint_edge(painter, frame, edge)
+        self._paint_ring(painter, frame)
+
+    def laid_out(self, text: str, width: int, *, strong: bool, tabular: bool) -> LaidOut:
+        """Return `text` laid out in `width` pixels, ending in "…" where it does not fit."""
+        key = (text, width, strong, tabular)
+        found = self._texts.get(key)
+        if found is None:
+            if len(self._texts) >= _CACHED:
+                self._texts.clear()
+            found = self._texts[key] = self._lay_out(text, width, strong=strong, tabular=tabular)
+        return found
+
+    def text_width(self, place_width: int, cell: Cell, *, pinned: bool) -> int:
+        """Return what a cell's text may take of its column's width."""
+        taken = (GUTTER if pinned else PAD) + PAD + len(cell.marks) * (ICON_SMALL + _MARK_GAP)
+        return max(0, place_width - taken)
+
+    def elides(self, place: Place, cell: Cell, column: Column) -> bool:
+        """Say whether a cell does not show all it holds."""
+        if cell.chips:
+            room = place.width - (GUTTER if place.pinned else PAD) - PAD
+            return self._chips.fitting(cell.chips, room, 1.0) < len(cell.chips)
+        width = self.text_width(place.width, cell, pinned=place.pinned)
+        return self.laid_out(cell.text, width, strong=column.strong, tabular=column.tabular).elided
+
+    def _paint_grounds(self, painter: QPainter, frame: Frame) -> list[bool]:
+        """Paint hover, selection and the hairlines; return which rows are selected."""
+        tokens = self._look.tokens
+        chosen = [row is not None and row.id in self._selection for row in frame.rows]
+        for offset, selected in enumerate(chosen):
+            index = frame.first + offset
+            colour = _ground(selected or index == frame.current[0], index == frame.hovered)
+            if colour:
+                top = frame.top + offset * frame.height
+                painter.fillRect(0, top, frame.width, frame.height, QColor(getattr(tokens, colour)))
+        painter.setPen(QPen(QColor(tokens.hairline), 1))
+        bottoms = (frame.top + (offset + 1) * frame.height - 1 for offset in range(len(frame.rows)))
+        painter.drawLines([QLineF(0, y + 0.5, frame.width, y + 0.5) for y in bottoms])
+        return chosen
+
+    def _paint_column(self, painter: QPainter, frame: Frame, place: Place, model: RowsModel) -> None:
+        column = model.columns[place.column]
+        painter.setFont(self._look.font(strong=column.strong, tabular=column.tabular))
+        painter.setPen(QColor(getattr(self._look.tokens, column.tone)))
+        top = frame.top
+        for offset, row in enumerate(frame.rows):
+            if row is None:
+                self._paint_skeleton(painter, frame, place, offset, top)
+            else:
+                self._paint_cell(painter, frame, place, top, column, model.cell(row, place.column))
+            top += frame.height
+
+    def _paint_cell(
+        self, painter: QPainter, frame: Frame, place: Place, top: int, column: Column, cell: Cell
+    ) -> None:
+        start = place.left + (GUTTER if place.pinned else PAD)
+        if cell.chips:
+            area = QRectF(start, top, place.left + place.width - PAD - start, frame.height)
+            self._chips.paint(painter, area, cell.chips, frame.ratio)
+            return
+        if not cell.text or column.kind is Kind.CHIPS:
+            return
+        width = self.text_width(place.width, cell, pinned=place.pinned)
+        laid = self.laid_out(cell.text, width, strong=column.strong, tabular=column.tabular)
+        left = place.left + place.width - PAD - laid.width if column.right else start
+        painter.drawStaticText(QPointF(left, top + (frame.height - laid.height) // 2), laid.text)
+        if cell.marks:
+            self._paint_marks(painter, frame, cell, left + laid.width, top)
+
+    def _paint_marks(self, painter: QPainter, frame: Frame, cell: Cell, left: float, top: int) -> None:
+        for mark in cell.marks:
+            left += _MARK_GAP
+            pixmap = self._icons.tinted(mark.icon, ICON_SMALL - 2, mark.tone, frame.ratio)
+            painter.drawPixmap(QPointF(left, top + (frame.height - ICON_SMALL + 2) // 2), pixmap)
+            left += ICON_SMALL
+
+    def _paint_skeleton(self, painter: QPainter, frame: Frame, place: Place, offset: int, top: int) -> None:
+        start = place.left + (GUTTER if place.pinned else PAD)
+        room = place.left + place.width - PAD - start
+        share = 0.35 + ((frame.first + offset) * 7 + place.column * 13) % 10 / 25
+        painter.fillRect(
+            QRectF(start, top + frame.height / 2 - 4, max(0, room * share), 8),
+            QColor(self._look.tokens.skeleton),
+        )
+
+    def _paint_checks(self, painter: QPainter, frame: Frame, chosen: Sequence[bool]) -> None:
+        for offset, row in enumerate(frame.rows):
+            if row is not None:
+                image = self._checks.image(
+                    "on" if chosen[offset] else "off",
+                    hovered=frame.first + offset == frame.hovered,
+                    ratio=frame.ratio,
+                )
+                top = frame.top + offset * frame.height + (frame.height - CheckImages.SIDE) // 2
+                painter.drawPixmap(QPointF(PAD, top), image)
+
+    def _paint_edge(self, painter: QPainter, frame: Frame, edge: int) -> None:
+        painter.fillRect(edge - 1, frame.area.top(), 1, frame.area.height(), QColor(self._look.tokens.border))
+
+    def _paint_ring(self, painter: QPainter, frame: Frame) -> None:
+        row, column = frame.current
+        if not frame.focused or not frame.first <= row < frame.first + len(frame.rows):
+            return
+        place = next((place for place in frame.places if place.column == column), None)
+        if place is None:
+            return
+        top = frame.top + (row - frame.first) * frame.height
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(self._look.tokens.accent), RING))
+        left = place.left + (GUTTER - PAD if place.pinned else 0)
+        area = QRectF(left, top, place.left + place.width - left, frame.height - 1)
+        painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), RADIUS_CONTROL - 2, RADIUS_CONTROL - 2)
+
+    def _lay_out(self, text: str, width: int, *, strong: bool, tabular: bool) -> LaidOut:
+        font = self._look.font(strong=strong, tabular=tabular)
+        laid = _static(text)
+        laid.prepare(_IDENTITY, font)
+        elided = laid.size().width() > width
+        if elided:
+            laid = _static(QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width))
+            laid.prepare(_IDENTITY, font)
+        size = laid.size()
+        return LaidOut(laid, size.width(), size.height(), elided)
+
+
+def _static(text: str) -> QStaticText:
+    static = QStaticText(text)
+    static.setTextFormat(Qt.TextFormat.PlainText)
+    static.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+    return static
+
+
+def _ground(chosen: bool, hovered: bool) -> str:
+    if chosen:
+        return "selection_hover" if hovered else "selection"
+    return "hover" if hovered else ""
