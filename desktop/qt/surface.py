@@ -51,7 +51,7 @@ class TableSurface(QTableView):
     def row_at(self, y: int) -> int:
         """Return the row at a viewport position, -1 below the last."""
         row = (y + self.verticalScrollBar().value()) // self._look.row_height
-        return row if 0 <= row < self.rows.rowCount() else -1
+        return row if self._rows and 0 <= row < self._rows.rowCount() else -1
 
     def indexAt(self, spot: QPoint) -> QModelIndex:
         """Return what is seen at a viewport position: the pinned column covers what scrolled under it."""
@@ -71,7 +71,7 @@ class TableSurface(QTableView):
         """Follow the mouse by rows, and answer for tooltips."""
         kind = event.type()
         if kind in {QEvent.Type.HoverEnter, QEvent.Type.HoverMove} and isinstance(event, QHoverEvent):
-            self._set_hovered(self.row_at(int(event.position().y())) if self._rows else -1)
+            self._set_hovered(self.row_at(int(event.position().y())))
             return True
         if kind in {QEvent.Type.HoverLeave, QEvent.Type.Leave}:
             self._set_hovered(-1)
@@ -190,7 +190,7 @@ class TableSurface(QTableView):
             self.viewport().update(0, top, self.viewport().width(), height)
 
     def _show_tip(self, event: QHelpEvent) -> None:
-        text = self.tip_at(event.pos()) if self._rows else ""
+        text = self.tip_at(event.pos())
         if text:
             QToolTip.showText(event.globalPos(), tooltip(text), self.viewport())
         else:
