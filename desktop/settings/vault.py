@@ -12,7 +12,8 @@ from desktop.settings.folder import DataFolder, private_folder
 from desktop.settings.passphrase import keep_key, open_key
 from desktop.settings.privatefile import storage_error
 
-_APP_KEY = "app_key"
+APP_KEY = "app_key"
+"""The name the app_key has among the secrets of the encrypted files, where no keyring keeps it."""
 
 
 class Vault:
@@ -78,7 +79,7 @@ class Vault:
         if keys.kept == "keyring":
             self._store.put(self._entry(profile), Secrets(keys.file_key, app_key))
         elif keys.kept == "passphrase":
-            box.set_secret(_APP_KEY, app_key)
+            box.set_secret(APP_KEY, app_key)
         return replace(keys, app_key=app_key)
 
     def remove(self, profile: Profile) -> None:
@@ -110,7 +111,7 @@ class Vault:
 
 def app_key_of(keys: Keys, box: SecretBox) -> str:
     """Return the app_key: from the keys, else from the encrypted files; raises NoSecret when there is none."""
-    app_key = keys.app_key or box.secret(_APP_KEY)
+    app_key = keys.app_key or box.secret(APP_KEY)
     if not app_key:
         raise NoSecret
     return app_key
