@@ -74,7 +74,7 @@ class Behaviours:
         d = self._customers.people.dice(number)
         created, updated = record["create_time"], record["update_time"]
         agent = AGENTS[d[57] % len(AGENTS)]
-        fields = {name: record[name] for name in ("nick", "sex", "source") if name in record}
+        fields: Record = {name: record[name] for name in ("nick", "sex", "source") if name in record}
         entries = [self._entry(number, "created", "user_create", creation(fields), created + 0.807, agent)]
         step = max(1, (updated - created) // 8)
         for place in range(d[40] % 4):

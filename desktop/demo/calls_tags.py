@@ -47,8 +47,7 @@ def list_groups(world: World, asked: Asked) -> Record:
 
 def remove_group(world: World, asked: Asked) -> Record:
     """Delete Tag Group Info, its tags with it."""
-    world.tags.remove_group(_id(asked.values))
-    world.customers.forget_rows()
+    world.drop_tags(world.tags.remove_group(_id(asked.values)))
     return {}
 
 
@@ -88,8 +87,7 @@ def list_tags(world: World, asked: Asked) -> Record:
 
 def remove_tag(world: World, asked: Asked) -> Record:
     """Delete Tag Info."""
-    world.tags.remove_tag(_id(asked.values))
-    world.customers.forget_rows()
+    world.drop_tags(world.tags.remove_tag(_id(asked.values)))
     return {}
 
 

@@ -61,7 +61,7 @@ class ActiveFault:
 
     def __init__(self, fault: Fault) -> None:
         self.fault = fault
-        self.random = random.Random(fault.seed)  # noqa: S311 - chance that can be repeated
+        self.random = random.Random(fault.seed)
         self.hits = 0
         self._seen = 0
 

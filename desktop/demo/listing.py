@@ -1,8 +1,8 @@
 """The filters of the customer list."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop.demo.customers import Customers
@@ -88,6 +88,7 @@ class Finder:
     def __init__(self, customers: Customers) -> None:
         self._customers = customers
         self._facts: dict[int, Facts] = {}
+        self._dead: set[str] = set()
         self._last: tuple[Wanted, int, list[int]] | None = None
 
     def page(self, wanted: Wanted, start: int, size: int) -> tuple[list[int], int]:
@@ -108,6 +109,13 @@ class Finder:
             ]
             self._last = (wanted, version, found)
         return self._last[2]
+
+    def drop_tags(self, tags: Collection[str]) -> None:
+        """Forget that anybody had these tags: they are no more."""
+        self._dead.update(tags)
+        for number, facts in self._facts.items():
+            if not facts.tags.isdisjoint(tags):
+                self._facts[number] = replace(facts, tags=facts.tags - self._dead)
 
     def by_contact(self, phone: str, email: str) -> int | None:
         """Return who has this phone or else this e-mail, None when nobody has."""
@@ -132,11 +140,12 @@ class Finder:
             self._facts.pop(self._customers.touched.pop(), None)
         found = self._facts.get(number)
         if found is None:
-            found = self._facts[number] = _facts(self._customers.record(number), self._customers.stage(number))
+            found = _facts(self._customers.record(number), self._customers.stage(number), self._dead)
+            self._facts[number] = found
         return found
 
 
-def _facts(record: Record, stage: str) -> Facts:
+def _facts(record: Record, stage: str, dead: set[str]) -> Facts:
     labels = f"{record.get('biz_label', '')},{record.get('user_label', '')}"
     return Facts(
         status=record["crm_status"],
@@ -144,7 +153,7 @@ def _facts(record: Record, stage: str) -> Facts:
         stage=stage,
         black=record["user_status"] == 1,
         created=record["create_time"],
-        tags=frozenset(labels.split(",")) - {""},
+        tags=frozenset(labels.split(",")) - dead - {""},
         texts=tuple(str(record.get(name, "")).casefold() for name in _ORDER),
         union=record.get("wx_build_unionid", ""),
         external=record.get("external_userid", ""),

@@ -217,9 +217,12 @@ def row_of(record: Record) -> Record:
     return {name: value for name, value in record.items() if name not in BEYOND_ROW}
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
+
+
 def dumped(record: object) -> bytes:
     """Return JSON as the server writes it."""
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
+    return _ENCODER.encode(record).encode()
 
 
 def records(count: int, seed: int = 1, *, first: int = 0, today: int = EPOCH) -> Iterator[Record]:

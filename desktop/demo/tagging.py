@@ -116,12 +116,14 @@ class Tags:
         group.colour = group.colour if colour is None else colour
         group.multiple = group.multiple if multiple is None else multiple
 
-    def remove_group(self, id_: str) -> None:
-        """Remove a group and its tags; raises Refused 510001."""
+    def remove_group(self, id_: str) -> list[str]:
+        """Remove a group and its tags; return these tags' ids; raises Refused 510001."""
         group = self._group(id_)
         del self.groups[group.id]
-        for tag in self.of(group.id):
-            del self.tags[tag.id]
+        gone = [tag.id for tag in self.of(group.id)]
+        for tag in gone:
+            del self.tags[tag]
+        return gone
 
     def add_tag(self, group: str, name: str, param: str, at: int) -> None:
         """Add a tag; raises Refused 510001, 510003, 510004, 510006, 510007, 510008."""
@@ -136,9 +138,11 @@ class Tags:
         tag.name, tag.updated = name, at
         tag.param = tag.param if param is None else param
 
-    def remove_tag(self, id_: str) -> None:
-        """Remove a tag; raises Refused 510004."""
-        del self.tags[self._tag(id_).id]
+    def remove_tag(self, id_: str) -> list[str]:
+        """Remove a tag; return its id in a list; raises Refused 510004."""
+        gone = [self._tag(id_).id]
+        del self.tags[gone[0]]
+        return gone
 
     def _group(self, id_: str) -> Group:
         if id_.strip() not in self.groups:

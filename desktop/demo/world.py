@@ -1,6 +1,6 @@
 """The state of one demo server, composed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -51,6 +51,11 @@ class World:
         if number is None:
             raise codes.Refused(codes.NO_CUSTOMER)
         return number
+
+    def drop_tags(self, tags: Sequence[str]) -> None:
+        """Take removed tags from every customer."""
+        self.finder.drop_tags(tags)
+        self.customers.forget_rows()
 
     def now_ms(self) -> int:
         """Return the server's time in milliseconds."""
