@@ -1,6 +1,6 @@
 """Names and colours of what a record only holds as ids: tags, stages, agents, sources, levels, regions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -155,7 +155,7 @@ class Lookup:
         """Return everything a filter or form can offer for a field, in the server's order."""
         if field in CODES:
             return [Choice(code, code_name(field, code)) for code in CODES[field]]
-        source = {
+        source: dict[str, Callable[[], list[Choice]]] = {
             "tags": lambda: [self.tag(tag_id) for tag_id in self._tags_by_group()],
             "stage_id": lambda: [Choice(stage.id, stage.name) for stage in self._of.stages.values()],
             "agent_id": self._agents,
@@ -164,8 +164,8 @@ class Lookup:
             "province_id": lambda: list(self._regions(1)),
             "city_id": lambda: list(self._regions(2)),
             "district_id": lambda: list(self._regions(3)),
-        }.get(field)
-        return source() if source else []
+        }
+        return source[field]() if field in source else []
 
     def _tags_by_group(self) -> list[str]:
         order = {group: place for place, group in enumerate(self._of.tag_groups)}

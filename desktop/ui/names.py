@@ -1,8 +1,9 @@
 """What the fields, groups and codes of a customer are called on screen."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.fields import Group
+from desktop.ui.noop import QT_TRANSLATE_NOOP
 
 _FIELDS: dict[str, str] = {
     "nickname": QT_TRANSLATE_NOOP("Names", "Nickname"),

@@ -39,8 +39,8 @@ class _Delegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        box: QRect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        box: QRect = option.rect
+        state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & QStyle.StateFlag.State_Selected:
@@ -68,6 +68,7 @@ class Palette(Translated, QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self._actions = actions
         self._look = look
+        self._window = parent
         self.setProperty("surface", "popup")
         self.setFixedWidth(_WIDTH)
         self._line = QLineEdit(self)
@@ -92,7 +93,7 @@ class Palette(Translated, QFrame):
         """Open over the upper middle of the window, empty."""
         self._line.clear()
         self._find("")
-        window = self.parentWidget().window()
+        window = self._window.window()
         corner = window.mapToGlobal(window.rect().topLeft())
         self.move(corner.x() + (window.width() - self.width()) // 2, corner.y() + window.height() // 8)
         self.show()

@@ -101,8 +101,8 @@ class StatusBar(Translated, QFrame):
         for part in (self._dot, self._connection, self._trouble, self._age):
             row.addWidget(part)
         row.addStretch(1)
-        for part in (self._bar, self._progress, self._cancel, self._quarantined):
-            row.addWidget(part)
+        for later in (self._bar, self._progress, self._cancel, self._quarantined):
+            row.addWidget(later)
 
     def _refresh(self) -> None:
         status = self._status
@@ -111,7 +111,8 @@ class StatusBar(Translated, QFrame):
         self._age.setText("· " + age_text(status, self._formats))
         self._trouble.setVisible(status.error is not None)
         pulling = status.progress is not None
-        for part in (self._bar, self._progress, self._cancel):
+        parts: tuple[QWidget, ...] = (self._bar, self._progress, self._cancel)
+        for part in parts:
             part.setVisible(pulling)
         if status.progress is not None:
             self._bar.setMaximum(max(0, status.progress.total))

@@ -1,8 +1,7 @@
 """The actions that exist, with their keys. Texts are English here and translated where they are shown."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from desktop.ui.actions import Section, Verb
+from desktop.ui.noop import QT_TRANSLATE_NOOP
 
 PALETTE = Verb(
     "palette", QT_TRANSLATE_NOOP("Actions", "Command palette"), Section.APP, ("Ctrl+K",), "search", False

@@ -8,9 +8,9 @@ from desktop.qt.labels import PlainLabel
 from desktop.ui.detail.record import Line
 from desktop.ui.translated import Translated
 
-_LONG = 280
+_LONG = 160
 """Characters of a value shown before it is unfolded."""
-_LINES = 6
+_LINES = 5
 
 
 class ValueLabel(PlainLabel):

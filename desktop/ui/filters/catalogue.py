@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.query import Between, Condition, Contains, Filled, OneOf, Tagged
 from desktop.ui.names import field_label
+from desktop.ui.noop import QT_TRANSLATE_NOOP
 
 
 class Shape(Enum):

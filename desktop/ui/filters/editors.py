@@ -110,8 +110,7 @@ class TimeEditor(Editor):
         self._low, self._from = self._end(self.tr("From"), between.low)
         self._high, self._to = self._end(self.tr("To"), between.high)
         self._column.addLayout(_button_row(self.tr("Apply"), self._apply, self))
-        first = spans.itemAtPosition(0, 0)
-        self.setFocusProxy(first.widget() if first else self)
+        self.setFocusProxy(self._from)
 
     def _end(self, name: str, seconds: int | None) -> tuple[QCheckBox, QDateEdit]:
         box = QCheckBox(name, self)

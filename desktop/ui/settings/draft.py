@@ -1,6 +1,6 @@
 """An account as it stands in the form, before it is saved. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -41,7 +41,7 @@ def environment_of(base_url: str) -> str:
 def faults(draft: Draft) -> Mapping[str, InvalidInput]:
     """Return what is wrong with a draft, by field; empty when it can be saved."""
     found: dict[str, InvalidInput] = {}
-    checks = {"name": lambda: checked_name(draft.name), "base_url": lambda: checked_base_url(draft.base_url)}
+    checks: dict[str, Callable[[], str]] = {"name": lambda: checked_name(draft.name), "base_url": lambda: checked_base_url(draft.base_url)}
     for name, check in checks.items():
         try:
             check()

@@ -1,11 +1,14 @@
 """What the settings need from the program around them."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from desktop.domain.profile import Profile
 from desktop.ui.settings.draft import Draft
-from desktop.workspace.probe import ProbeReport
+
+if TYPE_CHECKING:
+    # Loads the API client, which the first screen does without.
+    from desktop.workspace.probe import ProbeReport
 
 
 class Profiles(Protocol):
@@ -25,7 +28,7 @@ class Profiles(Protocol):
     async def remove(self, key: str) -> None:
         """Remove an account with its keys and files."""
 
-    async def test(self, draft: Draft) -> ProbeReport:
+    async def test(self, draft: Draft) -> "ProbeReport":
         """Try to connect as the draft says; what failed stands in the report."""
 
     def open(self, key: str) -> None:

@@ -1,0 +1,259 @@
+"""The customers page: search, saved views, filters, the table, counts and what to do with a selection."""
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from desktop.domain.errors import AppError
+from desktop.domain.query import Condition, Order
+from desktop.qt import theme
+from desktop.qt.labels import PlainLabel
+from desktop.qt.rows import RowsModel
+from desktop.qt.table import DataTable
+from desktop.ui import verbs
+from desktop.ui.actions import Actions
+from desktop.ui.customers.actions import add_actions
+from desktop.ui.customers.columns import LISTED, CustomerColumns
+from desktop.ui.customers.context_menu import context_menu
+from desktop.ui.customers.count_bar import CountBar
+from desktop.ui.customers.query_state import QueryState
+from desktop.ui.customers.search_field import SearchField
+from desktop.ui.customers.states import ListState
+from desktop.ui.customers.view_tabs import ViewTabs
+from desktop.ui.customers.viewing import Viewing
+from desktop.ui.filters.asking import FilterAsking
+from desktop.ui.filters.bar import FilterBar
+from desktop.ui.filters.describe import describe
+from desktop.ui.kit import Kit
+from desktop.ui.ports import Listing, Views
+from desktop.ui.translated import Translated
+from desktop.ui.words import AccountWords
+
+_SEARCH_WIDTH = 380
+
+
+class CustomersPage(Translated, QWidget):
+    """Lists customers of one account.
+
+    `current_changed(id)` when another customer is current, `opened(id)` and `peeked(id)` by Enter and Space,
+    `pull_wanted` from the empty page, `told` with a line for the user (what was copied).
+    """
+
+    current_changed = Signal(str)
+    opened = Signal(str)
+    peeked = Signal(str)
+    pull_wanted = Signal()
+    told = Signal(str)
+
+    def __init__(
+        self,
+        kit: Kit,
+        words: AccountWords,
+        listing: Listing,
+        views: Views,
+        actions: Actions,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self._words = words
+        self._listing = listing
+        self._actions = actions
+        self._pulling = False
+        self._error: AppError | None = None
+        self.state = QueryState(self)
+        self._columns = CustomerColumns(words.lookup, words.texts, kit.formats)
+        self.rows = RowsModel(listing, self._columns.all(), self)
+        self.table = DataTable(kit.look, kit.icons, kit.chips, self)
+        self.table.set_rows(self.rows)
+        self._title = PlainLabel(parent=self, type="title", strong=True)
+        self.search = SearchField(kit.look, kit.icons, self)
+        self.tabs = ViewTabs(kit.icons, self)
+        self.bar = FilterBar(kit.look, kit.icons, self.describe, self)
+        self._empty = ListState(kit, self)
+        add_actions(actions, self)
+        self.counts = CountBar(kit.formats, kit.icons, [(actions[verbs.COPY.name], "copy")], self)
+        self._asking = FilterAsking(self.bar, self.state, words.lookup, kit)
+        self.viewing = Viewing(self.tabs, self.state, views)
+        self._lay_out()
+        self._connect()
+        self._unsubscribe = listing.subscribe(self._on_listing)
+        self.retranslate()
+        self.viewing.begin()
+
+    def close_listing(self) -> None:
+        """Stop following the listing: the account is going away."""
+        self._unsubscribe()
+        self.rows.close()
+
+    def describe(self, condition: Condition) -> str:
+        """Return a condition in the words of its chip."""
+        return describe(condition, self._words.lookup, self._kit.formats)
+
+    def focus_search(self) -> None:
+        """Go to the search field."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def add_filter(self) -> None:
+        """Open the list of filters."""
+        self._asking.choose()
+
+    def clear_filters(self) -> None:
+        """Drop the search and every filter."""
+        self.state.clear()
+
+    def save_view(self) -> None:
+        """Ask for a name and save what is shown as a view."""
+        self.viewing.save()
+
+    def choose_columns(self) -> None:
+        """Open the list of columns."""
+        self._asking.choose_columns(self.table, self._title)
+
+    def open_current(self) -> None:
+        """Open the current customer."""
+        row = self.table.current_row()
+        if row is not None:
+            self.opened.emit(row.id)
+
+    def peek_current(self) -> None:
+        """Peek at the current customer."""
+        row = self.table.current_row()
+        if row is not None:
+            self.peeked.emit(row.id)
+
+    def copy_phone(self) -> None:
+        """Put the current customer's phone number on the clipboard, as the server has it."""
+        row = self.table.current_row()
+        phone = row.values[LISTED.index("phone")] if row is not None else None
+        if phone:
+            QGuiApplication.clipboard().setText(phone)
+            self.told.emit(self.tr("{phone} is on the clipboard").format(phone=phone))
+
+    def step_back(self) -> bool:
+        """Go one step back on this page; False when there is none."""
+        if self.search.hasFocus() or self.bar.isAncestorOf(self.focusWidget() or self):
+            self.table.setFocus()
+            return True
+        if not self.table.selection.empty:
+            self.table.selection.clear()
+            return True
+        return False
+
+    def show_pulling(self, pulling: bool) -> None:
+        """Learn whether a pull is under way: an empty page says so."""
+        self._pulling = pulling
+        self._show_state()
+
+    def names_changed(self) -> None:
+        """Write cells and chips anew: names of tags, stages or agents have come."""
+        self.rows.reformat()
+        self.bar.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text in the language shown."""
+        self._title.setText(self.tr("Customers"))
+        self.table.setAccessibleName(self.tr("Customers"))
+        self.rows.set_columns(self._columns.all())
+        self._show_counts()
+
+    def _connect(self) -> None:
+        self.state.changed.connect(self._on_query)
+        self.search.textChanged.connect(self.state.set_text)
+        self.search.left.connect(self._leave_search)
+        self.bar.clear_wanted.connect(self.state.clear)
+        self.bar.remove_wanted.connect(lambda condition: self.state.put(condition, None))
+        self.table.current_moved.connect(self.current_changed)
+        self.table.opened.connect(self.opened)
+        self.table.peeked.connect(self.peeked)
+        self.table.sort_asked.connect(self._on_sort)
+        self.table.context_asked.connect(self._on_context)
+        self.table.header_menu_asked.connect(self._on_header_menu)
+        self.table.copied.connect(self._on_copied)
+        self.table.selection.changed.connect(self._show_counts)
+        self.counts.select_all_wanted.connect(self.table.selection.select_all)
+        self.counts.clear_wanted.connect(self.table.selection.clear)
+        self._empty.pull_wanted.connect(self.pull_wanted)
+        self._empty.clear_wanted.connect(self.state.clear)
+        self._empty.retry_wanted.connect(self._ask)
+
+    def _lay_out(self) -> None:
+        side = theme.SPACE[3]
+        head = QHBoxLayout()
+        head.setContentsMargins(side, theme.SPACE[2], side, theme.SPACE[1])
+        head.addWidget(self._title, 1)
+        self.search.setMaximumWidth(_SEARCH_WIDTH)
+        head.addWidget(self.search, 1)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(side, 0, side, theme.SPACE[1])
+        middle.setSpacing(theme.SPACE[1])
+        middle.addWidget(self.tabs)
+        middle.addWidget(self.bar)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(middle)
+        column.addLayout(self._stack, 1)
+        column.addWidget(self.counts)
+
+    def _ask(self) -> None:
+        self._error = None
+        self._listing.show(self.state.query)
+
+    def _on_query(self) -> None:
+        query = self.state.query
+        if self.search.text() != query.text:
+            self.search.setText(query.text)
+        self.bar.show_conditions(query.where)
+        self.table.set_sort(query.order.field, descending=query.order.descending)
+        self._ask()
+
+    def _on_listing(self, event: object) -> None:
+        error = getattr(event, "error", None)
+        self._error = error if isinstance(error, AppError) else None
+        self._show_state()
+        self._show_counts()
+
+    def _show_state(self) -> None:
+        listing = self._listing
+        if self._error is not None and not listing.count:
+            self._empty.show_state("broken", self._error)
+        elif self.state.narrowed and listing.total:
+            self._empty.show_state("no_match")
+        else:
+            self._empty.show_state("pulling" if self._pulling else "no_customers")
+        self._stack.setCurrentIndex(0 if listing.count or listing.busy else 1)
+
+    def _show_counts(self) -> None:
+        listing = self._listing
+        self.counts.show_counts(listing.count, listing.total, exact=listing.exact)
+        self.counts.show_selected(self.table.selection.count(listing.count))
+
+    def _leave_search(self) -> None:
+        self.table.setFocus()
+        if not self.table.currentIndex().isValid():
+            self.table.go_to(0)
+
+    def _on_sort(self, key: str, descending: bool) -> None:
+        self.state.set_order(Order(key, descending))
+
+    def _on_context(self, point: QPoint) -> None:
+        row = self.table.current_row()
+        if row is not None:
+            column = self.rows.columns[self.table.currentIndex().column()].name
+            apply = self._add_condition
+            context_menu(self._actions, row, column, self.describe, apply, self).popup(point)
+
+    def _add_condition(self, condition: Condition) -> None:
+        self.state.put(None, condition)
+
+    def _on_header_menu(self, _point: QPoint, _name: str) -> None:
+        self.choose_columns()
+
+    def _on_copied(self, rows: int) -> None:
+        self.told.emit(self.tr("%n row(s) copied", "", rows) if rows else self.tr("Copied"))

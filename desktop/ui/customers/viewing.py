@@ -1,0 +1,78 @@
+"""Saved views at work: the tabs choose them, what is shown can be saved as one."""
+
+from PySide6.QtCore import QObject, QPoint
+
+from desktop.ui.customers.name_popup import NamePopup
+from desktop.ui.customers.query_state import QueryState
+from desktop.ui.customers.view_tabs import ViewTabs
+from desktop.ui.ports import Views
+from desktop.workspace.views import View
+
+
+class Viewing(QObject):
+    """Keeps tabs, query and stored views together."""
+
+    def __init__(self, tabs: ViewTabs, state: QueryState, views: Views) -> None:
+        super().__init__(tabs)
+        self._tabs = tabs
+        self._state = state
+        self._views = views
+        tabs.chosen.connect(self._choose)
+        tabs.save_wanted.connect(self.save)
+        tabs.rename_wanted.connect(self._ask_rename)
+        tabs.update_wanted.connect(self._update)
+        tabs.remove_wanted.connect(views.remove)
+        tabs.moved.connect(views.move)
+        state.changed.connect(self._mark)
+
+    def begin(self) -> None:
+        """Show the tabs and the first view."""
+        self._tabs.show_views(self._views.all)
+        self._state.take_view(self._views.all[0])
+
+    def views_changed(self) -> None:
+        """Show the tabs anew; a current view that is gone gives way to the first."""
+        before = self._tabs.current
+        self._tabs.show_views(self._views.all)
+        now = self._tabs.current
+        if before is not None and now is not None and before.id != now.id:
+            self._state.take_view(now)
+        self._mark()
+
+    def save(self) -> None:
+        """Ask for a name and keep what is shown as a view of its own."""
+        button = self._tabs.save_button
+        place = button.mapToGlobal(QPoint(0, button.height() + 4))
+        title, go = self.tr("Save this view as"), self.tr("Save")
+        NamePopup(title, go, "", self._save_as, self._tabs).open_at(place)
+
+    def _save_as(self, name: str) -> None:
+        view = self._views.save(name, self._state.query)
+        self._tabs.show_views(self._views.all, view.id)
+        self._state.rebase(view)
+
+    def _choose(self, view_id: str) -> None:
+        view = self._view(view_id)
+        if view is not None:
+            self._state.take_view(view)
+
+    def _ask_rename(self, view_id: str) -> None:
+        view = self._view(view_id)
+        if view is not None:
+            title, go = self.tr("Rename this view"), self.tr("Rename")
+            popup = NamePopup(
+                title, go, view.name, lambda name: self._views.change(view_id, name=name), self._tabs
+            )
+            popup.open_at(self._tabs.tab_place(view_id))
+
+    def _update(self, view_id: str) -> None:
+        self._views.change(view_id, query=self._state.query)
+        view = self._view(view_id)
+        if view is not None:
+            self._state.rebase(view)
+
+    def _view(self, view_id: str) -> View | None:
+        return next((view for view in self._views.all if view.id == view_id), None)
+
+    def _mark(self) -> None:
+        self._tabs.set_changed(self._state.departed)

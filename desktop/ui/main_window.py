@@ -1,0 +1,191 @@
+"""The window: rail, page, detail panel, status bar. Layout and wiring only."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.qt import theme
+from desktop.qt.icons import app_icon
+from desktop.ui import verbs
+from desktop.ui.actions import Actions
+from desktop.ui.kit import Kit
+from desktop.ui.palette import Palette
+from desktop.ui.rail import Rail
+from desktop.ui.shortcut_sheet import ShortcutSheet
+from desktop.ui.status_bar import StatusBar
+from desktop.ui.translated import Translated
+
+LEAST = (1024, 640)
+FIRST = (1440, 900)
+_NARROW = 1200
+"""Below this width the rail shows icons alone."""
+
+
+class MainWindow(Translated, QMainWindow):
+    """The frame that pages and panels are put into.
+
+    `closed` when the user closes it, `settings_wanted` and `quit_wanted` from rail, keys and palette.
+    """
+
+    closed = Signal()
+    settings_wanted = Signal()
+    quit_wanted = Signal()
+
+    def __init__(self, kit: Kit, bindings: Mapping[str, tuple[str, ...]] | None = None) -> None:
+        super().__init__()
+        self._kit = kit
+        self._name = ""
+        self._words_chosen: bool | None = None
+        self.setWindowIcon(app_icon())
+        self.setMinimumSize(*LEAST)
+        self.resize(*FIRST)
+        self.registry = Actions(self, bindings)
+        self.rail = Rail(kit.look, kit.icons, self)
+        self.status_bar = StatusBar(kit.look, kit.formats, self)
+        self.pages = QStackedWidget(self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._panel: QWidget | None = None
+        self._top = QVBoxLayout()
+        self._lay_out()
+        self._add_actions()
+        self._palette = Palette(self.registry, kit.look, self)
+        self._paint_icons()
+        kit.look.changed.connect(self._paint_icons)
+        self.retranslate()
+
+    def show_name(self, name: str) -> None:
+        """Set the account's name in the title."""
+        self._name = name
+        self.retranslate()
+
+    def add_banner(self, banner: QWidget) -> None:
+        """Put a banner above the page."""
+        self._top.addWidget(banner)
+
+    def set_page(self, page: QWidget) -> None:
+        """Show a page in place of the one that is shown, which is deleted."""
+        old = self.pages.currentWidget()
+        self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+        if old is not None:
+            self.pages.removeWidget(old)
+            old.deleteLater()
+
+    def set_panel(self, panel: QWidget) -> None:
+        """Put a detail panel at the right, in place of the former."""
+        sizes = self.splitter.sizes()
+        shown = self._panel is None or self._panel.isVisible()
+        if self._panel is not None:
+            self._panel.setParent(None)
+            self._panel.deleteLater()
+        self._panel = panel
+        self.splitter.addWidget(panel)
+        self.splitter.setCollapsible(self.splitter.indexOf(panel), False)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.splitter.setSizes(sizes if len(sizes) > 1 else [self.width() - theme.PANEL_WIDTH, theme.PANEL_WIDTH])
+        panel.setVisible(shown)
+
+    def show_panel(self, shown: bool) -> None:
+        """Show or hide the detail panel."""
+        if self._panel is not None:
+            self._panel.setVisible(shown)
+
+    @property
+    def panel_shown(self) -> bool:
+        """Whether the detail panel is shown."""
+        return self._panel is not None and self._panel.isVisible()
+
+    def layout_state(self) -> dict[str, str]:
+        """Return geometry and splitter as text that `restore_layout` takes."""
+        window, splitter = self.saveGeometry(), self.splitter.saveState()
+        return {
+            "window": bytes(window.toBase64().data()).decode(),
+            "splitter": bytes(splitter.toBase64().data()).decode(),
+            "panel": str(int(self.panel_shown)),
+            "rail": "" if self._words_chosen is None else str(int(self._words_chosen)),
+        }
+
+    def restore_layout(self, state: Mapping[str, str]) -> None:
+        """Take back what `layout_state` returned; parts that are missing or damaged are passed over."""
+        if "window" in state:
+            self.restoreGeometry(QByteArray.fromBase64(state["window"].encode()))
+        if "splitter" in state:
+            self.splitter.restoreState(QByteArray.fromBase64(state["splitter"].encode()))
+        if state.get("panel") in {"0", "1"}:
+            self.show_panel(state["panel"] == "1")
+        if state.get("rail") in {"0", "1"}:
+            self._words_chosen = state["rail"] == "1"
+        self._fit_rail()
+
+    def open_palette(self) -> None:
+        """Open the command palette."""
+        self._palette.popup()
+
+    def open_shortcuts(self) -> None:
+        """Open the sheet of all shortcuts."""
+        ShortcutSheet(self.registry, self).open()
+
+    def toggle_rail(self) -> None:
+        """Show or hide the words of the rail, and keep it so."""
+        self._words_chosen = not self.rail.words
+        self._fit_rail()
+
+    def retranslate(self) -> None:
+        """Set every text in the language shown."""
+        app = self.tr("Kefu Desk")
+        self.setWindowTitle(f"{self._name} – {app}" if self._name else app)
+        self.registry.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Collapse the rail before anything is cut."""
+        super().resizeEvent(event)
+        self._fit_rail()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that the window is going."""
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _lay_out(self) -> None:
+        centre = QWidget(self)
+        self.splitter.addWidget(self.pages)
+        self.splitter.setCollapsible(0, False)
+        self.splitter.setHandleWidth(1)
+        body = QVBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addLayout(self._top)
+        body.addWidget(self.splitter, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(body, 1)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row, 1)
+        column.addWidget(self.status_bar)
+        self.setCentralWidget(centre)
+
+    def _add_actions(self) -> None:
+        add = self.registry.add
+        add(verbs.PALETTE, self.open_palette)
+        add(verbs.SHORTCUTS, self.open_shortcuts)
+        settings = add(verbs.SETTINGS, self.settings_wanted.emit)
+        add(verbs.QUIT, self.quit_wanted.emit)
+        add(verbs.TOGGLE_PANEL, lambda: self.show_panel(not self.panel_shown))
+        add(verbs.TOGGLE_RAIL, self.toggle_rail)
+        customers = add(verbs.CUSTOMERS_PAGE, self.pages.setFocus)
+        self.rail.add_page("customers", customers, "customers")
+        self.rail.add_footer(settings, "settings")
+        self.rail.show_page("customers")
+
+    def _fit_rail(self) -> None:
+        wide = self.width() >= _NARROW
+        self.rail.set_words(wide if self._words_chosen is None else self._words_chosen)
+
+    def _paint_icons(self) -> None:
+        self.registry.set_icons(self._kit.icons.icon)
