@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from desktop.workspace.pull.meter import Meter
-from desktop.workspace.pull.slices import BUDGET, Axis, Slice, cut
+from desktop.workspace.pull.slices import BUDGET, Axis, Seen, Slice, cut
 from desktop.workspace.pull.source import Rows, Source
 from desktop.workspace.pull.state import PullState
 from desktop.workspace.pull.store import Store
@@ -21,6 +21,7 @@ _RECHECK = 5
 """The same from round to round within one pull."""
 
 _ROUNDS = 20
+_COMPARISONS = 4
 _DAY = 86_400
 _FOUNDED = 1_325_376_000
 """2012: few customers are older, so that cutting time evenly need not cut the years before."""
@@ -108,11 +109,10 @@ class CustomerPull:
                 await self._store.add(page.customers, page.quarantined, sweep=state.stamp, state=state)
                 await self._store.flush()
                 break
-            if bound < low:
-                break
-            todo = cut(Slice(low, bound), page.total, page.seen.rows * BUDGET) or (Slice(low, bound),)
-            state = replace(state, doing="changes", bound=bound, todo=todo, total=page.total)
-            state = await self._finished(state)
+            if bound <= state.since and overlap == _RECHECK:
+                # More changes a second than fit a page: take what is there, the next pull looks back far enough.
+                return await self._finished(_changing(state, Slice(low, bound + _DAY), page.seen, bound))
+            state = await self._finished(_changing(state, Slice(low, max(low, bound)), page.seen, bound))
             overlap = _RECHECK
         return state
 
@@ -120,7 +120,7 @@ class CustomerPull:
         """Compare with the server's count; customers without an update time are found by their creation."""
         expected = await self._source.all_of_them()
         state = await self._until_quiet(state)
-        if await self._seen(state.sweep) < expected:
+        if await self._some_untimed() or await self._seen(state.sweep) < expected:
             bound = await self._source.now() - MARGIN
             first = await self._source.page(Slice(1, bound, axis="created"), 1)
             todo = _slices(bound, first, "created")
@@ -129,6 +129,14 @@ class CustomerPull:
         state = replace(state, audit=False)
         await self._keep(state)
         return state
+
+    async def _some_untimed(self) -> bool:
+        """Say whether the server counts more customers than have an update time; arrivals between are no proof."""
+        for _ in range(_COMPARISONS):
+            timed = await self._source.page(Slice(1, await self._source.now() + _DAY), 1)
+            if await self._source.all_of_them() <= timed.total:
+                return False
+        return True
 
     async def _keep(self, state: PullState) -> None:
         await self._store.add((), sweep=state.stamp, state=state)
@@ -141,3 +149,8 @@ def _slices(bound: int, first: Rows, axis: Axis) -> tuple[Slice, ...]:
     if first.total <= rows * BUDGET or bound <= _FOUNDED:
         return (whole,)
     return (*cut(Slice(_FOUNDED, bound, axis=axis), first.total, rows * BUDGET), replace(whole, high=_FOUNDED - 1))
+
+
+def _changing(state: PullState, whole: Slice, first: Seen, bound: int) -> PullState:
+    todo = cut(whole, first.total, first.rows * BUDGET) or (whole,)
+    return replace(state, doing="changes", bound=bound, todo=todo, total=first.total)
