@@ -4,7 +4,6 @@ import asyncio
 import functools
 import logging
 import ssl
-from email.utils import parsedate_to_datetime
 from urllib.parse import urlencode
 
 import certifi
@@ -13,9 +12,10 @@ import httpx
 from desktop import __version__
 from desktop.api.body import Body, BodyRefused
 from desktop.api.failures import FORESEEN, translated
+from desktop.api.headers import retry_after, server_time
 from desktop.api.request import RawReply, Request
 from desktop.api.wire.parse import to_ascii_json
-from desktop.domain.errors import AppError, BadReply, InvalidInput, Sent
+from desktop.domain.errors import AppError, BadReply, InvalidInput, Offline, Sent
 from desktop.domain.profile import checked_base_url
 
 DEADLINE = 30.0
@@ -60,6 +60,7 @@ class Sender:
         self._slots = asyncio.Semaphore(in_flight)
         self._running: set[asyncio.Task[RawReply | AppError]] = set()
         self._client = _client(proxy)
+        self._closed = False
 
     async def send(self, request: Request) -> RawReply:
         """Return the answer, whatever its status.
@@ -68,6 +69,9 @@ class Sender:
         taken effect.
         """
         await self._slots.acquire()
+        if self._closed:
+            self._slots.release()
+            raise Offline(reason="closed")
         task = asyncio.create_task(self._exchanged(request))
         self._running.add(task)
         task.add_done_callback(self._finished)
@@ -78,6 +82,7 @@ class Sender:
 
     async def aclose(self, within: float = _CLOSING) -> None:
         """Wait for what is under way, `within` seconds at most, then cut it and close the connections."""
+        self._closed = True
         if self._running:
             await asyncio.wait(self._running, timeout=within)
         for task in self._running:
@@ -88,8 +93,6 @@ class Sender:
     def _finished(self, task: "asyncio.Task[RawReply | AppError]") -> None:
         self._running.discard(task)
         self._slots.release()
-        if not task.cancelled():
-            task.exception()
 
     async def _exchanged(self, request: Request) -> RawReply | AppError:
         """Return the answer or the error: returned, so that no error carries the request as its context."""
@@ -100,6 +103,9 @@ class Sender:
             return BadReply(sent=Sent.UNKNOWN, reason=str(reason))
         except FORESEEN as error:
             return translated(error)
+        except asyncio.CancelledError:
+            # Only `aclose` cuts this task: its caller was not cancelled and is told what happened.
+            return Offline(sent=Sent.UNKNOWN, reason="closed")
 
     async def _exchange(self, request: Request) -> RawReply:
         query = f"?{urlencode(request.params, errors='replace')}" if request.params else ""
@@ -113,12 +119,9 @@ class Sender:
             body = Body(response.headers.get("content-encoding", ""))
             async for chunk in response.aiter_raw():
                 body.feed(chunk)
-            return RawReply(
-                response.status_code,
-                body.whole(),
-                _seconds(response.headers.get("retry-after", "")),
-                _server_time(response.headers.get("date", "")),
-            )
+            now = server_time(response.headers.get("date", ""))
+            wait = retry_after(response.headers.get("retry-after", ""), now)
+            return RawReply(response.status_code, body.whole(), wait, now)
 
 
 def _readable(base_url: str) -> str:
@@ -160,15 +163,3 @@ def checked_proxy(text: str) -> str:
     if address and not address.startswith(("http://", "https://")):
         raise InvalidInput("proxy", "proxy_address")
     return address
-
-
-def _seconds(header: str) -> float | None:
-    text = header.strip()
-    return float(text) if text.isascii() and text.isdigit() and len(text) <= 6 else None
-
-
-def _server_time(header: str) -> float | None:
-    try:
-        return parsedate_to_datetime(header).timestamp()
-    except (ValueError, OverflowError):
-        return None
