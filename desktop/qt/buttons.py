@@ -1,0 +1,54 @@
+"""Buttons: a word, or an icon with a name."""
+
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from desktop.qt.safetext import tooltip
+from desktop.qt.theme import ICON_SMALL
+
+ButtonKind: TypeAlias = Literal["secondary", "primary", "ghost", "danger", "destroy", "link"]
+
+
+class Button(QPushButton):
+    """A button with a verb on it.
+
+    `kind`: "primary" once a surface at most, "ghost" for quiet ones, "danger" opens something destructive,
+    "destroy" does it, "link" sits in text. A click leaves the focus where it was.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        kind: ButtonKind = "secondary",
+        icon: QIcon | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self.setProperty("kind", kind)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAutoDefault(False)
+        if icon is not None:
+            self.setIcon(icon)
+            self.setIconSize(QSize(ICON_SMALL, ICON_SMALL))
+
+
+class IconButton(QToolButton):
+    """A button that shows an icon only; `set_name` gives what it does to tooltip and accessibility."""
+
+    def __init__(
+        self, icon: QIcon, name: str = "", parent: QWidget | None = None, *, size: int = ICON_SMALL
+    ) -> None:
+        super().__init__(parent)
+        self.setIcon(icon)
+        self.setIconSize(QSize(size, size))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.set_name(name)
+
+    def set_name(self, name: str, keys: str = "") -> None:
+        """Say what the button does, and by which keys it is done too."""
+        self.setAccessibleName(name)
+        self.setToolTip(tooltip(f"{name}  {keys}" if keys else name))
