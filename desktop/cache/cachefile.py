@@ -11,18 +11,19 @@ import apsw
 
 from desktop.cache.dictionarystore import DictionaryStore
 from desktop.cache.faults import Abandoned, storage_faults
-from desktop.cache.finding import Finder
+from desktop.cache.finding import Finder, First
 from desktop.cache.meta import Meta
 from desktop.cache.rows import Row, RowReader
 from desktop.cache.schema import CACHE
 from desktop.cache.sealed import integrity, open_sealed
 from desktop.cache.stages import StageMembers
 from desktop.cache.tagwords import TagWords
+from desktop.cache.walking import Anchor, Walk, Walker
 from desktop.cache.writing import PageWriter
 from desktop.domain.change import Change
 from desktop.domain.customer import Customer, Quarantined
 from desktop.domain.json import Json
-from desktop.domain.query import Query
+from desktop.domain.query import Order, Query
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -59,7 +60,8 @@ class CacheFile:
         self._writer = PageWriter(connection, self._meta, self._tags)
         self._dictionaries = DictionaryStore(connection)
         self._stages = StageMembers(connection)
-        self._finder = Finder(connection, self._tags)
+        self._finder = Finder(connection, self._rows, self._tags)
+        self._walker = Walker(connection)
 
     @classmethod
     def open(cls, path: Path, key: bytes, *, read_only: bool = False) -> "CacheFile":
@@ -146,6 +148,26 @@ class CacheFile:
         with self._faults():
             return self._rows.rows(keys, columns)
 
+    def first(self, query: Query, limit: int) -> First:
+        """Return at least `limit` row numbers of a query's result, or all of them, as soon as can be."""
+        with self._faults():
+            return self._finder.first(query, limit, self._meta.number("total"))
+
+    def page(self, walk: Walk, skip: int, limit: int) -> list[Anchor]:
+        """Return up to `limit` places of a walk through all customers, after the first `skip`."""
+        with self._faults():
+            return self._walker.page(walk, skip, limit)
+
+    def length(self, walk: Walk) -> int:
+        """Return how many customers a walk passes."""
+        with self._faults():
+            return self._walker.length(walk)
+
+    def place(self, order: Order, key: int) -> Anchor | None:
+        """Return the place of a row number in an order, None when the customer is gone."""
+        with self._faults():
+            return self._walker.place(order, key)
+
     def keys(self, query: Query, limit: int = -1) -> "array[int]":
         """Return the row numbers of a query's result in its order, at most `limit` (-1: all)."""
         with self._faults():
@@ -159,7 +181,7 @@ class CacheFile:
     def ids(self, keys: Sequence[int]) -> list[str]:
         """Return the customer ids of row numbers in their order; those that are gone are left out."""
         with self._faults():
-            return list(self._finder.ids(keys))
+            return self._finder.ids(keys)
 
     def key_of(self, customer_id: str) -> int | None:
         """Return the row number of a customer, None when the cache does not hold it."""

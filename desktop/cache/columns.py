@@ -49,11 +49,9 @@ COLUMNS: Final = frozenset((*WRITTEN, *LOCAL))
 
 INDEXED: Final = (
     "nickname",
-    "real_name",
     "enterprise_name",
     "agent_name",
     "province_name",
-    "city_name",
     "phone",
     "email",
     "vip_level",

@@ -3,7 +3,8 @@
 import re
 import unicodedata
 
-_PHONE = re.compile(r"[+＋]?[\d\s\-－—()（）.·]{3,}")
+_PHONE = re.compile(r"[+＋]?[\d\s\-－—()（）]{3,}")
+_FEWEST_DIGITS = 3
 _NOT_DIGIT = re.compile(r"\D")
 _PREFIX = re.compile(r"(?:\+|00)\s*86")
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]+")
@@ -40,6 +41,6 @@ def alternatives(text: str) -> tuple[tuple[str, ...], ...]:
     """
     asked = words(text)
     digits = phone_digits(fold(text))
-    if not asked or not digits or asked == (digits,):
+    if not asked or len(digits) < _FEWEST_DIGITS or asked == (digits,):
         return (asked,) if asked else ()
     return (asked, (digits,))

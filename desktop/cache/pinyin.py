@@ -49,24 +49,21 @@ _NAME_SIZES = range(2, 5)
 
 
 @cache
-def _tables() -> tuple[dict[int, str], dict[int, str]]:
-    """Return for every Chinese character its plain syllable with a blank behind, and its first letter."""
+def _tables() -> tuple[dict[int, str], dict[int, str], dict[int, str]]:
+    """Return for every Chinese character its plain syllable, the same with a blank behind, its first letter."""
     # Only a process that writes pays for the import.
     from pypinyin.pinyin_dict import pinyin_dict  # noqa: PLC0415
 
-    whole: dict[int, str] = {}
-    heads: dict[int, str] = {}
-    for code, readings in pinyin_dict.items():
-        syllable = _plain(readings.partition(",")[0])
-        whole[code] = syllable
-        heads[code] = syllable[0]
-    return whole, heads
+    whole = {code: _plain(readings.partition(",")[0]) for code, readings in pinyin_dict.items()}
+    spaced = {code: f"{syllable} " for code, syllable in whole.items()}
+    heads = {code: syllable[0] for code, syllable in whole.items()}
+    return whole, spaced, heads
 
 
 @cache
 def _plain(reading: str) -> str:
     decomposed = unicodedata.normalize("NFD", reading).replace("u\u0308", "v")
-    return "".join(char for char in decomposed if not unicodedata.combining(char)) + " "
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 def _surname(name: str) -> str:
@@ -83,7 +80,7 @@ def syllables(name: str) -> str:
     if name.isascii():
         return name
     surname = _surname(name)
-    return _SURNAMES.get(surname, "") + name[len(surname) :].translate(_tables()[0])
+    return _SURNAMES.get(surname, "") + name[len(surname) :].translate(_tables()[1])
 
 
 def searched(name: str) -> tuple[str, str]:
@@ -93,11 +90,10 @@ def searched(name: str) -> tuple[str, str]:
     """
     if name.isascii():
         return "", ""
-    heads = name.translate(_tables()[1])
-    if heads == name:
-        return "", ""
+    whole, _, heads = _tables()
     surname = _surname(name)
-    if surname:
-        initials = "".join(part[0] for part in _SURNAMES[surname].split())
-        heads = initials + heads[len(surname) :]
-    return syllables(name).replace(" ", ""), heads
+    reading, rest = _SURNAMES.get(surname, ""), name[len(surname) :]
+    spelled = reading.replace(" ", "") + rest.translate(whole)
+    if spelled == name:
+        return "", ""
+    return spelled, "".join(part[0] for part in reading.split()) + rest.translate(heads)

@@ -20,7 +20,9 @@ _LOCAL = frozenset({"stage_id"})
 
 def pack(customer: Customer) -> bytes:
     """Return the record of a customer as bytes; equal records give equal bytes."""
-    fields = {name: value for name, value in customer.fields.items() if name not in _LOCAL}
+    fields = customer.fields
+    if not _LOCAL.isdisjoint(fields):
+        fields = {name: value for name, value in fields.items() if name not in _LOCAL}
     try:
         return apsw.jsonb_encode([fields, customer.extra], default=_plain)
     except UnicodeEncodeError:
@@ -43,6 +45,8 @@ def unpack(customer_id: str, packed: bytes, local: Mapping[str, FieldValue]) -> 
 def _plain(value: object) -> object:
     if isinstance(value, CustomValue):
         return [value.field_id, value.value, value.text, value.type, value.extra]
+    if isinstance(value, Mapping):
+        return dict(value)
     raise TypeError(f"no JSON for {type(value).__name__}")
 
 

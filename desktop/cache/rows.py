@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import apsw
 
@@ -35,6 +35,8 @@ class RowReader:
 
     def rows(self, keys: Sequence[int], columns: Sequence[str]) -> list[Row]:
         """Return the rows of these row numbers in their order; those that are gone are left out."""
+        if not keys:
+            return []
         names = [name for name in columns if name in COLUMNS]
         query = f"SELECT {', '.join(['row', 'id', *names])} FROM customer WHERE row IN carray(?)"
         found = {one[0]: one for one in self._connection.execute(query, (apsw.carray(array("q", keys)),))}
@@ -63,9 +65,15 @@ class RowReader:
                 found.append(unpack(key, self._expand(body), local))
         return found
 
-    def value(self, body: bytes, field: str) -> "FieldValue | None":
-        """Return one field of a record's blob, None when it is absent."""
-        return unpack("", self._expand(body), {}).fields.get(field)
+    def scalar(self, *values: object) -> str | int | None:
+        """Return for SQL the field (second value) of a record's blob (first value), None when absent."""
+        body, field = values
+        found = unpack("", self._expand(cast("bytes", body)), {}).fields.get(str(field))
+        if isinstance(found, tuple) and all(isinstance(part, str) for part in found):
+            return ",".join(map(str, found)) or None
+        if isinstance(found, (str, int)):
+            return None if found == "" else found
+        return str(found) if found else None
 
     def _from_record(self, key: int, fields: Sequence[str]) -> "dict[str, FieldValue | None]":
         body = self._connection.execute("SELECT body FROM record WHERE row = ?", (key,)).get

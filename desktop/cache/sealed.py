@@ -14,6 +14,8 @@ from desktop.domain.errors import CorruptFile, NewerSchema, NotWritable, Storage
 RESERVE_BYTES = 8 * 1024 * 1024
 _PAGE_SIZE = 4096
 _BUSY_MS = 20_000
+# 16 MiB: pages that many transactions touch are copied into the file once.
+_CHECKPOINT_PAGES = 4_096
 _SALT_SIZE = 16
 # Page size, format versions and reserved bytes stand in clear behind the salt (SQLite3 Multiple Ciphers).
 _CLEAR_HEADER = slice(16, 24)
@@ -122,6 +124,7 @@ def _version(connection: apsw.Connection) -> int:
 def _prepare(connection: apsw.Connection, path: Path, schema: Schema) -> None:
     connection.pragma("journal_mode", "wal")
     connection.pragma("synchronous", schema.synchronous)
+    connection.pragma("wal_autocheckpoint", _CHECKPOINT_PAGES)
     if _version(connection) < schema.version:
         _migrate(connection, schema)
     _keep_reserve(path)

@@ -2,19 +2,24 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import TypeAlias
+
+import apsw
 
 from desktop.cache.columns import LONGEST, MARK, NAMED, NUMBERS, PLAIN, SEARCHED, TAGS
 from desktop.cache.folding import fold, phone_digits
 from desktop.cache.pinyin import searched, syllables
-from desktop.domain.customer import Customer, FieldValue
+from desktop.domain.customer import Customer
 
 _HEX_ID = re.compile(r"[0-9a-f]{32}")
 _KEY_CHARACTERS = 60
 _SEARCHED_CHARACTERS = 2_000
 _NAMES = ("nickname", "real_name")
 _BIGGEST = 1 << 62
+_NOT_SPACED = re.compile(r"[0-9\n]+")
 
-Sql = str | int | bytes | None
+Sql: TypeAlias = "str | int | bytes | apsw.CArrayBinding | None"
 
 
 def packed_id(customer_id: str) -> str | bytes:
@@ -34,31 +39,26 @@ def encodable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "\ufffd")
 
 
+@lru_cache(maxsize=16_384)
 def sortable(text: str) -> str:
     """Return a name as it is stored: its sort key (pinyin, case folded), MARK, the name."""
     key = fold(syllables(text[:_KEY_CHARACTERS]))[:_KEY_CHARACTERS]
-    return f"{key}{MARK}{text}"
-
-
-def _text(value: FieldValue) -> str | None:
-    return encodable(value[:LONGEST]) if isinstance(value, str) and value else None
-
-
-def _named(value: FieldValue) -> str | None:
-    text = _text(value)
-    return sortable(text.replace(MARK, " ")) if text else None
-
-
-def _number(value: FieldValue) -> int | None:
-    return value if isinstance(value, int) and -_BIGGEST < value < _BIGGEST else None
+    return f"{key}{MARK}{encodable(text)}"
 
 
 def column_values(customer: Customer) -> list[Sql]:
-    """Return the values of the columns NAMED, PLAIN and NUMBERS, in this order."""
+    """Return the values of the columns NAMED, PLAIN and NUMBERS, in this order; None where there is none."""
     get = customer.fields.get
-    values: list[Sql] = [_named(get(name)) for name in NAMED]
-    values += [_text(get(name)) for name in PLAIN]
-    values += [_number(get(name)) for name in NUMBERS]
+    values: list[Sql] = []
+    for name in NAMED:
+        value = get(name)
+        values.append(sortable(value[:LONGEST].replace(MARK, " ")) if isinstance(value, str) and value else None)
+    for name in PLAIN:
+        value = get(name)
+        values.append(encodable(value[:LONGEST]) if isinstance(value, str) and value else None)
+    for name in NUMBERS:
+        value = get(name)
+        values.append(value if isinstance(value, int) and -_BIGGEST < value < _BIGGEST else None)
     return values
 
 
@@ -70,16 +70,16 @@ def tag_ids(customer: Customer) -> list[tuple[bool, str]]:
 def found_text(customer: Customer) -> str:
     """Return the text a customer is searched in: one folded line a field, pinyin and initials of the names."""
     lines: dict[str, None] = {}
+    get = customer.fields.get
     for name in SEARCHED:
-        text = customer.text(name)
-        if not text:
-            continue
-        folded = fold(text[:_SEARCHED_CHARACTERS])
-        lines[folded] = None
-        if name == "phone":
-            lines[phone_digits(folded)] = None
-        elif name in _NAMES:
-            lines.update(dict.fromkeys(searched(folded)))
+        text = get(name)
+        if isinstance(text, str) and text:
+            folded = fold(text[:_SEARCHED_CHARACTERS])
+            lines[folded] = None
+            if name == "phone":
+                lines[phone_digits(folded)] = None
+            elif name in _NAMES and not folded.isascii():
+                lines.update(dict.fromkeys(searched(folded)))
     lines.pop("", None)
     return "\n".join(lines)
 
@@ -87,9 +87,10 @@ def found_text(customer: Customer) -> str:
 def gram_text(found: str) -> str:
     """Return what the trigram index gets of a found text: it, and it with U+0001 around every character.
 
-    In the second, one and two characters of the text make trigrams of their own.
+    In the second, one and two characters of the text make trigrams of their own. Digits are left out of it:
+    one or two digits stand in so many customers that looking through the texts finds them sooner.
     """
-    return f"{found}\n\1{chr(1).join(found)}\1"
+    return f"{found}\n\1{chr(1).join(_NOT_SPACED.sub(chr(10), found))}\1"
 
 
 def grams_of(found: str) -> Iterable[str]:

@@ -71,7 +71,7 @@ class PageWriter:
         """Write the customers inside the caller's transaction; unchanged ones only get the sweep's number."""
         page = {customer.id: customer for customer in customers}
         stored = {key: packed_id(key) for key in page}
-        known = self._known(list(stored.values()))
+        known = self._known(stored.values())
         added: list[_Due] = []
         changed: list[_Due] = []
         same: list[int] = []
@@ -108,7 +108,7 @@ class PageWriter:
     def remove(self, ids: Iterable[str]) -> Change:
         """Remove customers and all that belongs to them, inside the caller's transaction."""
         gone = {key: packed_id(key) for key in ids}
-        known = self._known(list(gone.values()))
+        known = self._known(gone.values())
         rows = sorted((entry.row,) for entry in known.values())
         self._unindex([row for (row,) in rows])
         for table in ("record", "found", "customer"):
@@ -116,12 +116,15 @@ class PageWriter:
         self._meta.add("total", -len(rows))
         return Change(removed=tuple(key for key, stored in gone.items() if stored in known))
 
-    def _known(self, stored: Sequence[str | bytes]) -> dict[str | bytes, _Known]:
+    def _known(self, stored: Iterable[str | bytes]) -> dict[str | bytes, _Known]:
+        keys = list(stored)
         found: dict[str | bytes, _Known] = {}
-        query = "SELECT row, mark, sweep FROM customer WHERE id = ?"
-        for key in stored:
-            for row, mark, sweep in self._connection.execute(query, (key,)):
-                found[key] = _Known(row, mark, sweep)
+        for kind in (bytes, str):
+            some = tuple(key for key in keys if isinstance(key, kind))
+            if some:
+                query = "SELECT id, row, mark, sweep FROM customer WHERE id IN carray(?)"
+                rows = self._connection.execute(query, (apsw.carray(some),))
+                found.update((key, _Known(row, mark, sweep)) for key, row, mark, sweep in rows)
         return found
 
     def _number(self, added: Sequence[_Due], sweep: int) -> None:

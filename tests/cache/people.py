@@ -5,10 +5,58 @@ from collections.abc import Iterator
 
 from desktop.domain.customer import Customer, CustomValue
 
-SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文单仇解查"
-GIVEN = "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂子轩浩宇欣怡梓涵一诺思雨晨曦佳琪俊雪婷文博晓东海燕建国志鹏玉梅红梦瑶天翔宏达嘉慧春生新华永健家豪立新云飞鑫森淼"
-FIRST = "James Mary John Linda Robert Emma Olivia Liam Noah Ava Sophia Lucas Mia Ethan Amelia Daniel Grace Henry Zoe Ivan".split()
-LAST = "Smith Johnson Brown Taylor Miller Wilson Moore Clark Lewis Walker Hall Young King Wright Scott Green Baker Adams".split()
+SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅"
+    "沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔"
+    "白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文单仇解查"
+)
+GIVEN = (
+    "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂子轩浩宇欣怡梓涵一诺思雨"
+    "晨曦佳琪俊雪婷文博晓东海燕建国志鹏玉梅红梦瑶天翔宏达嘉慧春生新华永健家豪"
+    "立新云飞鑫森淼"
+)
+FIRST = (
+    "James",
+    "Mary",
+    "John",
+    "Linda",
+    "Robert",
+    "Emma",
+    "Olivia",
+    "Liam",
+    "Noah",
+    "Ava",
+    "Sophia",
+    "Lucas",
+    "Mia",
+    "Ethan",
+    "Amelia",
+    "Daniel",
+    "Grace",
+    "Henry",
+    "Zoe",
+    "Ivan",
+)
+LAST = (
+    "Smith",
+    "Johnson",
+    "Brown",
+    "Taylor",
+    "Miller",
+    "Wilson",
+    "Moore",
+    "Clark",
+    "Lewis",
+    "Walker",
+    "Hall",
+    "Young",
+    "King",
+    "Wright",
+    "Scott",
+    "Green",
+    "Baker",
+    "Adams",
+)
 PLACES = [
     ("广东省", "广州市", "天河区"),
     ("广东省", "深圳市", "南山区"),
@@ -23,8 +71,32 @@ PLACES = [
     ("陕西省", "西安市", "雁塔区"),
     ("福建省", "厦门市", "思明区"),
 ]
-FIRMS = "华为 腾讯 阿里 京东 小米 美团 字节 网易 百度 海尔 格力 联想 中兴 比亚迪 顺丰 万科".split()
-TRADES = "科技有限公司 信息技术有限公司 贸易有限公司 电子商务有限公司 教育咨询有限公司 物流股份有限公司".split()
+FIRMS = (
+    "华为",
+    "腾讯",
+    "阿里",
+    "京东",
+    "小米",
+    "美团",
+    "字节",
+    "网易",
+    "百度",
+    "海尔",
+    "格力",
+    "联想",
+    "中兴",
+    "比亚迪",
+    "顺丰",
+    "万科",
+)
+TRADES = (
+    "科技有限公司",
+    "信息技术有限公司",
+    "贸易有限公司",
+    "电子商务有限公司",
+    "教育咨询有限公司",
+    "物流股份有限公司",
+)
 NOTES = [
     "",
     "",
@@ -35,7 +107,26 @@ NOTES = [
     "投诉过物流,注意语气",
     "VIP 续费意向强",
 ]
-PREFIXES = "130 131 135 136 137 138 139 150 151 158 159 176 177 180 186 188 189 199".split()
+PREFIXES = (
+    "130",
+    "131",
+    "135",
+    "136",
+    "137",
+    "138",
+    "139",
+    "150",
+    "151",
+    "158",
+    "159",
+    "176",
+    "177",
+    "180",
+    "186",
+    "188",
+    "189",
+    "199",
+)
 NEWEST = 1_750_000_000
 
 
@@ -82,7 +173,7 @@ class People:
         phone = rng.choice(PREFIXES) + f"{rng.randrange(10**8):08d}"
         agent = rng.choice(self.agents)
         fields = {
-            "nickname": name if rng.random() < 0.9 else f"{name}{rng.choice('VIP 老板 😀'.split())}",
+            "nickname": name if rng.random() < 0.9 else f"{name}{rng.choice(('VIP', '老板', '😀'))}",
             "real_name": name if rng.random() < 0.5 else "",
             "gender": rng.randrange(3),
             "is_vip": int(rng.random() < 0.15),

@@ -1,0 +1,49 @@
+"""From the words of a search to the trigrams that find their candidates."""
+
+import re
+from collections.abc import Sequence
+
+import apsw
+
+_DIGIT = re.compile(r"[0-9]")
+_WHOLE = 3
+_ENOUGH = 4
+
+
+def grams_of_word(word: str) -> tuple[str, ...]:
+    """Return the different trigrams the index holds for a word; () when it holds none.
+
+    One and two characters are looked up as they stand between U+0001; with digits they are not indexed.
+    """
+    if len(word) >= _WHOLE:
+        return tuple(dict.fromkeys(word[start : start + 3] for start in range(len(word) - 2)))
+    if _DIGIT.search(word):
+        return ()
+    return (f"\1{word}\1",) if len(word) == 1 else (f"{word[0]}\1{word[1]}",)
+
+
+def is_exact(word: str) -> bool:
+    """Return whether the trigrams of a word find exactly the texts that contain it."""
+    return len(grams_of_word(word)) == 1
+
+
+class GramCounts:
+    """How often trigrams were seen in a sample of the customers, over one connection."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+
+    def match(self, words: Sequence[str]) -> str:
+        """Return the MATCH expression of the rarest trigrams of the words, "" when the index holds none of them.
+
+        Words of one trigram are always in it, so that nothing else has to prove them.
+        """
+        every = [grams_of_word(word) for word in words]
+        chosen = dict.fromkeys(grams[0] for grams in every if len(grams) == 1)
+        others = {gram for grams in every if len(grams) > 1 for gram in grams}
+        chosen.update(dict.fromkeys(sorted(others, key=self._rarity)[:_ENOUGH]))
+        return " AND ".join('"' + gram.replace('"', '""') + '"' for gram in chosen)
+
+    def _rarity(self, gram: str) -> tuple[int, str]:
+        row = self._connection.execute("SELECT seen FROM gram_count WHERE gram = ?", (gram,)).fetchone()
+        return (int(row[0]) if row else 0, gram)
