@@ -6,9 +6,10 @@ import re
 import shlex
 import statistics
 import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
-from importlib.metadata import version
+from importlib.metadata import packages_distributions, version
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,15 @@ def bodies() -> Iterator[tuple[int, str]]:
                 first, last = node.body[0], node.end_lineno or node.lineno
                 words = (first.end_lineno or first.lineno) - first.lineno + 1 if ast.get_docstring(node) else 0
                 yield last - node.lineno + 1 - words, f"{file.relative_to(ROOT)}:{node.lineno} {node.name}"
+
+
+def imports(file: Path) -> Iterator[str]:
+    """Yield the top-level names of the modules that a file imports."""
+    for node in ast.walk(ast.parse(file.read_bytes())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.split(".")[0]
 
 
 def test_the_top_level_holds_what_it_should_and_nothing_else() -> None:
@@ -110,7 +120,6 @@ def test_the_version_stands_in_one_place() -> None:
         # Written so that this file does not hold what it looks for.
         r"/roo[t]/|/hom[e]/\w|/User[s]/|[A-Z]:\\User[s]",
         r"pypi[.]org|pythonhosted[.]org|index-ur[l]|find-link[s]|[.]pkg[.]dev|artifactor[y]",
-        r"Acquire::http|_authToke[n]",
     ],
 )
 def test_no_tracked_file_tells_where_it_was_made(trace: str) -> None:
@@ -131,6 +140,20 @@ def test_every_direct_dependency_is_pinned() -> None:
     lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
     pinned = set(re.findall(r"^([a-z0-9-]+)==", lock, re.MULTILINE))
     assert {re.split(r"[^\w-]", name.lower())[0] for name in named} - pinned == set()
+
+
+def test_the_program_depends_on_what_it_imports_and_on_nothing_else() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = {re.split(r"[^\w-]", name.lower())[0] for name in project["dependencies"]}
+    distributions = packages_distributions()
+    imported = {
+        distribution.lower().replace("_", "-")
+        for file in tracked("desktop/*.py")
+        for module in imports(file)
+        if module not in sys.stdlib_module_names | {"desktop", "_typeshed"}
+        for distribution in distributions.get(module, [module])
+    }
+    assert imported == named
 
 
 def test_every_module_of_the_program_says_what_it_is() -> None:
