@@ -149,6 +149,11 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "The setting was left as it was.",
         "Enter a value within the limits shown.",
     ),
+    "passphrases_differ": (
+        "The two passphrases are not the same.",
+        _NOTHING_SENT,
+        "Enter the same passphrase twice.",
+    ),
     "missing": ("{field}: nothing was given.", _NOTHING_SENT, "Enter a value and try again."),
     "empty": ("{field}: nothing was given.", _NOTHING_SENT, "Enter a value and try again."),
     "too_long": (

@@ -105,6 +105,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "profile_exists": ("已有名为 {name} 的账户。", _NOTHING_SENT, "请换一个名称。"),
     "no_such_profile": ("没有名为 {name} 的账户。", _NOTHING_SENT, "请选择已有的账户，或添加此账户。"),
     "preference": ("{field}：此值不能使用。", "设置保持不变。", "请输入所示范围内的值。"),
+    "passphrases_differ": ("两次输入的口令不一致。", _NOTHING_SENT, "请两次输入相同的口令。"),
     "missing": ("{field}：没有填写。", _NOTHING_SENT, "请填写后重试。"),
     "empty": ("{field}：没有填写。", _NOTHING_SENT, "请填写后重试。"),
     "too_long": (

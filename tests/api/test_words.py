@@ -56,14 +56,8 @@ def reasons() -> set[str]:
     found = set()
     for file in Path(desktop.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if (
-                isinstance(node, ast.Call)
-                and getattr(node.func, "id", "") == "InvalidInput"
-                and len(node.args) > 1
-            ):
-                reason = node.args[1]
-                assert isinstance(reason, ast.Constant), f"{file}: the reason must be readable from the source"
-                found.add(str(reason.value))
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "InvalidInput":
+                found |= {str(part.value) for part in node.args[1:2] if isinstance(part, ast.Constant)}
     return found
 
 
