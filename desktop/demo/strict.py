@@ -89,7 +89,7 @@ class Route:
             yield "content-type: not application/json"
         try:
             body = json.loads(request.body)
-        except ValueError:
+        except (ValueError, RecursionError):
             yield "the body is not JSON"
             return
         if self.whole_body is not None:
@@ -178,7 +178,7 @@ def _wrong_elements(param: Param, value: object) -> Iterator[str]:
 def _unpacked(text: str) -> object:
     try:
         return json.loads(text) if text else []
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 
