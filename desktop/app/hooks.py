@@ -3,12 +3,13 @@
 import logging
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from types import TracebackType
 from typing import Any
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+from desktop.settings.crash import report_of
 
 log = logging.getLogger(__name__)
 
@@ -19,19 +20,6 @@ _QT_LEVELS = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
-
-
-def report_of(error: BaseException) -> str:
-    """Return a crash report: the kind of error and the places it passed, and none of the values.
-
-    Messages of exceptions can quote a customer's data, so only their types are told.
-    """
-    lines = [f"{type(error).__module__}.{type(error).__qualname__}"]
-    for frame in traceback.extract_tb(error.__traceback__):
-        place = frame.filename.replace("\\", "/").split("/site-packages/")[-1]
-        place = place[place.rfind("desktop/") :] if "desktop/" in place else place.rsplit("/", 1)[-1]
-        lines.append(f"  {place}:{frame.lineno} in {frame.name}")
-    return "\n".join(lines)
 
 
 class Hooks:

@@ -27,7 +27,8 @@ class _Imports(QObject):
 def run_until_warm(app: QApplication) -> None:
     """Run Qt's own loop until the modules that asyncio and the network need are imported."""
     imports = _Imports()
-    imports.done.connect(app.quit)
+    # `quit` would close the windows first.
+    imports.done.connect(lambda: app.exit(0))
     # A first turn of the loop lets the window paint before the imports take processor time.
     QTimer.singleShot(0, lambda: QTimer.singleShot(30, imports.start))
     app.exec()

@@ -1,0 +1,103 @@
+"""The window and the account that is open in it: unlocked, shown, replaced and closed."""
+
+import os
+from collections.abc import Callable
+from functools import partial
+
+from desktop.app.aside import Post, run_aside
+from desktop.app.opening import Opening, Unlocked
+from desktop.app.unlocking import Unlocking
+from desktop.domain.errors import AppError
+from desktop.domain.profile import Profile
+from desktop.settings.live import LivePreferences
+from desktop.ui.account_screens import AccountScreens
+from desktop.ui.kit import Kit
+from desktop.ui.language import Language
+from desktop.ui.main_window import MainWindow
+from desktop.workspace.account import Account
+
+
+class Shown:
+    """An open account and its screens."""
+
+    def __init__(self, unlocked: Unlocked, account: Account, screens: AccountScreens) -> None:
+        self.unlocked = unlocked
+        self.account = account
+        self.screens = screens
+
+    def close_screens(self) -> None:
+        """Stop following the account."""
+        self.screens.close()
+
+    def close_rest(self) -> None:
+        """Let go of what was started for the account, after it is closed."""
+        self.unlocked.closing.close()
+
+
+class Desk:
+    """Opens accounts in one window, one at a time.
+
+    `shown` is told about each account that is now on the screen, and whom it replaces; `needed` is called when
+    there is no account to open.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        kit: Kit,
+        language: Language,
+        opening: Opening,
+        post: Post,
+        preferences: LivePreferences,
+    ) -> None:
+        self.window = window
+        self.current: Shown | None = None
+        self.shown: Callable[[Shown, Shown | None], None] = lambda _new, _old: None
+        self.failed: Callable[[AppError], None] = lambda _error: None
+        self._kit = kit
+        self._language = language
+        self._opening = opening
+        self._post = post
+        self._preferences = preferences
+        self._unlocking = Unlocking(window, kit.icons, self.open)
+
+    def open(self, profile: Profile, passphrase: str | None = None) -> None:
+        """Unlock a stored profile beside the GUI thread and show it; a passphrase is asked for where needed."""
+        # Taken out of the environment: processes started from here do not need it.
+        given = passphrase or os.environ.pop("KEFU_PASSPHRASE", None)
+        run_aside(
+            self._post,
+            partial(self._opening.stored, profile, given),
+            done=self.show,
+            failed=partial(self._unlocking.failed, profile),
+        )
+
+    def open_demo(self) -> None:
+        """Start the demo server beside the GUI thread and show its account."""
+        run_aside(self._post, self._opening.demo, done=self.show, failed=self._tell)
+
+    def open_in_memory(self, profile: Profile, app_key: str) -> None:
+        """Show a profile whose files go with the program."""
+        work = partial(self._opening.memory, profile, app_key)
+        run_aside(self._post, work, done=self.show, failed=self._tell)
+
+    def show(self, unlocked: Unlocked) -> None:
+        """Put an unlocked account on the screen in place of the one that is there."""
+        self._unlocking.done()
+        old = self.current
+        if old is not None:
+            old.close_screens()
+        account = Account(
+            unlocked.profile,
+            unlocked.files,
+            unlocked.keys.file_key,
+            post=self._post,
+            language=self._language.code,
+        )
+        self.current = Shown(unlocked, account, AccountScreens(self.window, account, self._kit))
+        if unlocked.keys.kept != "memory":
+            self._preferences.change(profile=unlocked.profile.key)
+        self.shown(self.current, old)
+
+    def _tell(self, error: AppError) -> None:
+        self.failed(error)

@@ -1,0 +1,152 @@
+"""The program with a window: built, run in two stages, closed in reverse order."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from desktop import __version__
+from desktop.app.appearance import Appearance, language_of
+from desktop.app.desk import Desk
+from desktop.app.hooks import Hooks
+from desktop.app.loop import run_async, run_until_warm
+from desktop.app.opening import Opening
+from desktop.app.options import Options
+from desktop.app.post import GuiPost
+from desktop.app.screenshot import Screenshot
+from desktop.domain.errors import AppError
+from desktop.qt.chips import ChipPainter
+from desktop.qt.icons import Icons
+from desktop.qt.look import Density, Look, Scheme
+from desktop.qt.resources import resources
+from desktop.settings.folder import DataFolder, data_folder
+from desktop.settings.live import LivePreferences
+from desktop.settings.logs import set_up_logging
+from desktop.settings.preferencesfile import load_preferences
+from desktop.settings.profiles import Profiles
+from desktop.settings.systemkeyring import SystemKeyring
+from desktop.settings.vault import Vault
+from desktop.ui.formats import Formats
+from desktop.ui.kit import Kit
+from desktop.ui.language import Language
+from desktop.ui.main_window import MainWindow
+
+DEMO_CUSTOMERS = 5_000
+
+
+def run(options: Options) -> int:
+    """Open the window and return the exit code when it is closed."""
+    set_up_logging()
+    folder = data_folder(options.data_dir)
+    app = _application()
+    program = Program(app, folder, options)
+    program.begin()
+    run_until_warm(app)
+    code = run_async(app, program.main, program.hooks.on_loop_context)
+    program.end()
+    return code
+
+
+class Program:
+    """Everything that lives as long as the window."""
+
+    def __init__(self, app: QApplication, folder: DataFolder, options: Options) -> None:
+        self._app = app
+        self._options = options
+        loaded = load_preferences(folder.preferences)
+        preferences = loaded.preferences
+        self.post = GuiPost()
+        self.hooks = Hooks(self._unforeseen)
+        self.hooks.install()
+        self.preferences = LivePreferences(folder.preferences, preferences, self._failed_aside)
+        self.profiles = Profiles.load(folder)
+        self.vault = Vault(folder, SystemKeyring())
+        look = Look(
+            app,
+            scheme=Scheme(preferences.theme),
+            density=Density(preferences.density),
+            scale=preferences.text_scale,
+        )
+        look.apply()
+        self.language = Language(app, resources() / "i18n")
+        self.language.use(language_of(options, preferences))
+        self.preferences.subscribe(Appearance(look, self.language, options))
+        self.kit = Kit(look, Icons(look), ChipPainter(look), Formats())
+        self.window = MainWindow(self.kit)
+        opening = Opening(folder, self.vault, self.post, demo_customers=DEMO_CUSTOMERS)
+        self.desk = Desk(self.window, self.kit, self.language, opening, self.post, self.preferences)
+        self._screenshot = (
+            Screenshot(self.window, self.desk, options.screenshot) if options.screenshot is not None else None
+        )
+
+    def begin(self) -> None:
+        """Show the window and begin to open an account."""
+        self._restore_layout()
+        self.window.show()
+        self._open_first()
+        if self._screenshot is not None:
+            self._screenshot.begin()
+
+    async def main(self) -> int:
+        """Run with the network until the window is closed."""
+        import asyncio  # noqa: PLC0415 -- loaded after the first paint
+
+        from desktop.app.online import Online  # noqa: PLC0415 -- loads the API client, after the first paint
+
+        over = asyncio.Event()
+        self.window.closed.connect(over.set)
+        self.window.quit_wanted.connect(self.window.close)
+        online = Online(self.desk)
+        if self.window.isVisible():
+            await over.wait()
+        self._keep_layout()
+        await online.close()
+        return 0
+
+    def end(self) -> None:
+        """Close what is left, in the reverse order of its making."""
+        self.post.close()
+        self.preferences.close()
+        self.language.remove()
+        self.hooks.remove()
+
+    def _open_first(self) -> None:
+        options = self._options
+        if options.demo:
+            self.desk.open_demo()
+            return
+        profile = (
+            self.profiles.named(options.profile)
+            if options.profile is not None
+            else self.profiles.chosen(self.preferences.current.profile)
+        )
+        if profile is not None:
+            self.desk.open(profile)
+
+    def _restore_layout(self) -> None:
+        self.window.restore_layout(self.preferences.current.layouts)
+        if self._options.size is not None:
+            width, _, height = self._options.size.partition("x")
+            self.window.resize(int(width), int(height))
+
+    def _keep_layout(self) -> None:
+        layouts = dict(self.preferences.current.layouts) | self.window.layout_state()
+        self.preferences.change(layouts=layouts)
+
+    def _failed_aside(self, error: AppError) -> None:
+        self.post(lambda: self.desk.failed(error))
+
+    def _unforeseen(self, report: str) -> None:
+        del report
+
+
+def _application() -> QApplication:
+    QCoreApplication.setApplicationName("kefu-desk")
+    QCoreApplication.setApplicationVersion(__version__)
+    app = QApplication([Path(sys.argv[0]).name])
+    app.setApplicationDisplayName("Kefu Desk")
+    app.setDesktopFileName("kefu-desk")
+    # The loop ends when closing is done, not when the last window is gone.
+    app.setQuitOnLastWindowClosed(False)
+    return app

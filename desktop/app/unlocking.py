@@ -1,0 +1,55 @@
+"""What is asked when a profile does not open: its passphrase, or to unlock the key store and try again."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from desktop.domain.errors import AppError, NoKeyring, WrongKey
+from desktop.domain.profile import Profile
+from desktop.qt.icons import Icons
+from desktop.ui.settings.key_dialog import KeyDialog
+from desktop.ui.settings.passphrase_dialog import PassphraseDialog
+
+
+class Unlocking:
+    """Asks until the profile opens or the user gives up; `open_profile(profile, passphrase)` tries again."""
+
+    def __init__(self, parent: QWidget, icons: Icons, open_profile: Callable[[Profile, str | None], None]) -> None:
+        self._parent = parent
+        self._icons = icons
+        self._open = open_profile
+        self._dialog: QDialog | None = None
+
+    def failed(self, profile: Profile, error: AppError) -> None:
+        """Ask what this failure to open `profile` calls for."""
+        if isinstance(error, NoKeyring | WrongKey):
+            self._ask_passphrase(profile, error)
+        else:
+            self._offer_retry(profile, error)
+
+    def done(self) -> None:
+        """Put the question away: something was opened."""
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
+
+    def _ask_passphrase(self, profile: Profile, error: AppError) -> None:
+        if isinstance(self._dialog, PassphraseDialog):
+            self._dialog.show_error(error)
+            self._dialog.open()
+            return
+        dialog = PassphraseDialog("enter", profile.name, self._icons, self._parent)
+        dialog.accepted.connect(lambda: self._open(profile, dialog.passphrase))
+        self._show(dialog)
+        if isinstance(error, WrongKey):
+            dialog.show_error(error)
+
+    def _offer_retry(self, profile: Profile, error: AppError) -> None:
+        dialog = KeyDialog(error, self._parent)
+        dialog.accepted.connect(lambda: self._open(profile, None))
+        self._show(dialog)
+
+    def _show(self, dialog: QDialog) -> None:
+        self.done()
+        self._dialog = dialog
+        dialog.open()
