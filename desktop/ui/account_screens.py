@@ -1,11 +1,18 @@
 """One account in the window: its page and panel, following what the account tells."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from desktop.domain.customer import Customer
-from desktop.ui.customers.columns import LISTED
+from desktop.domain.errors import AppError, Stopped
+from desktop.qt.tasks import Tasks
+from desktop.qt.toast import Toast, Tone
+from desktop.settings.live import LivePreferences
+from desktop.ui import verbs
+from desktop.ui.customers.column_states import from_preferences, to_preferences
+from desktop.ui.customers.columns import LISTED, TABLE
 from desktop.ui.customers.page import CustomersPage
 from desktop.ui.detail.panel import DetailPanel
+from desktop.ui.errortext import paragraph
 from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
 from desktop.ui.ports import Account
@@ -18,34 +25,66 @@ from desktop.workspace.events import (
     ViewsChanged,
 )
 
+_REFRESH_MS = 400
+"""How long a customer stays current before the server is asked about it."""
+
 
 class AccountScreens(QObject):
-    """Puts an account's screens into a window and keeps them up to date until `close`."""
+    """Puts an account's screens into a window and keeps them up to date until `close`.
 
-    def __init__(self, window: MainWindow, account: Account, kit: Kit) -> None:
+    Everything works from the cache; `go_live` adds what needs the network, once an event loop runs.
+    """
+
+    def __init__(self, window: MainWindow, account: Account, kit: Kit, preferences: LivePreferences) -> None:
         super().__init__(window)
         self._window = window
         self._account = account
+        self._preferences = preferences
+        self._tasks: Tasks | None = None
+        self._wanted = ""
         words = account_words(account.collections, kit.formats)
         self.page = CustomersPage(kit, words, account.listing(LISTED), account.views, window.registry, window)
+        self.page.table.arrangement.restore(from_preferences(preferences.current.columns.get(TABLE, ())))
         self.panel = DetailPanel(kit.look, kit.icons, kit.chips, words.lookup, words.texts, window)
+        self._pull = window.registry.add(verbs.PULL, self._start_pull)
+        self._cancel = window.registry.add(verbs.CANCEL_PULL, account.cancel_pull)
+        self._soon = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         window.set_page(self.page)
         window.set_panel(self.panel)
         window.show_name(account.profile.name)
+        window.retranslate()
         self._connect()
         self._unsubscribe = account.subscribe(self._on_event)
+        self._show_status()
+
+    def go_live(self, tasks: Tasks) -> None:
+        """Take the tasks that calls to the server run in: refreshing and pulling work from now on."""
+        self._tasks = tasks
         self._show_status()
 
     def close(self) -> None:
         """Stop following the account."""
         self._unsubscribe()
+        self._soon.stop()
+        self._tasks = None
         self.page.close_listing()
 
     def _connect(self) -> None:
-        self.page.current_changed.connect(self._show_customer)
-        self.page.opened.connect(self._open)
-        self.page.peeked.connect(self._peek)
-        self.panel.close_wanted.connect(lambda: self._window.show_panel(False))
+        window, page, panel = self._window, self.page, self.panel
+        page.current_changed.connect(self._show_customer)
+        page.opened.connect(self._open)
+        page.peeked.connect(self._peek)
+        page.pull_wanted.connect(self._start_pull)
+        page.told.connect(self._tell)
+        page.columns_changed.connect(self._keep_columns)
+        panel.close_wanted.connect(lambda: window.show_panel(False))
+        panel.refresh_wanted.connect(self._refresh)
+        panel.copied.connect(lambda _text: self._tell(self.tr("Copied")))
+        window.status_bar.cancel_wanted.connect(self._cancel.trigger)
+        window.status_bar.trouble_wanted.connect(self._tell_trouble)
+        window.back_wanted.connect(self._step_back)
+        window.panel_toggled.connect(self._on_panel)
+        self._soon.timeout.connect(lambda: self._refresh(self.panel.customer_id))
 
     def _on_event(self, event: AccountEvent) -> None:
         match event:
@@ -58,23 +97,57 @@ class AccountScreens(QObject):
                 self.page.viewing.views_changed()
             case CustomersChanged(change):
                 if change.everything or self.panel.customer_id in change.updated:
-                    self._show_customer(self.panel.customer_id)
+                    self._read(self.panel.customer_id)
 
     def _show_status(self) -> None:
         status = self._account.status
+        pulling = status.progress is not None
         self._window.status_bar.show_status(status)
-        self.page.show_pulling(status.progress is not None)
+        self._window.banner.show_status(status)
+        self.page.show_pulling(pulling)
+        self._pull.setEnabled(self._tasks is not None and not pulling)
+        self._cancel.setEnabled(pulling)
 
     def _show_customer(self, customer_id: str) -> None:
-        if not customer_id:
-            return
+        if customer_id and self._window.panel_shown:
+            self._read(customer_id)
+            self._soon.start()
+
+    def _read(self, customer_id: str) -> None:
         self._wanted = customer_id
 
         def answer(customer: Customer | None) -> None:
             if customer_id == self._wanted:
                 self.panel.show_customer(customer)
 
-        self._account.customer(customer_id, answer)
+        if customer_id:
+            self._account.customer(customer_id, answer)
+
+    def _refresh(self, customer_id: str) -> None:
+        if self._tasks is not None and customer_id and self._account.status.connection == "online":
+            self._tasks.start(self._ask_server(customer_id), "refresh")
+
+    async def _ask_server(self, customer_id: str) -> None:
+        self.panel.show_refreshing(True)
+        trouble: AppError | None = None
+        try:
+            await self._account.refresh_customer(customer_id)
+        except AppError as error:
+            trouble = error
+        finally:
+            self.panel.show_refreshing(False)
+        if self.panel.customer_id == customer_id:
+            self.panel.show_trouble(trouble)
+
+    def _start_pull(self) -> None:
+        if self._tasks is not None and not self._tasks.running("pull"):
+            self._tasks.start(self._pull_now(), "pull")
+
+    async def _pull_now(self) -> None:
+        try:
+            await self._account.pull()
+        except AppError as error:
+            self._window.toasts.tell(Toast(paragraph(error), Tone.ERROR, self.tr("Retry"), self._start_pull))
 
     def _open(self, customer_id: str) -> None:
         self._window.show_panel(True)
@@ -82,7 +155,30 @@ class AccountScreens(QObject):
         self.panel.setFocus()
 
     def _peek(self, customer_id: str) -> None:
-        shown = self._window.panel_shown
-        self._window.show_panel(not shown)
-        if not shown:
-            self._show_customer(customer_id)
+        self._window.show_panel(not self._window.panel_shown)
+        self._show_customer(customer_id)
+
+    def _on_panel(self, shown: bool) -> None:
+        row = self.page.table.current_row()
+        if shown and row is not None:
+            self._show_customer(row.id)
+
+    def _step_back(self) -> None:
+        if not self._window.toasts.dismiss():
+            self.page.step_back()
+
+    def _tell(self, text: str) -> None:
+        self._window.toasts.tell(Toast(text))
+
+    def _tell_trouble(self) -> None:
+        error = self._account.status.error
+        if error is not None:
+            stopped = isinstance(error, Stopped)
+            action = self.tr("Open settings") if stopped else ""
+            act = self._window.settings_wanted.emit if stopped else None
+            self._window.toasts.tell(Toast(paragraph(error), Tone.ERROR, action, act))
+
+    def _keep_columns(self) -> None:
+        columns = to_preferences(self.page.table.arrangement.state())
+        known = self._preferences.current.columns
+        self._preferences.change(columns={**known, TABLE: columns})

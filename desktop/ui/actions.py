@@ -49,13 +49,20 @@ class Actions(QObject):
         self._verbs: dict[str, Verb] = {}
         self._actions: dict[str, QAction] = {}
 
-    def add(self, verb: Verb, run: Callable[[], object], scope: QWidget | None = None) -> QAction:
-        """Add an action to the window, or, with its keys alive only inside `scope`, to that widget."""
+    def add(
+        self, verb: Verb, run: Callable[[], object], scope: QWidget | None = None, *, live: bool = True
+    ) -> QAction:
+        """Add an action to the window, or, with its keys alive only inside `scope`, to that widget.
+
+        An action of the same name is replaced. With `live` false someone else listens to its keys.
+        """
+        if verb.name in self._actions:
+            self._actions.pop(verb.name).deleteLater()
         owner = scope or self._window
         action = QAction(owner)
         context = Qt.ShortcutContext
         action.setShortcutContext(context.WidgetWithChildrenShortcut if scope else context.WindowShortcut)
-        action.setShortcuts([QKeySequence(key) for key in self.keys(verb)])
+        action.setShortcuts([QKeySequence(key) for key in self.keys(verb)] if live else [])
         action.triggered.connect(lambda _checked=False: run())
         owner.addAction(action)
         self._verbs[verb.name] = verb

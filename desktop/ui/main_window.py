@@ -3,15 +3,17 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.qt import theme
 from desktop.qt.icons import app_icon
+from desktop.qt.toast import Toasts
 from desktop.ui import verbs
 from desktop.ui.actions import Actions
+from desktop.ui.connection_banner import ConnectionBanner
 from desktop.ui.kit import Kit
-from desktop.ui.palette import Palette
+from desktop.ui.palette import open_palette
 from desktop.ui.rail import Rail
 from desktop.ui.shortcut_sheet import ShortcutSheet
 from desktop.ui.status_bar import StatusBar
@@ -26,12 +28,15 @@ _NARROW = 1200
 class MainWindow(Translated, QMainWindow):
     """The frame that pages and panels are put into.
 
-    `closed` when the user closes it, `settings_wanted` and `quit_wanted` from rail, keys and palette.
+    `closed` when the user closes it; `settings_wanted`, `quit_wanted` from rail, keys, palette; `back_wanted`
+    on Esc; `panel_toggled` when the detail panel was shown or hidden.
     """
 
     closed = Signal()
     settings_wanted = Signal()
     quit_wanted = Signal()
+    back_wanted = Signal()
+    panel_toggled = Signal(bool)
 
     def __init__(self, kit: Kit, bindings: Mapping[str, tuple[str, ...]] | None = None) -> None:
         super().__init__()
@@ -47,10 +52,10 @@ class MainWindow(Translated, QMainWindow):
         self.pages = QStackedWidget(self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._panel: QWidget | None = None
-        self._top = QVBoxLayout()
+        self.banner = ConnectionBanner(kit, self)
+        self.toasts = Toasts(kit.look, kit.icons, self)
         self._lay_out()
         self._add_actions()
-        self._palette = Palette(self.registry, kit.look, self)
         self._paint_icons()
         kit.look.changed.connect(self._paint_icons)
         self.retranslate()
@@ -59,10 +64,6 @@ class MainWindow(Translated, QMainWindow):
         """Set the account's name in the title."""
         self._name = name
         self.retranslate()
-
-    def add_banner(self, banner: QWidget) -> None:
-        """Put a banner above the page."""
-        self._top.addWidget(banner)
 
     def set_page(self, page: QWidget) -> None:
         """Show a page in place of the one that is shown, which is deleted."""
@@ -76,7 +77,7 @@ class MainWindow(Translated, QMainWindow):
     def set_panel(self, panel: QWidget) -> None:
         """Put a detail panel at the right, in place of the former."""
         sizes = self.splitter.sizes()
-        shown = self._panel is None or self._panel.isVisible()
+        shown = self._panel is None or self.panel_shown
         if self._panel is not None:
             self._panel.setParent(None)
             self._panel.deleteLater()
@@ -90,13 +91,14 @@ class MainWindow(Translated, QMainWindow):
 
     def show_panel(self, shown: bool) -> None:
         """Show or hide the detail panel."""
-        if self._panel is not None:
+        if self._panel is not None and shown is not self.panel_shown:
             self._panel.setVisible(shown)
+            self.panel_toggled.emit(shown)
 
     @property
     def panel_shown(self) -> bool:
         """Whether the detail panel is shown."""
-        return self._panel is not None and self._panel.isVisible()
+        return self._panel is not None and not self._panel.isHidden()
 
     def layout_state(self) -> dict[str, str]:
         """Return geometry and splitter as text that `restore_layout` takes."""
@@ -122,7 +124,7 @@ class MainWindow(Translated, QMainWindow):
 
     def open_palette(self) -> None:
         """Open the command palette."""
-        self._palette.popup()
+        open_palette(self.registry, self._kit, self, self.tr("Type what you want to do…"))
 
     def open_shortcuts(self) -> None:
         """Open the sheet of all shortcuts."""
@@ -144,6 +146,13 @@ class MainWindow(Translated, QMainWindow):
         super().resizeEvent(event)
         self._fit_rail()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go one step back on Esc, where nothing nearer took it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_wanted.emit()
+            return
+        super().keyPressEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window is going."""
         super().closeEvent(event)
@@ -157,7 +166,7 @@ class MainWindow(Translated, QMainWindow):
         body = QVBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
-        body.addLayout(self._top)
+        body.addWidget(self.banner)
         body.addWidget(self.splitter, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
@@ -176,12 +185,14 @@ class MainWindow(Translated, QMainWindow):
         add(verbs.SHORTCUTS, self.open_shortcuts)
         settings = add(verbs.SETTINGS, self.settings_wanted.emit)
         add(verbs.QUIT, self.quit_wanted.emit)
+        add(verbs.BACK, self.back_wanted.emit, live=False)
         add(verbs.TOGGLE_PANEL, lambda: self.show_panel(not self.panel_shown))
         add(verbs.TOGGLE_RAIL, self.toggle_rail)
         customers = add(verbs.CUSTOMERS_PAGE, self.pages.setFocus)
         self.rail.add_page("customers", customers, "customers")
         self.rail.add_footer(settings, "settings")
         self.rail.show_page("customers")
+        self.banner.settings_wanted.connect(self.settings_wanted)
 
     def _fit_rail(self) -> None:
         wide = self.width() >= _NARROW

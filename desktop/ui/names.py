@@ -11,7 +11,7 @@ _FIELDS: dict[str, str] = {
     "gender": QT_TRANSLATE_NOOP("Names", "Gender"),
     "is_vip": QT_TRANSLATE_NOOP("Names", "VIP"),
     "vip_level": QT_TRANSLATE_NOOP("Names", "VIP level"),
-    "blacklisted": QT_TRANSLATE_NOOP("Names", "Blacklist"),
+    "blacklisted": QT_TRANSLATE_NOOP("Names", "Blacklisted"),
     "language": QT_TRANSLATE_NOOP("Names", "Language code"),
     "language_name": QT_TRANSLATE_NOOP("Names", "Language"),
     "timezone_id": QT_TRANSLATE_NOOP("Names", "Time zone ID"),
@@ -86,12 +86,12 @@ CODES: dict[str, dict[int, str]] = {
         2: QT_TRANSLATE_NOOP("Names", "Female"),
     },
     "is_vip": {
-        0: QT_TRANSLATE_NOOP("Names", "General"),
-        1: QT_TRANSLATE_NOOP("Names", "VIP"),
+        0: QT_TRANSLATE_NOOP("Names", "No"),
+        1: QT_TRANSLATE_NOOP("Names", "Yes"),
     },
     "blacklisted": {
-        0: QT_TRANSLATE_NOOP("Names", "Not blacklisted"),
-        1: QT_TRANSLATE_NOOP("Names", "Blacklisted"),
+        0: QT_TRANSLATE_NOOP("Names", "No"),
+        1: QT_TRANSLATE_NOOP("Names", "Yes"),
     },
     "status": {
         1: QT_TRANSLATE_NOOP("Names", "New"),

@@ -2,54 +2,52 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.qt import theme
+from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
+from desktop.qt.look import Look
+from desktop.qt.popup import Popup
 
-_WIDTH = 280
+_WIDTH = 260
 _LONGEST = 40
 
 
-class NamePopup(QFrame):
+class NamePopup(Popup):
     """Asks for a name of 1 to 40 characters; `answer` gets it, nothing when it was closed."""
 
-    def __init__(self, title: str, button: str, name: str, answer: Callable[[str], None], parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("surface", "popup")
-        self.setFixedWidth(_WIDTH)
+    def __init__(
+        self, title: str, button: str, name: str, answer: Callable[[str], None], look: Look, parent: QWidget
+    ) -> None:
+        super().__init__(look, parent)
         self.setAccessibleName(title)
         self._answer = answer
         self._line = QLineEdit(name, self)
         self._line.setMaxLength(_LONGEST)
+        self._line.setMinimumWidth(_WIDTH)
         self._line.setAccessibleName(title)
-        self._line.selectAll()
-        self._go = QPushButton(button, self)
-        self._go.setProperty("kind", "primary")
+        self._go = Button(button, self, kind="primary")
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self._go)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(theme.SPACE[2],) * 4)
-        column.setSpacing(theme.SPACE[1])
-        column.addWidget(PlainLabel(title, self, strong=True))
-        column.addWidget(self._line)
-        column.addLayout(row)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(*(theme.SPACE[2],) * 4)
+        inner.setSpacing(theme.SPACE[1])
+        inner.addWidget(PlainLabel(title, self, strong=True))
+        inner.addWidget(self._line)
+        inner.addLayout(row)
+        self.body.addLayout(inner)
         self._line.returnPressed.connect(self._take)
         self._go.clicked.connect(self._take)
         self._line.textChanged.connect(self._refresh)
+        self.closed.connect(self.deleteLater)
         self._refresh()
 
-    def open_at(self, place: QPoint) -> None:
-        """Show it with its upper left corner at a global position, inside the screen."""
-        self.adjustSize()
-        room = self.screen().availableGeometry()
-        place = QPoint(min(place.x(), room.right() - self.width()), min(place.y(), room.bottom() - self.height()))
-        self.move(place)
-        self.show()
-        self._line.setFocus()
+    def _take_focus(self) -> None:
+        self._line.selectAll()
+        self._line.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _refresh(self) -> None:
         self._go.setEnabled(bool(self._line.text().strip()))
@@ -57,5 +55,5 @@ class NamePopup(QFrame):
     def _take(self) -> None:
         name = self._line.text().strip()
         if name:
-            self.close()
+            self.close_popup()
             self._answer(name)

@@ -1,12 +1,13 @@
 """The customers page: search, saved views, filters, the table, counts and what to do with a selection."""
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.domain.errors import AppError
 from desktop.domain.query import Condition, Order
 from desktop.qt import theme
+from desktop.qt.busy import Busy
 from desktop.qt.labels import PlainLabel
 from desktop.qt.rows import RowsModel
 from desktop.qt.table import DataTable
@@ -14,6 +15,7 @@ from desktop.ui import verbs
 from desktop.ui.actions import Actions
 from desktop.ui.customers.actions import add_actions
 from desktop.ui.customers.columns import LISTED, CustomerColumns
+from desktop.ui.customers.columns_picker import header_menu, open_columns
 from desktop.ui.customers.context_menu import context_menu
 from desktop.ui.customers.count_bar import CountBar
 from desktop.ui.customers.query_state import QueryState
@@ -36,7 +38,7 @@ class CustomersPage(Translated, QWidget):
     """Lists customers of one account.
 
     `current_changed(id)` when another customer is current, `opened(id)` and `peeked(id)` by Enter and Space,
-    `pull_wanted` from the empty page, `told` with a line for the user (what was copied).
+    `pull_wanted` from the empty page, `told` with a line for the user, `columns_changed` when they were arranged.
     """
 
     current_changed = Signal(str)
@@ -44,6 +46,7 @@ class CustomersPage(Translated, QWidget):
     peeked = Signal(str)
     pull_wanted = Signal()
     told = Signal(str)
+    columns_changed = Signal()
 
     def __init__(
         self,
@@ -70,11 +73,12 @@ class CustomersPage(Translated, QWidget):
         self.search = SearchField(kit.look, kit.icons, self)
         self.tabs = ViewTabs(kit.icons, self)
         self.bar = FilterBar(kit.look, kit.icons, self.describe, self)
+        self._busy = Busy(kit.look, self)
         self._empty = ListState(kit, self)
         add_actions(actions, self)
         self.counts = CountBar(kit.formats, kit.icons, [(actions[verbs.COPY.name], "copy")], self)
         self._asking = FilterAsking(self.bar, self.state, words.lookup, kit)
-        self.viewing = Viewing(self.tabs, self.state, views)
+        self.viewing = Viewing(self.tabs, self.state, views, kit.look)
         self._lay_out()
         self._connect()
         self._unsubscribe = listing.subscribe(self._on_listing)
@@ -109,7 +113,9 @@ class CustomersPage(Translated, QWidget):
 
     def choose_columns(self) -> None:
         """Open the list of columns."""
-        self._asking.choose_columns(self.table, self._title)
+        header = self.table.horizontalHeader()
+        place = QRect(header.mapToGlobal(QPoint(0, 0)), QSize(1, header.height()))
+        open_columns(self.table, self._kit, place, self.window())
 
     def open_current(self) -> None:
         """Open the current customer."""
@@ -133,8 +139,8 @@ class CustomersPage(Translated, QWidget):
 
     def step_back(self) -> bool:
         """Go one step back on this page; False when there is none."""
-        if self.search.hasFocus() or self.bar.isAncestorOf(self.focusWidget() or self):
-            self.table.setFocus()
+        if not self.table.hasFocus():
+            self._leave_search()
             return True
         if not self.table.selection.empty:
             self.table.selection.clear()
@@ -171,6 +177,7 @@ class CustomersPage(Translated, QWidget):
         self.table.context_asked.connect(self._on_context)
         self.table.header_menu_asked.connect(self._on_header_menu)
         self.table.copied.connect(self._on_copied)
+        self.table.arrangement.changed.connect(self.columns_changed)
         self.table.selection.changed.connect(self._show_counts)
         self.counts.select_all_wanted.connect(self.table.selection.select_all)
         self.counts.clear_wanted.connect(self.table.selection.clear)
@@ -198,11 +205,13 @@ class CustomersPage(Translated, QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addLayout(middle)
+        column.addWidget(self._busy)
         column.addLayout(self._stack, 1)
         column.addWidget(self.counts)
 
     def _ask(self) -> None:
         self._error = None
+        self._busy.start()
         self._listing.show(self.state.query)
 
     def _on_query(self) -> None:
@@ -222,12 +231,14 @@ class CustomersPage(Translated, QWidget):
     def _show_state(self) -> None:
         listing = self._listing
         if self._error is not None and not listing.count:
-            self._empty.show_state("broken", self._error)
+            self._empty.show_reason("broken", self._error)
         elif self.state.narrowed and listing.total:
-            self._empty.show_state("no_match")
+            self._empty.show_reason("no_match")
         else:
-            self._empty.show_state("pulling" if self._pulling else "no_customers")
+            self._empty.show_reason("pulling" if self._pulling else "no_customers")
         self._stack.setCurrentIndex(0 if listing.count or listing.busy else 1)
+        if not listing.busy:
+            self._busy.stop()
 
     def _show_counts(self) -> None:
         listing = self._listing
@@ -252,8 +263,8 @@ class CustomersPage(Translated, QWidget):
     def _add_condition(self, condition: Condition) -> None:
         self.state.put(None, condition)
 
-    def _on_header_menu(self, _point: QPoint, _name: str) -> None:
-        self.choose_columns()
+    def _on_header_menu(self, point: QPoint, name: str) -> None:
+        header_menu(self.table, self._kit, point, name).popup(point)
 
     def _on_copied(self, rows: int) -> None:
         self.told.emit(self.tr("%n row(s) copied", "", rows) if rows else self.tr("Copied"))

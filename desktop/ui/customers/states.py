@@ -1,29 +1,17 @@
 """What stands in place of the table when there is nothing to list."""
 
-from typing import Literal, TypeAlias
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.domain.errors import AppError
-from desktop.qt import theme
-from desktop.qt.labels import PlainLabel
+from desktop.qt.states import BrokenState, EmptyState
 from desktop.ui.errortext import words_of
 from desktop.ui.kit import Kit
 from desktop.ui.translated import Translated
 
-State: TypeAlias = Literal["no_customers", "pulling", "no_match", "broken"]
-_WIDTH = 420
-_ICONS: dict[State, str] = {
-    "no_customers": "customers",
-    "pulling": "download",
-    "no_match": "search",
-    "broken": "warning",
-}
 
-
-class ListState(Translated, QWidget):
-    """One line what there is to know, one button what to do."""
+class ListState(Translated, QStackedWidget):
+    """Says why nothing is listed, and offers the one thing to do about it."""
 
     pull_wanted = Signal()
     clear_wanted = Signal()
@@ -31,67 +19,43 @@ class ListState(Translated, QWidget):
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._kit = kit
-        self.state: State = "no_customers"
+        self.reason = ""
         self._error: AppError | None = None
-        self._icon = QLabel(self)
-        self._icon.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._title = PlainLabel(parent=self, type="section", strong=True)
-        self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._text = PlainLabel(parent=self, tone="secondary", wrap=True)
-        self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._text.setFixedWidth(_WIDTH)
-        self._button = QPushButton(self)
-        self._button.setProperty("kind", "primary")
-        self._button.clicked.connect(self._on_clicked)
-        column = QVBoxLayout(self)
-        column.setSpacing(theme.SPACE[2])
-        column.addStretch(2)
-        for part in (self._icon, self._title, self._text, self._button):
-            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
-        kit.look.changed.connect(self.retranslate)
-        self.retranslate()
+        self._empty = EmptyState(kit.look, kit.icons, self)
+        self._broken = BrokenState(kit.look, kit.icons, self)
+        self.addWidget(self._empty)
+        self.addWidget(self._broken)
+        self._empty.acted.connect(self._on_acted)
+        self._broken.retried.connect(self.retry_wanted)
 
-    def show_state(self, state: State, error: AppError | None = None) -> None:
-        """Show a state; `error` says what broke."""
-        self.state = state
+    def show_reason(self, reason: str, error: AppError | None = None) -> None:
+        """Show a reason: "no_customers", "pulling", "no_match", or "broken" with its error."""
+        self.reason = reason
         self._error = error
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Set icon and texts in the look and language shown."""
-        title, text, button = self._texts()
-        self._icon.setPixmap(self._kit.icons.tinted(_ICONS[self.state], 32, "faint", self.devicePixelRatioF()))
-        self._title.setText(title)
-        self._text.setText(text)
-        self._button.setText(button)
-        self._button.setVisible(bool(button))
-
-    def _texts(self) -> tuple[str, str, str]:
-        if self.state == "broken" and self._error is not None:
+        """Set every text in the language shown."""
+        if self.reason == "broken" and self._error is not None:
             words = words_of(self._error)
-            return words.what, f"{words.meaning} {words.todo}".strip(), self.tr("Retry")
-        return {
-            "no_customers": (
-                self.tr("No customers yet"),
-                self.tr("Pull them from Sobot once; from then on they are here even without a network."),
-                self.tr("Pull now"),
-            ),
-            "pulling": (
-                self.tr("The first customers are on their way"),
-                self.tr("They appear here while the pull goes on. You can search as soon as they do."),
-                "",
-            ),
-            "no_match": (
-                self.tr("No customer matches"),
-                self.tr("Nobody among the customers on this computer fits the search and all filters."),
-                self.tr("Clear search and filters"),
-            ),
-        }.get(self.state, ("", "", ""))
+            self._broken.say(words.what, words.meaning, words.todo, str(self._error))
+            self.setCurrentWidget(self._broken)
+            return
+        self.setCurrentWidget(self._empty)
+        if self.reason == "no_customers":
+            text = self.tr("Pull them from Sobot once; from then on they are here even without a network.")
+            self._empty.say(self.tr("No customers yet"), text, self.tr("Pull now"), icon="customers")
+        elif self.reason == "pulling":
+            text = self.tr("They appear here while the pull goes on. You can search as soon as they do.")
+            self._empty.say(self.tr("The first customers are on their way"), text, icon="download")
+        elif self.reason == "no_match":
+            text = self.tr("Nobody among the customers on this computer fits the search and all filters.")
+            self._empty.say(
+                self.tr("No customer matches"), text, self.tr("Clear search and filters"), icon="search"
+            )
 
-    def _on_clicked(self) -> None:
-        wanted = {"no_customers": self.pull_wanted, "no_match": self.clear_wanted, "broken": self.retry_wanted}
-        signal = wanted.get(self.state)
-        if signal is not None:
-            signal.emit()
+    def _on_acted(self) -> None:
+        if self.reason == "no_customers":
+            self.pull_wanted.emit()
+        else:
+            self.clear_wanted.emit()

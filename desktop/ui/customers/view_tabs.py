@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QToolButton, QWidget
 
@@ -72,10 +72,11 @@ class ViewTabs(Translated, QWidget):
         """Where a popup for the name of a new view belongs."""
         return self._plus
 
-    def tab_place(self, key: str) -> QPoint:
-        """Return where, in global coordinates, a popup about a tab belongs."""
+    def tab_place(self, key: str) -> QRect:
+        """Return where, in global coordinates, a tab stands."""
         index = next((place for place, view in enumerate(self._views) if view.id == key), 0)
-        return self._bar.mapToGlobal(self._bar.tabRect(index).bottomLeft())
+        area = self._bar.tabRect(index)
+        return QRect(self._bar.mapToGlobal(area.topLeft()), area.size())
 
     def show_views(self, views: Sequence[View], current: str = "") -> None:
         """Show these views in this order and mark `current`, or the one marked before."""

@@ -1,7 +1,10 @@
 """Saved views at work: the tabs choose them, what is shown can be saved as one."""
 
-from PySide6.QtCore import QObject, QPoint
+from functools import partial
 
+from PySide6.QtCore import QObject
+
+from desktop.qt.look import Look
 from desktop.ui.customers.name_popup import NamePopup
 from desktop.ui.customers.query_state import QueryState
 from desktop.ui.customers.view_tabs import ViewTabs
@@ -12,11 +15,12 @@ from desktop.workspace.views import View
 class Viewing(QObject):
     """Keeps tabs, query and stored views together."""
 
-    def __init__(self, tabs: ViewTabs, state: QueryState, views: Views) -> None:
+    def __init__(self, tabs: ViewTabs, state: QueryState, views: Views, look: Look) -> None:
         super().__init__(tabs)
         self._tabs = tabs
         self._state = state
         self._views = views
+        self._look = look
         tabs.chosen.connect(self._choose)
         tabs.save_wanted.connect(self.save)
         tabs.rename_wanted.connect(self._ask_rename)
@@ -41,10 +45,8 @@ class Viewing(QObject):
 
     def save(self) -> None:
         """Ask for a name and keep what is shown as a view of its own."""
-        button = self._tabs.save_button
-        place = button.mapToGlobal(QPoint(0, button.height() + 4))
         title, go = self.tr("Save this view as"), self.tr("Save")
-        NamePopup(title, go, "", self._save_as, self._tabs).open_at(place)
+        NamePopup(title, go, "", self._save_as, self._look, self._tabs).open_at(self._tabs.save_button)
 
     def _save_as(self, name: str) -> None:
         view = self._views.save(name, self._state.query)
@@ -60,10 +62,12 @@ class Viewing(QObject):
         view = self._view(view_id)
         if view is not None:
             title, go = self.tr("Rename this view"), self.tr("Rename")
-            popup = NamePopup(
-                title, go, view.name, lambda name: self._views.change(view_id, name=name), self._tabs
-            )
-            popup.open_at(self._tabs.tab_place(view_id))
+            rename = partial(self._rename, view_id)
+            popup = NamePopup(title, go, view.name, rename, self._look, self._tabs)
+            popup.open_over(self._tabs.tab_place(view_id), self._tabs.window())
+
+    def _rename(self, view_id: str, name: str) -> None:
+        self._views.change(view_id, name=name)
 
     def _update(self, view_id: str) -> None:
         self._views.change(view_id, query=self._state.query)

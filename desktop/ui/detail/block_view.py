@@ -10,9 +10,10 @@ from desktop.qt.labels import PlainLabel
 from desktop.ui.detail.field_view import FieldView
 from desktop.ui.detail.record import Block, Line
 
-_TWO_COLUMNS = 440
+_TWO_COLUMNS = 280
 """Width from which short values stand two abreast."""
-_SHORT = 24
+_SHORT = 18
+"""Width, in Latin letters, up to which a value is short; a Chinese character counts double."""
 
 
 class BlockView(QWidget):
@@ -70,10 +71,14 @@ def _places(lines: Sequence[Line], columns: int) -> list[tuple[int, int, int]]:
     places: list[tuple[int, int, int]] = []
     row = column = 0
     for line in lines:
-        wide = columns == 1 or len(line.text) > _SHORT or "\n" in line.text
+        wide = columns == 1 or _width(line.text) > _SHORT or "\n" in line.text
         if wide and column:
             row, column = row + 1, 0
         places.append((row, column, columns if wide else 1))
         column = 0 if wide else (column + 1) % columns
         row += 0 if column else 1
     return places
+
+
+def _width(text: str) -> int:
+    return sum(2 if ord(char) > 0x2E80 else 1 for char in text[: _SHORT + 1])

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from desktop.qt import theme
 from desktop.qt.icons import Icons
 from desktop.qt.labels import PlainLabel
+from desktop.ui.icon_label import IconLabel
 from desktop.ui.translated import Translated
 
 
@@ -19,16 +20,14 @@ class ContactLine(Translated, QWidget):
         super().__init__(parent)
         self._raw = ""
         self._kind = ""
-        self._mark = QToolButton(self)
-        self._mark.setIcon(icons.icon(icon))
-        self._mark.setEnabled(False)
+        self._mark = IconLabel(icon, icons, self)
         self._text = PlainLabel(parent=self, elide=True)
         self._button = QToolButton(self)
         self._button.setIcon(icons.icon("copy"))
         self._button.clicked.connect(self._copy)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.SPACE[0])
+        row.setSpacing(theme.SPACE[1])
         row.addWidget(self._mark)
         row.addWidget(self._text, 1)
         row.addWidget(self._button)

@@ -41,7 +41,10 @@ def environment_of(base_url: str) -> str:
 def faults(draft: Draft) -> Mapping[str, InvalidInput]:
     """Return what is wrong with a draft, by field; empty when it can be saved."""
     found: dict[str, InvalidInput] = {}
-    checks: dict[str, Callable[[], str]] = {"name": lambda: checked_name(draft.name), "base_url": lambda: checked_base_url(draft.base_url)}
+    checks: dict[str, Callable[[], str]] = {
+        "name": lambda: checked_name(draft.name),
+        "base_url": lambda: checked_base_url(draft.base_url),
+    }
     for name, check in checks.items():
         try:
             check()

@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from desktop.qt import theme
 from desktop.qt.icons import Icons
 from desktop.qt.labels import PlainLabel
 from desktop.ui.errortext import paragraph
+from desktop.ui.icon_label import IconLabel
 from desktop.ui.translated import Translated
 
 if TYPE_CHECKING:
@@ -54,8 +55,7 @@ class TestReport(Translated, QFrame):
 
     def _add(self, row: int, step: "Step") -> None:
         icon, tone = _LOOKS[step.ok]
-        mark = QLabel(self)
-        mark.setPixmap(self._icons.tinted(icon, theme.ICON_SMALL, tone, self.devicePixelRatioF()))
+        mark = IconLabel(icon, self._icons, self, tone=tone)
         mark.setAccessibleName(
             {True: self.tr("Passed"), False: self.tr("Failed"), None: self.tr("Not tried")}[step.ok]
         )

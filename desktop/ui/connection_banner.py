@@ -1,0 +1,56 @@
+"""The quiet banner over the page: offline since when, or stopped and why."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.domain.errors import StorageError
+from desktop.qt import theme
+from desktop.qt.banner import Banner
+from desktop.ui.errortext import paragraph
+from desktop.ui.kit import Kit
+from desktop.ui.statustext import offline_text
+from desktop.ui.translated import Translated
+from desktop.workspace.status import Status
+
+
+class ConnectionBanner(Translated, QWidget):
+    """Shows what in a `Status` the user should know; hidden while all is well."""
+
+    settings_wanted = Signal()
+
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._formats = kit.formats
+        self._status = Status(connection="connecting")
+        self._dismissed: object = None
+        self._banner = Banner(kit.look, kit.icons, self)
+        self._banner.acted.connect(self._on_acted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.SPACE[3], theme.SPACE[1], theme.SPACE[3], 0)
+        column.addWidget(self._banner)
+        self.hide()
+
+    def show_status(self, status: Status) -> None:
+        """Show what the account is doing."""
+        self._status = status
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text in the language shown."""
+        status = self._status
+        if isinstance(status.error, StorageError) and status.error is not self._dismissed:
+            self._banner.tell(paragraph(status.error), tone="warning", action=self.tr("Understood"))
+        elif status.connection == "stopped" and status.error is not None:
+            self._banner.tell(paragraph(status.error), tone="danger", action=self.tr("Open settings"))
+        elif status.connection == "offline":
+            self._banner.tell(offline_text(status, self._formats), tone="info", icon="offline")
+        else:
+            self._banner.still()
+        self.setVisible(not self._banner.isHidden())
+
+    def _on_acted(self) -> None:
+        if isinstance(self._status.error, StorageError):
+            self._dismissed = self._status.error
+            self.retranslate()
+        else:
+            self.settings_wanted.emit()
