@@ -56,7 +56,7 @@ class Application:
         request = await _request(scope, receive)
         if request is None:
             await _write(send, Answer(413, b"", ()), self.clock)
-        elif request.headers.get("host", "").rpartition(":")[0] not in _LOCAL:
+        elif _name_of(request.headers.get("host", "")) not in _LOCAL:
             # A web page that resolves its own name to this machine is not let in.
             await _write(send, Answer(421, b"", ()), self.clock)
         elif request.path.startswith(PREFIX):
@@ -105,6 +105,11 @@ class Application:
             return _cut(scope)
         pieces, pause = (active.fault.size, active.fault.seconds) if kind == "drip" else (1, 0.0)
         return await _write(send, spoiled(active, answer), self.clock, pieces=pieces, pause=pause)
+
+
+def _name_of(host: str) -> str:
+    colon = host.rfind(":")
+    return host[:colon] if colon > host.rfind("]") else host
 
 
 def _cut(scope: Scope) -> None:

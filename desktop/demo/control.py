@@ -18,6 +18,10 @@ from desktop.demo.world import World
 PREFIX = "/_demo/"
 
 
+class BadValues(ValueError):
+    """A body that is not a JSON object, or holds a value of the wrong kind."""
+
+
 class Steered(Protocol):
     """What can be steered: the running server's parts."""
 
@@ -61,10 +65,10 @@ class Steering:
         """Return the answer to a control request."""
         name = request.path.removeprefix(PREFIX)
         try:
-            values = json.loads(request.body) if request.body else {}
+            values = _values(request.body)
             call = self._calls.get((request.method, name))
             found = call(values) if call else self._customer(request.method, name, values)
-        except (BadOption, BadFault, BadChurn, json.JSONDecodeError) as wrong:
+        except (BadOption, BadFault, BadChurn, BadValues) as wrong:
             return Answer(400, dumped({"error": str(wrong)}))
         except LookupError:
             return Answer(404, dumped({"error": "nothing here"}))
@@ -89,12 +93,12 @@ class Steering:
         at = self._on.clock.seconds()
         start = len(self._customers) * 7919 + (1 << 41)
         numbers = [
-            add_stranger(self._customers, start + place, at) for place in range(int(values.get("count", 1)))
+            add_stranger(self._customers, start + place, at) for place in range(int(_number(values, "count", 1)))
         ]
         return {"ids": [self._customers.people.id(number) for number in numbers]}
 
     def _move_clock(self, values: dict[str, Any]) -> object:
-        self._on.clock.offset = float(values.get("offset", 0.0))
+        self._on.clock.offset = _number(values, "offset", 0.0)
         return {"now": self._on.clock.now()}
 
     def _customer(self, method: str, name: str, values: dict[str, Any]) -> object:
@@ -109,3 +113,20 @@ class Steering:
             stage = values.pop("stage", None)
             self._customers.change(number, values, self._on.clock.seconds(), stage=stage)
         return {"customer": self._customers.record(number), "stage": self._customers.stage(number)}
+
+
+def _values(body: bytes) -> dict[str, Any]:
+    try:
+        values = json.loads(body or b"{}")
+    except ValueError as wrong:
+        raise BadValues(str(wrong)) from None
+    if not isinstance(values, dict):
+        raise BadValues("not an object")
+    return values
+
+
+def _number(values: dict[str, Any], name: str, usual: float) -> float:
+    value = values.get(name, usual)
+    if not isinstance(value, int | float):
+        raise BadValues(f"{name} takes a number")
+    return value
