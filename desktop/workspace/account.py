@@ -23,6 +23,7 @@ from desktop.workspace.views import Views
 
 if TYPE_CHECKING:
     from desktop.workspace.network import Network
+    from desktop.workspace.pace import Pace
 
 
 class Account:
@@ -99,10 +100,11 @@ class Account:
         """Read one customer from the cache and hand it to `answer`, None when it is not there."""
         self.files.look_up.ask(CacheFile.customer, customer_id, answer=answer, failed=self._trouble)
 
-    async def connect(self, app_key: str) -> None:
+    async def connect(self, app_key: str, *, pace: "Pace | None" = None) -> None:
         """Attach the network and return; from then on the account comes online, pulls and retries by itself.
 
         `app_key` may be "" when it is not known: the account then stays "stopped" until it is connected anew.
+        `pace` sets how often it pulls and retries.
         """
         # httpx and the API client are loaded here, after the first screen.
         from desktop.workspace.network import Network  # noqa: PLC0415
@@ -117,6 +119,7 @@ class Account:
             key=self._key,
             language=self.collections.language,
             clock=self._clock,
+            pace=pace,
         )
         self._network.start()
 

@@ -212,6 +212,7 @@ def test_a_second_of_one_status_cannot_be_cut() -> None:
         (Seen(3, ("a", "b", "c")), Whole()),
         (Seen(3, ("a", "b"), unreadable=1), Whole()),
         (Seen(4, ("a", "b")), Rest(2, 2)),
+        (Seen(4, ("a", "b"), unreadable=2, pages=2), Rest(2, 2)),
     ],
 )
 def test_the_first_page_decides(first: Seen, verdict: object) -> None:

@@ -80,4 +80,4 @@ class ApiSource:
         rows = len(page.items) + len(page.quarantined)
         # Without a total a full page may have a successor; one row more keeps the slice from passing as whole.
         unsaid = rows if rows < self._size else rows + 1
-        return Rows(unsaid if page.total is None else page.total, page.items, page.quarantined)
+        return Rows(unsaid if page.total is None else page.total, page.items, page.quarantined, page.count)

@@ -104,7 +104,7 @@ class CustomerPull:
             low = max(1, state.since - overlap)
             # One page is one moment: it may reach into the future and is whole all the same.
             page = await self._source.page(Slice(low, bound + _DAY), 1)
-            if page.seen.rows >= page.total:
+            if page.seen.is_all:
                 state = replace(state, since=max(state.since, bound))
                 await self._store.add(page.customers, page.quarantined, sweep=state.stamp, state=state)
                 await self._store.flush()

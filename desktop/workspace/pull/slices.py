@@ -52,11 +52,20 @@ class Slice:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What one page of a slice held: the server's total, the ids, the rows that could not be read."""
+    """What one page of a slice held: the server's total, the ids, how many rows could not be read.
+
+    `pages` is how many pages the server counts, 0 when it does not say.
+    """
 
     total: int
     ids: tuple[str, ...]
     unreadable: int = 0
+    pages: int = 0
+
+    @property
+    def is_all(self) -> bool:
+        """Whether nothing of the list is beyond this page."""
+        return len(self.ids) >= self.total or (self.rows >= self.total and self.pages <= 1)
 
     @property
     def rows(self) -> int:
@@ -95,11 +104,11 @@ Verdict: TypeAlias = Whole | Rest | Cut | Broken
 
 def after_first(slice_: Slice, page: Seen, budget: int = BUDGET) -> Verdict:
     """Decide by its first page how a slice goes on."""
-    if page.rows >= page.total:
+    if page.is_all:
         return Whole()
     if page.rows == 0:
         return Broken() if slice_.tries >= PATIENCE else Cut((replace(slice_, tries=slice_.tries + 1),))
-    pages = ceil(page.total / page.rows)
+    pages = max(page.pages, ceil(page.total / page.rows))
     allowed = budget if slice_.tries == 0 else 1
     if pages > allowed:
         parts = cut(slice_, page.total, page.rows * allowed)
@@ -111,9 +120,9 @@ def after_first(slice_: Slice, page: Seen, budget: int = BUDGET) -> Verdict:
 def after_all(slice_: Slice, pages: Sequence[Seen]) -> Verdict:
     """Decide, with every page, in the order they were read, whether a slice is whole or goes again, smaller."""
     ids = {one for page in pages for one in page.ids}
-    rows = len(ids) + sum(page.unreadable for page in pages)
+    unreadable = sum(page.unreadable for page in pages)
     totals = [page.total for page in pages]
-    if min(totals) == max(totals) == rows:
+    if min(totals) == max(totals) and len(ids) <= totals[0] <= len(ids) + unreadable:
         return Whole()
     if _backwards_is_whole(slice_, totals):
         return Whole()

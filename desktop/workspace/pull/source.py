@@ -13,16 +13,19 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """One page of customers: what could be read, what could not, how many the server says there are."""
+    """One page of customers: what could be read, what could not, how many rows and pages the server counts."""
 
     total: int
     customers: tuple[Customer, ...]
     quarantined: tuple[Quarantined, ...] = ()
+    pages: int = 0
 
     @property
     def seen(self) -> Seen:
         """What the planner needs to know of the page."""
-        return Seen(self.total, tuple(customer.id for customer in self.customers), len(self.quarantined))
+        return Seen(
+            self.total, tuple(customer.id for customer in self.customers), len(self.quarantined), self.pages
+        )
 
 
 class Source(Protocol):
