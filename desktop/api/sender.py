@@ -4,7 +4,7 @@ import asyncio
 import functools
 import logging
 import ssl
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import certifi
 import httpx
@@ -158,8 +158,13 @@ def _tls() -> ssl.SSLContext:
 
 
 def checked_proxy(text: str) -> str:
-    """Return the proxy's address, "" for none. Raises InvalidInput unless it is http or https."""
+    """Return the proxy's address, "" for none. Raises InvalidInput unless it is http or https with a host."""
     address = text.strip()
-    if address and not address.startswith(("http://", "https://")):
+    try:
+        parts = urlsplit(address)
+        taken = not address or (parts.scheme in {"http", "https"} and bool(parts.hostname))
+    except ValueError:
+        taken = False
+    if not taken:
         raise InvalidInput("proxy", "proxy_address")
     return address
