@@ -74,7 +74,7 @@ demo() {
     rm -f "$picture"
     say "No screen here: opening the demo on a virtual one."
     timeout 300 packaging/xscreen.sh .venv/bin/kefu-desk --demo --screenshot "$picture" --size 1440x900 ||
-        fail "the demo did not open (its message is above)."
+        fail "no customers came into the window's table (its message, if any, is above)."
     [ -s "$picture" ] || fail "the demo left no screenshot."
     say "The demo opened with customers in its table; the screenshot is in $picture"
 }
