@@ -94,7 +94,7 @@ class Desk:
             post=self._post,
             language=self._language.code,
         )
-        self.current = Shown(unlocked, account, AccountScreens(self.window, account, self._kit))
+        self.current = Shown(unlocked, account, AccountScreens(self.window, account, self._kit, self._preferences))
         if unlocked.keys.kept != "memory":
             self._preferences.change(profile=unlocked.profile.key)
         self.shown(self.current, old)

@@ -46,11 +46,12 @@ class Hooks:
         """Take what asyncio reports of a task that nobody awaited."""
         error = context.get("exception")
         if isinstance(error, BaseException):
-            self._tell(error)
+            self.tell(error)
         else:
             log.error("loop: %s", context.get("message", ""))
 
-    def _tell(self, error: BaseException) -> None:
+    def tell(self, error: BaseException) -> None:
+        """Log an unforeseen failure and hand on its report."""
         report = report_of(error)
         log.error("unforeseen failure\n%s", report)
         self._told(report)
@@ -59,15 +60,15 @@ class Hooks:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        self._tell(error)
+        self.tell(error)
 
     def _on_unraisable(self, unraisable: "sys.UnraisableHookArgs") -> None:
         if unraisable.exc_value is not None:
-            self._tell(unraisable.exc_value)
+            self.tell(unraisable.exc_value)
 
     def _on_thread_exception(self, arguments: threading.ExceptHookArgs) -> None:
         if arguments.exc_value is not None:
-            self._tell(arguments.exc_value)
+            self.tell(arguments.exc_value)
 
     def _on_qt_message(self, kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
         log.log(_QT_LEVELS.get(kind, logging.WARNING), "Qt: %s", message)

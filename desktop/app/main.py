@@ -15,6 +15,7 @@ from desktop.app.opening import Opening
 from desktop.app.options import Options
 from desktop.app.post import GuiPost
 from desktop.app.screenshot import Screenshot
+from desktop.app.signals import Signals
 from desktop.domain.errors import AppError
 from desktop.qt.chips import ChipPainter
 from desktop.qt.icons import Icons
@@ -76,6 +77,7 @@ class Program:
         self.window = MainWindow(self.kit)
         opening = Opening(folder, self.vault, self.post, demo_customers=DEMO_CUSTOMERS)
         self.desk = Desk(self.window, self.kit, self.language, opening, self.post, self.preferences)
+        self.signals = Signals(self.window.close)
         self._screenshot = (
             Screenshot(self.window, self.desk, options.screenshot) if options.screenshot is not None else None
         )
@@ -97,7 +99,7 @@ class Program:
         over = asyncio.Event()
         self.window.closed.connect(over.set)
         self.window.quit_wanted.connect(self.window.close)
-        online = Online(self.desk)
+        online = Online(self.desk, self.hooks.tell)
         if self.window.isVisible():
             await over.wait()
         self._keep_layout()
@@ -106,6 +108,7 @@ class Program:
 
     def end(self) -> None:
         """Close what is left, in the reverse order of its making."""
+        self.signals.close()
         self.post.close()
         self.preferences.close()
         self.language.remove()

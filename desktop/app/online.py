@@ -1,11 +1,12 @@
 """Attaches the network to the accounts on the screen, and closes them. Loaded after the first paint."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable
 
 from desktop.app.desk import Desk, Shown
 from desktop.cache.outboxfile import OutboxFile
 from desktop.domain.errors import AppError, NoSecret
+from desktop.qt.tasks import Tasks
 from desktop.settings.credentials import Keys
 from desktop.settings.vault import app_key_of
 
@@ -14,28 +15,34 @@ CLOSING = 2.0
 
 
 class Online:
-    """Follows a desk on the running loop until `close`."""
+    """Follows a desk on the running loop until `close`; `sink` gets failures outside the error tree."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, sink: Callable[[BaseException], None]) -> None:
         self._desk = desk
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks = Tasks(sink)
         desk.shown = self._on_shown
         if desk.current is not None:
-            self._start(self._connect(desk.current))
+            self._go_live(desk.current)
 
     async def close(self) -> None:
         """Close the account on the screen within two seconds, in the reverse order of its opening."""
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-        shown = self._desk.current
-        if shown is not None:
-            await _closed(shown)
+        await self._tasks.close(CLOSING)
+        if self._desk.current is not None:
+            await _closed(self._desk.current)
+
+    def reconnect(self) -> None:
+        """Connect the account on the screen anew: its key or address changed."""
+        if self._desk.current is not None:
+            self._tasks.start(self._connect(self._desk.current), "connect")
 
     def _on_shown(self, new: Shown, old: Shown | None) -> None:
         if old is not None:
-            self._start(_closed(old))
-        self._start(self._connect(new))
+            self._tasks.start(_closed(old))
+        self._go_live(new)
+
+    def _go_live(self, shown: Shown) -> None:
+        shown.screens.go_live(self._tasks)
+        self._tasks.start(self._connect(shown), "connect")
 
     async def _connect(self, shown: Shown) -> None:
         try:
@@ -46,11 +53,6 @@ class Online:
             self._desk.failed(error)
             return
         await shown.account.connect(app_key)
-
-    def _start(self, work: Coroutine[None, None, None]) -> None:
-        task = asyncio.get_running_loop().create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
 
 
 async def _app_key(shown: Shown) -> str:

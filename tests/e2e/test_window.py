@@ -1,0 +1,59 @@
+"""The window as an assistive technology sees it, and as a keyboard drives it."""
+
+import pytest
+
+from tests.e2e.conftest import Seen
+
+pytestmark = pytest.mark.e2e
+
+CONTROLS = {
+    ("text", "Search customers"),
+    ("table", "Customers"),
+    ("page tab", "All"),
+    ("push button", "Save this view"),
+    ("push button", "Add a filter"),
+    ("push button", "Settings"),
+    ("panel", "Customer details"),
+    ("panel", "Status"),
+}
+
+
+def test_every_control_has_a_name(window: Seen) -> None:
+    seen = window.tree.ask("controls")
+    nameless = [control for control in seen if control["focusable"] and not control["name"]]
+    assert not nameless
+    assert {(control["role"], control["name"]) for control in seen} >= CONTROLS
+
+
+def test_rows_are_read_by_row_and_column(window: Seen) -> None:
+    headers = window.tree.ask("headers", name="Customers", role="table")
+    assert headers[:3] == ["Name", "Phone", "Tags"]
+    rows = window.tree.ask("rows", name="Customers", role="table", count=20)
+    assert all(row[0] for row in rows)
+    assert sum(bool(row[headers.index("Phone")]) for row in rows) > 10
+
+
+def test_a_typed_search_narrows_the_table(window: Seen) -> None:
+    window.screen.focus("Kefu Desk")
+    window.screen.keys("slash")
+    window.screen.type("linda")
+    found = window.tree.wait(
+        "row_count", name="Customers", role="table", until=lambda count: 0 < count < 500, seconds=10
+    )
+    headers = window.tree.ask("headers", name="Customers", role="table")
+    rows = window.tree.ask("rows", name="Customers", role="table", count=min(found, 20))
+    searched = [headers.index(name) for name in ("Name", "E-mail", "Real name")]
+    assert all(any("linda" in row[at].lower() for at in searched) for row in rows)
+    window.screen.keys("ctrl+a", "Delete")
+    window.tree.wait("row_count", name="Customers", role="table", until=lambda count: count == 5000)
+
+
+def test_enter_opens_the_record(window: Seen) -> None:
+    window.screen.focus("Kefu Desk")
+    window.tree.ask("focus", name="Customers", role="table")
+    window.screen.keys("Home", "Down", "Return")
+    rows = window.tree.ask("rows", name="Customers", role="table", count=2)
+    names = {row[0] for row in rows}
+    window.tree.wait(
+        "controls", until=lambda seen: names & {part["name"] for part in seen if part["role"] == "label"}
+    )
