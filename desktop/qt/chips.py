@@ -15,6 +15,7 @@ from desktop.qt.theme import Tokens
 _PAD = 8
 _DOT = 6
 _GAP = 4
+_CROSS = 16
 _LONGEST = 180
 _CACHED = 2_000
 _FILL_LIGHT, _FILL_DARK = 0.14, 0.27
@@ -51,7 +52,7 @@ class ChipPainter:
 
     def __init__(self, look: Look) -> None:
         self._look = look
-        self._pixmaps: dict[tuple[Chip, float], QPixmap] = {}
+        self._pixmaps: dict[tuple[Chip, float, int], QPixmap] = {}
         self._more: dict[tuple[int, float], QPixmap] = {}
         look.changed.connect(self.forget)
 
@@ -65,14 +66,18 @@ class ChipPainter:
         self._pixmaps.clear()
         self._more.clear()
 
-    def pixmap(self, chip: Chip, ratio: float) -> QPixmap:
-        """Return a chip drawn for a device pixel ratio; at most 180 px wide."""
-        key = (chip, ratio)
+    def pixmap(self, chip: Chip, ratio: float, spare: int = 0) -> QPixmap:
+        """Return a chip drawn for a device pixel ratio; at most 180 px wide and `spare` more at its end."""
+        key = (chip, ratio, spare)
         if key not in self._pixmaps:
             if len(self._pixmaps) >= _CACHED:
                 self._pixmaps.clear()
-            self._pixmaps[key] = self._drawn(chip, ratio)
+            self._pixmaps[key] = self._drawn(chip, ratio, spare)
         return self._pixmaps[key]
+
+    def ink(self, chip: Chip) -> QColor:
+        """Return the colour of a chip's text."""
+        return QColor(chip_colours(chip.colour, self._look.tokens).text)
 
     def width(self, chip: Chip, ratio: float = 1.0) -> int:
         """Return the width of a chip in pixels."""
@@ -119,14 +124,14 @@ class ChipPainter:
             self._more[key] = pixmap
         return self._more[key]
 
-    def _drawn(self, chip: Chip, ratio: float) -> QPixmap:
+    def _drawn(self, chip: Chip, ratio: float, spare: int) -> QPixmap:
         font = self._look.font("secondary")
         metrics = QFontMetrics(font)
         start = _PAD + _DOT + _GAP
         text = metrics.elidedText(
             visible(chip.text, limit=200), Qt.TextElideMode.ElideRight, _LONGEST - start - _PAD
         )
-        width = start + metrics.horizontalAdvance(text) + _PAD
+        width = start + metrics.horizontalAdvance(text) + _PAD + spare
         pixmap, painter = _canvas(width, self.height, ratio)
         colours = chip_colours(chip.colour, self._look.tokens)
         _paint_ground(painter, QRectF(0, 0, width, self.height), colours, wecom=chip.wecom)
@@ -150,6 +155,7 @@ class ChipView(QAbstractButton):
         self._chip = chip
         self._painter = painter
         self._removable = removable
+        self._spare = _CROSS - _GAP if removable else 0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(visible(chip.text))
@@ -163,15 +169,16 @@ class ChipView(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Ask for the chip's own size."""
         ratio = self.devicePixelRatioF()
-        return QSize(self._painter.width(self._chip, ratio) + (16 if self._removable else 0), self._painter.height)
+        width = self._painter.pixmap(self._chip, ratio, self._spare).deviceIndependentSize().width()
+        return QSize(round(width), self._painter.height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the chip, its cross and the focus ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.drawPixmap(0, 0, self._painter.pixmap(self._chip, self.devicePixelRatioF()))
+        painter.drawPixmap(0, 0, self._painter.pixmap(self._chip, self.devicePixelRatioF(), self._spare))
         if self._removable:
-            _paint_cross(painter, self._cross(), self.palette().color(self.foregroundRole()))
+            _paint_cross(painter, self._cross(), self._painter.ink(self._chip))
         if self.hasFocus():
             painter.setPen(self.palette().accent().color())
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -194,7 +201,7 @@ class ChipView(QAbstractButton):
         super().keyPressEvent(event)
 
     def _cross(self) -> QRectF:
-        return QRectF(self.width() - 16, (self.height() - 16) / 2, 16, 16)
+        return QRectF(self.width() - _CROSS - 2, (self.height() - _CROSS) / 2, _CROSS, _CROSS)
 
 
 def _canvas(width: int, height: int, ratio: float) -> tuple[QPixmap, QPainter]:

@@ -197,9 +197,12 @@ class PlainLabel(QLabel):
     def _paint_lines(self, painter: QPainter) -> None:
         area: QRect = self.contentsRect()
         height = self._line_height()
-        for row, (layout, number) in enumerate(self._layouts(area.width())):
+        lines = self._layouts(area.width())
+        spare = max(0, area.height() - len(lines) * height)
+        start = area.top() + (spare // 2 if self.alignment() & Qt.AlignmentFlag.AlignVCenter else 0)
+        for row, (layout, number) in enumerate(lines):
             line = layout.lineAt(number)
-            top = area.top() + row * height + (height - line.height()) / 2
+            top = start + row * height + (height - line.height()) / 2
             line.draw(painter, QPointF(area.left(), top - line.y()))
 
     def _paint_ground(self) -> None:

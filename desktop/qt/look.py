@@ -56,6 +56,7 @@ class Look(QObject):
         self._images: MemoryFiles | None = None
         self._fonts: dict[tuple[str, bool, bool], QFont] = {}
         self._families = _families()
+        self._strong = _strong_weight(self._families[0])
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
     @property
@@ -125,7 +126,9 @@ class Look(QObject):
         self._app.setPalette(palette(self.tokens))
         if self._images is None:
             self._images = MemoryFiles("controls", control_images())
-        self._app.setStyleSheet(stylesheet(self.tokens, self._density.value, self._scale, self.control_height))
+        self._app.setStyleSheet(
+            stylesheet(self.tokens, self._density.value, self._scale, self.control_height, self._strong.value)
+        )
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Show the light, the dark or the system's theme."""
@@ -161,7 +164,10 @@ class Look(QObject):
         font = QFont()
         font.setFamilies(self._families)
         font.setPixelSize(max(9, round(theme.TYPE_PX[size] * self._scale)))
-        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+        large = size in {"section", "title"}
+        # Emboldening by the renderer smears small Chinese characters.
+        heavy = self._strong if large else QFont.Weight.DemiBold
+        font.setWeight(heavy if strong else QFont.Weight.Normal)
         if tabular:
             font.setFeature(QFont.Tag("tnum"), 1)
         return font
@@ -208,3 +214,9 @@ def _families() -> list[str]:
         installed = set(QFontDatabase.families())
         first = [str(family) for family in theme.BARE_FAMILIES if family in installed][:1] or first
     return first + [family for family in theme.CJK_FAMILIES if family not in first]
+
+
+def _strong_weight(family: str) -> QFont.Weight:
+    """Return semibold, or bold for a family of one weight: only bold is made up by emboldening."""
+    weights = [QFontDatabase.weight(family, style) for style in QFontDatabase.styles(family)]
+    return QFont.Weight.Bold if weights and max(weights) < theme.WEIGHT_STRONG else QFont.Weight.DemiBold

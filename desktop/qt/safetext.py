@@ -67,6 +67,4 @@ def _shown(char: str, keep: str) -> str:
         return f"[{_NAMES[code]}]"
     if unicodedata.category(char) == "Cs" or code >= 0xFFFE:
         return "\ufffd"
-    if code < 0x20:
-        return chr(0x2400 + code)
-    return f"[{code:04X}]"
+    return f"[{code:02X}]"

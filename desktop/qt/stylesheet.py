@@ -33,14 +33,18 @@ def control_images() -> dict[str, bytes]:
     return images
 
 
-def stylesheet(tokens: Tokens, density: str, scale: float, control_height: int) -> str:
-    """Return the stylesheet of a theme at a density ("comfortable", "compact") and text scale."""
+def stylesheet(tokens: Tokens, density: str, scale: float, control_height: int, strong: int = 600) -> str:
+    """Return the stylesheet of a theme at a density ("comfortable", "compact") and text scale.
+
+    `strong` is the font weight of titles, 1 to 1000.
+    """
     compact = density == "compact"
     sizes = {f"px_{name}": f"{max(9, round(px * scale))}px" for name, px in theme.TYPE_PX.items()}
     values = {
         **tokens.colours(),
         **sizes,
         "name": "dark" if tokens.dark else "light",
+        "strong": str(strong),
         "radius": f"{theme.RADIUS_CONTROL}px",
         "panel": f"{theme.RADIUS_PANEL}px",
         "control": f"{control_height - 2}px",
@@ -74,8 +78,8 @@ QSplitter::handle:vertical { height: 1px; }
 
 QLabel[type="small"] { font-size: $px_small; }
 QLabel[type="secondary"] { font-size: $px_secondary; }
-QLabel[type="section"] { font-size: $px_section; font-weight: 600; }
-QLabel[type="title"] { font-size: $px_title; font-weight: 600; }
+QLabel[type="section"] { font-size: $px_section; font-weight: $strong; }
+QLabel[type="title"] { font-size: $px_title; font-weight: $strong; }
 QLabel[strong="true"] { font-weight: 600; }
 QLabel[tone="secondary"] { color: $secondary; }
 QLabel[tone="faint"] { color: $faint; }
@@ -221,6 +225,7 @@ QAbstractItemView {
     background: $window; border: 0; outline: 0; selection-background-color: $selection; selection-color: $text;
 }
 QListView, QTreeView { padding: 4px; }
+QListView[bare="true"] { background: transparent; }
 QListView::item, QTreeView::item { min-height: ${item}; padding: 0 8px; border-radius: 4px; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }
 QListView::item:selected, QTreeView::item:selected { background: $selection; color: $text; }
@@ -235,7 +240,7 @@ QHeaderView::section:hover { background: $hover; color: $text; }
 QTableCornerButton::section { background: $window; border: 0; border-bottom: 1px solid $hairline; }
 
 QTabWidget::pane { border: 0; border-top: 1px solid $hairline; top: -1px; }
-QTabBar { qproperty-drawBase: 0; background: transparent; }
+QTabBar { qproperty-drawBase: 0; qproperty-expanding: 0; background: transparent; }
 QTabBar::tab {
     background: transparent; color: $secondary; padding: 6px 4px 6px 4px; margin-right: 16px;
     border: 0; border-bottom: 2px solid transparent;

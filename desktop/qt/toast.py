@@ -132,7 +132,7 @@ class _Card(QFrame):
         if self.toast is None or window is None:
             return
         room = min(_WIDEST, window.width() - 2 * SPACE[3])
-        width = min(self.sizeHint().width(), room) + 2 * SHADOW
+        width = min(self.sizeHint().width(), room + 2 * SHADOW)
         layout = self.layout()
         height = layout.totalHeightForWidth(width) if layout else self.sizeHint().height()
         self.resize(QSize(width, height))
