@@ -24,8 +24,7 @@ def broken_calls(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture(scope="session")
 def demo_process(broken_calls: Path) -> Iterator[DemoHandle]:
     """One demo server for the whole session."""
-    assert not broken_calls.exists()
-    handle = start()
+    handle = start(env={BROKEN_LOG: str(broken_calls)})
     yield handle
     handle.stop()
 

@@ -11,15 +11,19 @@ class Answers:
     """Makes `ex_field_str` of a customer from its dice, with the choices' JSON prepared."""
 
     def __init__(self) -> None:
-        self._makers = tuple((_maker(field), place) for place, field in enumerate(CUSTOMER_FIELDS))
+        makers = tuple(
+            (_maker(field), place % 8 + 46, place * 7919) for place, field in enumerate(CUSTOMER_FIELDS)
+        )
+        self._makers = [
+            tuple(maker for place, maker in enumerate(makers) if answered >> place & 1)
+            for answered in range(1 << len(makers))
+        ]
+        self._all = len(self._makers) - 1
 
     def text(self, d: tuple[int, ...]) -> str:
         """Return the JSON list; some of the fields are answered, a few with nothing."""
-        answered = d[44] & (d[45] | 0x155)
-        parts = [
-            maker(d[46 + place % 8] ^ (place * 7919)) for maker, place in self._makers if answered >> place & 1
-        ]
-        return f"[{','.join(parts)}]"
+        makers = self._makers[d[44] & (d[45] | 0x155) & self._all]
+        return f"[{','.join([make(d[die] ^ twist) for make, die, twist in makers])}]"
 
 
 def _maker(field: CustomField) -> Callable[[int], str]:

@@ -44,6 +44,8 @@ class World:
         self.blacklist = Blacklist(self.customers, self.behaviours, today)
         self.assignments = Assignments(self.customers)
         self.enterprises: list[Record] = []
+        if options.warm:
+            self.customers.warm(options.warm)
 
     def known(self, id_: str) -> int:
         """Return the number of the customer with this id; raises Refused 500001 when there is none."""
