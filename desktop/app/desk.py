@@ -4,6 +4,8 @@ import os
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from desktop.app.aside import Post, run_aside
 from desktop.app.opening import Opening, Unlocked
 from desktop.app.unlocking import Unlocking
@@ -98,6 +100,16 @@ class Desk:
         if unlocked.keys.kept != "memory":
             self._preferences.change(profile=unlocked.profile.key)
         self.shown(self.current, old)
+
+    def take_down(self) -> Shown | None:
+        """Show no account any more and return the one that was shown, for its owner to close."""
+        old, self.current = self.current, None
+        if old is not None:
+            old.close_screens()
+            self.window.set_page(QWidget())
+            self.window.set_panel(QWidget())
+            self.window.show_name("")
+        return old
 
     def _tell(self, error: AppError) -> None:
         self.failed(error)

@@ -35,6 +35,12 @@ class Online:
         if self._desk.current is not None:
             self._tasks.start(self._connect(self._desk.current), "connect")
 
+    async def leave(self) -> None:
+        """Close the account on the screen; none is shown then."""
+        shown = self._desk.take_down()
+        if shown is not None:
+            await _closed(shown)
+
     def _on_shown(self, new: Shown, old: Shown | None) -> None:
         if old is not None:
             self._tasks.start(_closed(old))
