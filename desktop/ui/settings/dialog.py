@@ -1,0 +1,57 @@
+"""The settings: accounts and appearance."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
+
+from desktop.qt import theme
+from desktop.qt.tasks import Tasks
+from desktop.settings.live import LivePreferences
+from desktop.ui.kit import Kit
+from desktop.ui.settings.accounts_page import AccountsPage
+from desktop.ui.settings.appearance_form import AppearanceForm
+from desktop.ui.settings.ports import Profiles
+from desktop.ui.translated import Translated
+
+_SIZE = (760, 620)
+
+
+class SettingsDialog(Translated, QDialog):
+    """Shows the settings of the app; appearance changes at once, accounts when saved."""
+
+    def __init__(
+        self,
+        kit: Kit,
+        profiles: Profiles,
+        preferences: LivePreferences,
+        tasks: Tasks,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.resize(*_SIZE)
+        self.tabs = QTabWidget(self)
+        self.accounts = AccountsPage(kit, profiles, tasks, self)
+        self.appearance = AppearanceForm(preferences.current, self)
+        self.tabs.addTab(self.accounts, "")
+        self.tabs.addTab(self.appearance, "")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.SPACE[4], theme.SPACE[3], theme.SPACE[4], theme.SPACE[3])
+        column.addWidget(self.tabs)
+        self.appearance.chosen.connect(lambda name, value: preferences.change(**{name: value}))
+        self._unsubscribe = preferences.subscribe(self.appearance.show_preferences)
+        self.accounts.opened.connect(self.accept)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text in the language shown."""
+        self.setWindowTitle(self.tr("Settings"))
+        self.tabs.setAccessibleName(self.tr("Settings"))
+        self.tabs.setTabText(0, self.tr("Accounts"))
+        self.tabs.setTabText(1, self.tr("Appearance"))
+
+    def done(self, result: int) -> None:
+        """Stop what is under way and follow the preferences no more."""
+        self._tasks.cancel("test")
+        self._unsubscribe()
+        super().done(result)
