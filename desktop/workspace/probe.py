@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from desktop.api.backoff import NO_REPEATS
@@ -30,10 +30,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class ProbeReport:
-    """How far a connection goes. `clock_offset` is the server's clock less this machine's, None while unknown."""
+    """How far a connection goes. `clock_offset` is the server's clock less this machine's, None while unknown.
+
+    `token` is the one that was made, None when there is none: for an account in use, hand it to `token.keep`.
+    """
 
     steps: tuple[Step, ...]
     clock_offset: float | None = None
+    token: Token | None = field(default=None, repr=False)
 
     @property
     def ok(self) -> bool:
@@ -91,7 +95,7 @@ def report(error: AppError | None, token: Token | None) -> ProbeReport:
     offset = None if token is None else token.clock_offset
     if offset is not None and abs(offset) > SKEW:
         steps[STEPS.index("clock")] = Step("clock", ok=False)
-    return ProbeReport(tuple(steps), offset)
+    return ProbeReport(tuple(steps), offset, token)
 
 
 def _failed_step(error: AppError | None, *, signed: bool) -> StepName | None:

@@ -80,8 +80,9 @@ class PullProcess:
         """
         loop = asyncio.get_running_loop()
         self._end = loop.create_future()
-        self._child = await loop.run_in_executor(None, self._started)
+        starting = loop.run_in_executor(None, self._begin)
         try:
+            await asyncio.shield(starting)
             self._send(start.to_json())
             reader = threading.Thread(target=self._read, args=(loop,), name="pull", daemon=True)
             reader.start()
@@ -89,7 +90,7 @@ class PullProcess:
         finally:
             for answer in self._answers:
                 answer.cancel()
-            await asyncio.shield(loop.run_in_executor(None, self._stopped))
+            await asyncio.shield(asyncio.ensure_future(self._finish(starting)))
 
     def cancel(self) -> None:
         """Ask the child to end; `run` then returns."""
@@ -100,9 +101,14 @@ class PullProcess:
         if self._child is not None:
             self._child.kill()
 
-    def _started(self) -> "subprocess.Popen[bytes]":
+    async def _finish(self, starting: "asyncio.Future[None]") -> None:
+        # Also a child that was still being started when its pull was cancelled.
+        await asyncio.wait([starting])
+        await asyncio.get_running_loop().run_in_executor(None, self._stop)
+
+    def _begin(self) -> None:
         quiet = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-        return subprocess.Popen(  # noqa: S603 - our own program
+        self._child = subprocess.Popen(  # noqa: S603 - our own program
             self._command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -111,7 +117,7 @@ class PullProcess:
             creationflags=quiet,
         )
 
-    def _stopped(self) -> None:
+    def _stop(self) -> None:
         child = self._child
         if child is None or child.stdin is None or child.stdout is None:
             return

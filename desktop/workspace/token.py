@@ -49,6 +49,17 @@ class OutboxTokens:
         await asyncio.wrap_future(self._outbox.submit(OutboxFile.set_secret, self._name, text))
 
 
+async def keep(store: TokenStore, lock: FileLock, token: Token, *, clock: Callable[[], float] = time.time) -> None:
+    """Keep a token that a test of the connection made: it has ended the one before. Raises StorageError."""
+    while not lock.take():
+        await asyncio.sleep(_POLL)
+    try:
+        now = clock()
+        await store.save(Kept(token.value, now, now + token.expires_in, token.clock_offset))
+    finally:
+        lock.release()
+
+
 class TokenKeeper:
     """Gives all clients of a profile the same token, in this process and, through `store` and `lock`, in others.
 
