@@ -92,7 +92,7 @@ run_checks() {
     check "Types" .venv/bin/mypy
     check "Import rule" .venv/bin/lint-imports
     # shellcheck disable=SC2086 # several arguments are meant
-    check "Tests" packaging/xscreen.sh .venv/bin/pytest -q ${PYTEST_ARGS:-}
+    check "Tests" packaging/xscreen.sh .venv/bin/pytest -q --hypothesis-profile=ci ${PYTEST_ARGS:-}
     say "All checks passed."
 }
 
