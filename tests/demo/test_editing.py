@@ -187,3 +187,30 @@ def test_recycling_takes_agent_and_stage(http: httpx.Client, demo_server: DemoHa
             assert "liable_serviceid" not in record
             assert demo_server.stage(id_) == ""
     assert post(http, "/public_user/confirm", {"confirmids": " ", "confirm_type": 1})["ret_code"] == "500002"
+
+
+@pytest.mark.parametrize(
+    "nick",
+    [
+        "<img src=x onerror=alert(1)>",
+        "‮abc",
+        "a\u0000b",
+        "\ud83d",
+        "e\u0301" * 20,
+        "'; DROP TABLE--",
+        "𠮷野家👨‍👩‍👧",
+    ],
+)
+def test_odd_names_go_round_unchanged(http: httpx.Client, demo_server: DemoHandle, nick: str) -> None:
+    content = json.dumps({"nick": nick, "crm_status": 1}).encode()
+    reply = http.post("/user/save", content=content, headers={"content-type": "application/json"}).json()
+    id_ = reply["data"]["userid"]
+    assert page(http, size=1)["items"][0]["nick"] == nick
+    assert post(http, "/user/detail", {"id": id_})["item"]["nick"] == nick
+    assert demo_server.customer(id_)["nick"] == nick
+
+
+def test_a_megabyte_goes_round(http: httpx.Client, demo_server: DemoHandle) -> None:
+    id_ = demo_server.ids()[0]
+    demo_server.change(id_, remark="长" * (1 << 20))
+    assert page(http, size=1)["items"][0]["remark"] == "长" * (1 << 20)

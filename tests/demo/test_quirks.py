@@ -75,3 +75,12 @@ def test_options_that_do_not_exist_are_refused(demo_server: DemoHandle) -> None:
         assert reply.status_code == 400
         assert reply.json()["error"]
     assert demo_server.options() == before
+
+
+def test_rows_made_at_the_start_are_the_same_rows(demo_server: DemoHandle) -> None:
+    pages = []
+    for warm in ("", "zh"):
+        demo_server.reset(warm=warm)
+        with demo_server.client() as http:
+            pages.append([page(http, number) for number in range(1, 6)])
+    assert pages[0] == pages[1]
