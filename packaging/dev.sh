@@ -4,9 +4,10 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . packaging/system.sh
 
-usage='Usage: packaging/dev.sh demo|test|setup|texts|lock
+usage='Usage: packaging/dev.sh demo|test|bench|setup|texts|lock
   demo    open the app on the embedded demo server (with no screen: on a virtual one, leaving a screenshot)
   test    lint, type check, import rule and all tests; PYTEST_ARGS is handed to pytest
+  bench   print the figures of tests/benchmarks; "bench table" those of one file
   setup   only install what the two above need
   texts   bring resources/i18n up to the texts in the code; "texts ja" starts another language
   lock    refresh requirements.lock from pyproject.toml'
@@ -96,6 +97,17 @@ run_checks() {
     say "All checks passed."
 }
 
+bench() {
+    local file
+    set_up qt screen
+    for file in tests/benchmarks/${1:-[a-z]*}.py; do
+        grep -q '^if __name__ == "__main__":' "$file" || continue
+        file=$(basename "$file" .py)
+        say "== $file"
+        packaging/xscreen.sh .venv/bin/python -m "tests.benchmarks.$file" || fail "the benchmark $file did not finish."
+    done
+}
+
 texts() {
     set_up qt
     .venv/bin/pyside6-lupdate -silent -no-obsolete -locations none -extensions py desktop/ui desktop/qt desktop/app \
@@ -114,6 +126,7 @@ case "${1:-}" in
     demo) demo ;;
     test) run_checks ;;
     setup) set_up qt screen tests ;;
+    bench) bench "${2:-}" ;;
     texts) texts "${2:-}" ;;
     lock) lock ;;
     *) say "$usage" >&2; exit 2 ;;
