@@ -101,6 +101,7 @@ bench() {
     local file
     set_up qt screen
     for file in tests/benchmarks/${1:-[a-z]*}.py; do
+        [ -e "$file" ] || fail "there is no $file."
         grep -q '^if __name__ == "__main__":' "$file" || continue
         file=$(basename "$file" .py)
         say "== $file"
