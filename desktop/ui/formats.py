@@ -45,20 +45,22 @@ class Formats:
             return self.day(seconds)
         if ago < _MINUTE:
             return QCoreApplication.translate("Formats", "just now")
-        if ago < _HOUR:
-            return QCoreApplication.translate("Formats", "%n min ago", None, ago // _MINUTE)
-        if ago < _DAY:
-            return QCoreApplication.translate("Formats", "%n h ago", None, ago // _HOUR)
-        return QCoreApplication.translate("Formats", "%n day(s) ago", None, ago // _DAY)
+        minutes, hours, days = ago // _MINUTE, ago // _HOUR, ago // _DAY
+        if not hours:
+            return QCoreApplication.translate("Formats", "%n min ago", None, minutes)
+        if not days:
+            return QCoreApplication.translate("Formats", "%n h ago", None, hours)
+        return QCoreApplication.translate("Formats", "%n day(s) ago", None, days)
 
     def age(self, seconds: int) -> str:
         """Return how old something of `seconds` is, short ("2 min", "3 h", "4 d")."""
         ago = max(0, int(self.clock()) - seconds)
-        if ago < _HOUR:
-            return QCoreApplication.translate("Formats", "%n min", None, ago // _MINUTE)
-        if ago < _DAY:
-            return QCoreApplication.translate("Formats", "%n h", None, ago // _HOUR)
-        return QCoreApplication.translate("Formats", "%n d", None, ago // _DAY)
+        minutes, hours, days = ago // _MINUTE, ago // _HOUR, ago // _DAY
+        if not hours:
+            return QCoreApplication.translate("Formats", "%n min", None, minutes)
+        if not days:
+            return QCoreApplication.translate("Formats", "%n h", None, hours)
+        return QCoreApplication.translate("Formats", "%n d", None, days)
 
     @staticmethod
     def duration(seconds: float) -> str:

@@ -1,0 +1,34 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>CustomersPage</name>
+    <message numerus="yes">
+        <source>%n row(s) copied</source>
+        <translation>
+            <numerusform>%n row copied</numerusform>
+            <numerusform>%n rows copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%n record(s) unreadable</source>
+        <translation>
+            <numerusform>%n record unreadable</numerusform>
+            <numerusform>%n records unreadable</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TestReport</name>
+    <message numerus="yes">
+        <source>The clock differs from the server&apos;s by %n second(s). It harms nothing.</source>
+        <translation>
+            <numerusform>The clock differs from the server&apos;s by %n second. It harms nothing.</numerusform>
+            <numerusform>The clock differs from the server&apos;s by %n seconds. It harms nothing.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1578 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>AccountEditor</name>
+    <message>
+        <source>Test connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save and connect</source>
+        <translation>保存并连接</translation>
+    </message>
+    <message>
+        <source>Progress of the test</source>
+        <translation>测试进度</translation>
+    </message>
+</context>
+<context>
+    <name>AccountForm</name>
+    <message>
+        <source>Singapore</source>
+        <translation>新加坡</translation>
+    </message>
+    <message>
+        <source>North America</source>
+        <translation>北美</translation>
+    </message>
+    <message>
+        <source>Mainland China</source>
+        <translation>中国大陆</translation>
+    </message>
+    <message>
+        <source>Custom address</source>
+        <translation>自定义地址</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>账号名称</translation>
+    </message>
+    <message>
+        <source>What this account is called in this app.</source>
+        <translation>此账号在本应用中的名称。</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>Begins with https://</source>
+        <translation>以 https:// 开头</translation>
+    </message>
+    <message>
+        <source>appid</source>
+        <translation>appid</translation>
+    </message>
+    <message>
+        <source>From the Sobot console: Settings, API.</source>
+        <translation>在智齿控制台的“设置 - API”中查看。</translation>
+    </message>
+    <message>
+        <source>Kept in this computer&apos;s key store only.</source>
+        <translation>只保存在本机的密钥库中。</translation>
+    </message>
+    <message>
+        <source>Stored. Leave empty to keep it, or type a new one.</source>
+        <translation>已保存。留空则不变，或输入新的密钥。</translation>
+    </message>
+    <message>
+        <source>app_key</source>
+        <translation>app_key</translation>
+    </message>
+    <message>
+        <source>Proxy (optional)</source>
+        <translation>代理（可选）</translation>
+    </message>
+    <message>
+        <source>For example http://proxy.example.com:8080</source>
+        <translation>例如 http://proxy.example.com:8080</translation>
+    </message>
+    <message>
+        <source>My account</source>
+        <translation>我的账号</translation>
+    </message>
+</context>
+<context>
+    <name>AccountScreens</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>打开设置</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsPage</name>
+    <message>
+        <source>Accounts</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>添加账号</translation>
+    </message>
+    <message>
+        <source>Remove this account…</source>
+        <translation>移除此账号…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open this account</source>
+        <translation>打开此账号</translation>
+    </message>
+    <message>
+        <source>{name} (open)</source>
+        <translation>{name}（已打开）</translation>
+    </message>
+    <message>
+        <source>Remove the account “{name}”?</source>
+        <translation>移除账号“{name}”？</translation>
+    </message>
+    <message>
+        <source>Its customers and keys are removed from this computer. Nothing changes in Sobot.</source>
+        <translation>该账号的客户资料和密钥将从本机删除，智齿中的数据不受影响。</translation>
+    </message>
+    <message>
+        <source>Remove from this computer</source>
+        <translation>从本机移除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Kefu Desk</source>
+        <translation>Kefu Desk</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
+    </message>
+    <message>
+        <source>All shortcuts</source>
+        <translation>全部快捷键</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Show or hide the detail panel</source>
+        <translation>显示或隐藏详情面板</translation>
+    </message>
+    <message>
+        <source>Show or hide the words of the rail</source>
+        <translation>显示或隐藏导航文字</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>返回上一步</translation>
+    </message>
+    <message>
+        <source>Switch between light and dark</source>
+        <translation>切换浅色和深色</translation>
+    </message>
+    <message>
+        <source>Switch between comfortable and compact</source>
+        <translation>切换宽松和紧凑</translation>
+    </message>
+    <message>
+        <source>Switch between English and Chinese</source>
+        <translation>切换中文和英文</translation>
+    </message>
+    <message>
+        <source>Pull changes now</source>
+        <translation>立即拉取更新</translation>
+    </message>
+    <message>
+        <source>Cancel the pull</source>
+        <translation>取消拉取</translation>
+    </message>
+    <message>
+        <source>Search customers</source>
+        <translation>搜索客户</translation>
+    </message>
+    <message>
+        <source>Add a filter</source>
+        <translation>添加筛选条件</translation>
+    </message>
+    <message>
+        <source>Clear search and filters</source>
+        <translation>清空搜索和筛选</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>保存此视图</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>选择列</translation>
+    </message>
+    <message>
+        <source>Open the customer</source>
+        <translation>打开客户</translation>
+    </message>
+    <message>
+        <source>Peek at the customer</source>
+        <translation>快速查看客户</translation>
+    </message>
+    <message>
+        <source>Select the whole result</source>
+        <translation>选择全部结果</translation>
+    </message>
+    <message>
+        <source>Clear the selection</source>
+        <translation>清除选择</translation>
+    </message>
+    <message>
+        <source>Copy the cell or the selected rows</source>
+        <translation>复制单元格或所选行</translation>
+    </message>
+    <message>
+        <source>Copy the phone number</source>
+        <translation>复制电话号码</translation>
+    </message>
+</context>
+<context>
+    <name>AppearanceForm</name>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>As this computer</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>宽松</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>紧凑</translation>
+    </message>
+</context>
+<context>
+    <name>BrokenState</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Hide details</source>
+        <translation>隐藏详情</translation>
+    </message>
+    <message>
+        <source>Show details</source>
+        <translation>显示详情</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+</context>
+<context>
+    <name>Busy</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceEditing</name>
+    <message>
+        <source>Use the tag ID “{}”</source>
+        <translation>使用标签 ID“{}”</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>Columns</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Sort ascending</source>
+        <translation>升序</translation>
+    </message>
+    <message>
+        <source>Sort descending</source>
+        <translation>降序</translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation>左移</translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation>右移</translation>
+    </message>
+    <message>
+        <source>Hide this column</source>
+        <translation>隐藏此列</translation>
+    </message>
+    <message>
+        <source>Choose columns…</source>
+        <translation>选择列…</translation>
+    </message>
+    <message>
+        <source>Back to the standard columns</source>
+        <translation>恢复默认列</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionBanner</name>
+    <message>
+        <source>Understood</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>打开设置</translation>
+    </message>
+</context>
+<context>
+    <name>ContactLine</name>
+    <message>
+        <source>Copy {field}</source>
+        <translation>复制{field}</translation>
+    </message>
+</context>
+<context>
+    <name>CountBar</name>
+    <message>
+        <source>Counts and actions</source>
+        <translation>数量与操作</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>清除选择</translation>
+    </message>
+    <message>
+        <source>{count} of {total}</source>
+        <translation>{count} / {total}</translation>
+    </message>
+    <message>
+        <source>{count} selected</source>
+        <translation>已选 {count}</translation>
+    </message>
+    <message>
+        <source>Select all {count}</source>
+        <translation>选择全部 {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Customers</name>
+    <message>
+        <source>Only {filter}</source>
+        <translation>只看 {filter}</translation>
+    </message>
+</context>
+<context>
+    <name>CustomersPage</name>
+    <message>
+        <source>{phone} is on the clipboard</source>
+        <translation>已复制 {phone}</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied</source>
+        <translation>
+            <numerusform>已复制 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>DetailHeader</name>
+    <message>
+        <source>VIP</source>
+        <translation>VIP</translation>
+    </message>
+    <message>
+        <source>Blacklisted</source>
+        <translation>黑名单</translation>
+    </message>
+    <message>
+        <source>No tags</source>
+        <translation>无标签</translation>
+    </message>
+    <message>
+        <source>WeCom tag: {tag}</source>
+        <translation>企微标签：{tag}</translation>
+    </message>
+    <message>
+        <source>No stage</source>
+        <translation>无跟进阶段</translation>
+    </message>
+    <message>
+        <source>Agent: {name}</source>
+        <translation>负责客服：{name}</translation>
+    </message>
+    <message>
+        <source>Not assigned to an agent</source>
+        <translation>未分配负责客服</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPanel</name>
+    <message>
+        <source>Customer details</source>
+        <translation>客户详情</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Refresh from the server</source>
+        <translation>从服务器刷新</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Show empty fields</source>
+        <translation>显示空字段</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Choose a customer to see every field of the record here.</source>
+        <translation>选择一位客户，在这里查看全部字段。</translation>
+    </message>
+</context>
+<context>
+    <name>FieldView</name>
+    <message>
+        <source>Click to copy</source>
+        <translation>点击复制</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>展开全部</translation>
+    </message>
+</context>
+<context>
+    <name>FilterAsking</name>
+    <message>
+        <source>Filter by…</source>
+        <translation>按条件筛选…</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Filters</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Add a filter</source>
+        <translation>添加筛选条件</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Clear search and filters</source>
+        <translation>清空搜索和筛选</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChip</name>
+    <message>
+        <source>Filter. Enter changes it, Delete removes it.</source>
+        <translation>筛选条件。按 Enter 修改，按 Delete 移除。</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Has a phone number</source>
+        <translation>有电话</translation>
+    </message>
+    <message>
+        <source>Has an e-mail address</source>
+        <translation>有邮箱</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>负责客服</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>省</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>市</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>区/县</translation>
+    </message>
+    <message>
+        <source>{filter}: {value}</source>
+        <translation>{filter}：{value}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>any of {tags}</source>
+        <translation>任一：{tags}</translation>
+    </message>
+    <message>
+        <source>all of {tags}</source>
+        <translation>全部：{tags}</translation>
+    </message>
+    <message>
+        <source>none of {tags}</source>
+        <translation>不含：{tags}</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>{day} 起</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>至 {day}</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation>任意时间</translation>
+    </message>
+    <message>
+        <source>Has no phone number</source>
+        <translation>无电话</translation>
+    </message>
+    <message>
+        <source>Has no e-mail address</source>
+        <translation>无邮箱</translation>
+    </message>
+    <message>
+        <source>No {field}</source>
+        <translation>无{field}</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>最近 90 天</translation>
+    </message>
+    <message>
+        <source>Last 365 days</source>
+        <translation>最近 365 天</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStart</name>
+    <message>
+        <source>Welcome to Kefu Desk</source>
+        <translation>欢迎使用 Kefu Desk</translation>
+    </message>
+    <message>
+        <source>Connect your Sobot account</source>
+        <translation>连接您的智齿账号</translation>
+    </message>
+    <message>
+        <source>You need your company&apos;s appid and app_key; an administrator finds them in the Sobot console.</source>
+        <translation>需要贵公司的 appid 和 app_key，管理员可在智齿控制台中查看。</translation>
+    </message>
+    <message>
+        <source>As this computer</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Just looking?</source>
+        <translation>只想看看？</translation>
+    </message>
+    <message>
+        <source>The demo runs on this computer alone, with invented customers. Try everything; nothing is sent and nothing is kept.</source>
+        <translation>演示只在本机运行，客户均为虚构。可随意尝试，不会发送也不会保留任何内容。</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>试用演示</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>%n min ago</source>
+        <translation>%n 分钟前</translation>
+    </message>
+    <message>
+        <source>%n h ago</source>
+        <translation>%n 小时前</translation>
+    </message>
+    <message>
+        <source>%n day(s) ago</source>
+        <translation>%n 天前</translation>
+    </message>
+    <message>
+        <source>%n min</source>
+        <translation>%n 分钟</translation>
+    </message>
+    <message>
+        <source>%n h</source>
+        <translation>%n 小时</translation>
+    </message>
+    <message>
+        <source>%n d</source>
+        <translation>%n 天</translation>
+    </message>
+</context>
+<context>
+    <name>KeyDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>ListState</name>
+    <message>
+        <source>Pull them from Sobot once; from then on they are here even without a network.</source>
+        <translation>从智齿拉取一次，之后没有网络也能查看。</translation>
+    </message>
+    <message>
+        <source>No customers yet</source>
+        <translation>还没有客户</translation>
+    </message>
+    <message>
+        <source>Pull now</source>
+        <translation>立即拉取</translation>
+    </message>
+    <message>
+        <source>They appear here while the pull goes on. You can search as soon as they do.</source>
+        <translation>拉取过程中客户会陆续出现，出现后即可搜索。</translation>
+    </message>
+    <message>
+        <source>The first customers are on their way</source>
+        <translation>首批客户即将到达</translation>
+    </message>
+    <message>
+        <source>Nobody among the customers on this computer fits the search and all filters.</source>
+        <translation>本机的客户中没有人符合搜索和全部筛选条件。</translation>
+    </message>
+    <message>
+        <source>No customer matches</source>
+        <translation>没有符合条件的客户</translation>
+    </message>
+    <message>
+        <source>Clear search and filters</source>
+        <translation>清空搜索和筛选</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Type what you want to do…</source>
+        <translation>输入想做的事…</translation>
+    </message>
+    <message>
+        <source>Kefu Desk</source>
+        <translation>Kefu Desk</translation>
+    </message>
+</context>
+<context>
+    <name>Names</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>VIP</source>
+        <translation>VIP</translation>
+    </message>
+    <message>
+        <source>Blacklisted</source>
+        <translation>黑名单</translation>
+    </message>
+    <message>
+        <source>Other fields from the server</source>
+        <translation>服务器返回的其他字段</translation>
+    </message>
+    <message>
+        <source>Identifiers</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>Customer ID</source>
+        <translation>客户 ID</translation>
+    </message>
+    <message>
+        <source>Nickname</source>
+        <translation>昵称</translation>
+    </message>
+    <message>
+        <source>Real name</source>
+        <translation>真实姓名</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>VIP level</source>
+        <translation>VIP 等级</translation>
+    </message>
+    <message>
+        <source>Language code</source>
+        <translation>语言代码</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Time zone ID</source>
+        <translation>时区 ID</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>QQ</source>
+        <translation>QQ</translation>
+    </message>
+    <message>
+        <source>WeChat</source>
+        <translation>微信</translation>
+    </message>
+    <message>
+        <source>Docking ID</source>
+        <translation>对接 ID</translation>
+    </message>
+    <message>
+        <source>Visitor IDs</source>
+        <translation>访客 ID</translation>
+    </message>
+    <message>
+        <source>Country ID</source>
+        <translation>国家 ID</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国家</translation>
+    </message>
+    <message>
+        <source>Province ID</source>
+        <translation>省 ID</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>省</translation>
+    </message>
+    <message>
+        <source>City ID</source>
+        <translation>市 ID</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>市</translation>
+    </message>
+    <message>
+        <source>District ID</source>
+        <translation>区/县 ID</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>区/县</translation>
+    </message>
+    <message>
+        <source>Company ID</source>
+        <translation>公司 ID</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Customer list</source>
+        <translation>客户分类</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>跟进阶段</translation>
+    </message>
+    <message>
+        <source>Agent ID</source>
+        <translation>客服 ID</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>负责客服</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>业务标签</translation>
+    </message>
+    <message>
+        <source>WeCom tags</source>
+        <translation>企微标签</translation>
+    </message>
+    <message>
+        <source>Custom fields</source>
+        <translation>自定义字段</translation>
+    </message>
+    <message>
+        <source>Fixed fields</source>
+        <translation>固定字段</translation>
+    </message>
+    <message>
+        <source>Extension fields</source>
+        <translation>扩展字段</translation>
+    </message>
+    <message>
+        <source>WeCom external ID</source>
+        <translation>企微外部联系人 ID</translation>
+    </message>
+    <message>
+        <source>App union ID</source>
+        <translation>自建应用 UnionID</translation>
+    </message>
+    <message>
+        <source>WeChat external IDs</source>
+        <translation>微信 ExternalUserID</translation>
+    </message>
+    <message>
+        <source>WeChat union IDs</source>
+        <translation>微信 UnionID</translation>
+    </message>
+    <message>
+        <source>WeChat open IDs</source>
+        <translation>微信 OpenID</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>Facebook</source>
+        <translation>Facebook</translation>
+    </message>
+    <message>
+        <source>Instagram</source>
+        <translation>Instagram</translation>
+    </message>
+    <message>
+        <source>LINE</source>
+        <translation>LINE</translation>
+    </message>
+    <message>
+        <source>Telegram</source>
+        <translation>Telegram</translation>
+    </message>
+    <message>
+        <source>Discord</source>
+        <translation>Discord</translation>
+    </message>
+    <message>
+        <source>WeCom employees added</source>
+        <translation>已添加的企微员工</translation>
+    </message>
+    <message>
+        <source>Development mode</source>
+        <translation>开发模式</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Created on</source>
+        <translation>创建日期</translation>
+    </message>
+    <message>
+        <source>Created through</source>
+        <translation>创建方式</translation>
+    </message>
+    <message>
+        <source>Creator ID</source>
+        <translation>创建人 ID</translation>
+    </message>
+    <message>
+        <source>Created by</source>
+        <translation>创建人</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>更新时间</translation>
+    </message>
+    <message>
+        <source>Updater ID</source>
+        <translation>更新人 ID</translation>
+    </message>
+    <message>
+        <source>Updated by</source>
+        <translation>更新人</translation>
+    </message>
+    <message>
+        <source>Record status</source>
+        <translation>记录状态</translation>
+    </message>
+    <message>
+        <source>Account ID</source>
+        <translation>企业 ID</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>基本信息</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>Social accounts</source>
+        <translation>社交账号</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新客户</translation>
+    </message>
+    <message>
+        <source>To assign</source>
+        <translation>待分配</translation>
+    </message>
+    <message>
+        <source>Following up</source>
+        <translation>跟进中</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>客户池</translation>
+    </message>
+    <message>
+        <source>Third-party development</source>
+        <translation>第三方开发</translation>
+    </message>
+    <message>
+        <source>Self-built app</source>
+        <translation>自建应用代开发</translation>
+    </message>
+    <message>
+        <source>Collection bot</source>
+        <translation>催收机器人</translation>
+    </message>
+    <message>
+        <source>Reception bot</source>
+        <translation>接待机器人</translation>
+    </message>
+    <message>
+        <source>Voice bot</source>
+        <translation>语音机器人</translation>
+    </message>
+    <message>
+        <source>Telemarketing bot</source>
+        <translation>外呼机器人</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>触发器</translation>
+    </message>
+    <message>
+        <source>Scheduled task</source>
+        <translation>定时任务</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Passphrase of “{account}”</source>
+        <translation>“{account}”的口令</translation>
+    </message>
+    <message>
+        <source>This computer has no key store, so the files of this account open with your passphrase.</source>
+        <translation>本机没有密钥库，需用口令打开此账号的文件。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>This computer has no key store</source>
+        <translation>本机没有密钥库</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase to keep customers and keys encrypted on this computer; you are asked for it at each start and nobody can recover it. Or keep everything in memory: then all of it is pulled again at the next start.</source>
+        <translation>设置口令可将客户资料和密钥加密保存在本机；每次启动都需输入，且无人能够找回。也可以只放在内存中，下次启动时重新拉取。</translation>
+    </message>
+    <message>
+        <source>Use this passphrase</source>
+        <translation>使用此口令</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>再次输入口令</translation>
+    </message>
+    <message>
+        <source>Keep in memory only</source>
+        <translation>只放在内存中</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>PickerPopup</name>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+</context>
+<context>
+    <name>PlainLabel</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search name, phone, e-mail, company…</source>
+        <translation>搜索姓名、电话、邮箱、公司…</translation>
+    </message>
+    <message>
+        <source>Search customers</source>
+        <translation>搜索客户</translation>
+    </message>
+</context>
+<context>
+    <name>SecretField</name>
+    <message>
+        <source>Hide what is typed</source>
+        <translation>隐藏输入内容</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>显示输入内容</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>All shortcuts</source>
+        <translation>全部快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>Online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Offline since {time}</source>
+        <translation>{time} 起离线</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Stopped since {time}</source>
+        <translation>{time} 起已停止</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>no complete pull yet</source>
+        <translation>尚未完整拉取</translation>
+    </message>
+    <message>
+        <source>data of {time} ({age})</source>
+        <translation>数据时间 {time}（{age}前）</translation>
+    </message>
+    <message>
+        <source>{rate}/s</source>
+        <translation>{rate}/秒</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>剩余 {time}</translation>
+    </message>
+    <message>
+        <source>Pulling</source>
+        <translation>正在拉取</translation>
+    </message>
+    <message>
+        <source>Pulling changes</source>
+        <translation>正在拉取更新</translation>
+    </message>
+    <message>
+        <source>Pulling stages</source>
+        <translation>正在拉取跟进阶段</translation>
+    </message>
+    <message>
+        <source>Checking missing customers</source>
+        <translation>正在核对缺失的客户</translation>
+    </message>
+    <message>
+        <source>Pulling regions</source>
+        <translation>正在拉取地区</translation>
+    </message>
+    <message>
+        <source>Pulling tags and lists</source>
+        <translation>正在拉取标签和字典</translation>
+    </message>
+    <message>
+        <source>You are offline. Everything fetched stays readable.</source>
+        <translation>当前离线，已拉取的内容仍可查看。</translation>
+    </message>
+    <message>
+        <source>You are offline since {time}. Everything fetched stays readable.</source>
+        <translation>{time} 起离线，已拉取的内容仍可查看。</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel the pull</source>
+        <translation>取消拉取</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Why the connection is not working</source>
+        <translation>查看连接失败的原因</translation>
+    </message>
+    <message>
+        <source>Progress of the pull</source>
+        <translation>拉取进度</translation>
+    </message>
+    <message>
+        <source>Records of the server that could not be read. They are kept for a later version that can.</source>
+        <translation>服务器返回的无法读取的记录，已保留，待后续版本读取。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) unreadable</source>
+        <translation>
+            <numerusform>%n 条记录无法读取</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TagPicker</name>
+    <message>
+        <source>Any of them</source>
+        <translation>任一</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>不含</translation>
+    </message>
+</context>
+<context>
+    <name>TestReport</name>
+    <message>
+        <source>Result of the test</source>
+        <translation>测试结果</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>未测试</translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock differs from the server&apos;s by %n second(s). It harms nothing.</source>
+        <translation>
+            <numerusform>本机时钟与服务器相差 %n 秒，不影响使用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server answers</source>
+        <translation>服务器可以访问</translation>
+    </message>
+    <message>
+        <source>The connection is secure</source>
+        <translation>连接安全</translation>
+    </message>
+    <message>
+        <source>The clock is right</source>
+        <translation>时钟准确</translation>
+    </message>
+    <message>
+        <source>appid and app_key are accepted</source>
+        <translation>appid 和 app_key 有效</translation>
+    </message>
+    <message>
+        <source>The plan includes API access</source>
+        <translation>套餐包含 API 权限</translation>
+    </message>
+</context>
+<context>
+    <name>TextEditor</name>
+    <message>
+        <source>contains…</source>
+        <translation>包含…</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+</context>
+<context>
+    <name>TimeEditor</name>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+</context>
+<context>
+    <name>ValueLabel</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>ViewTabs</name>
+    <message>
+        <source>Saved views</source>
+        <translation>已存视图</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>保存此视图</translation>
+    </message>
+    <message>
+        <source>Save the present search, filters and order as a view</source>
+        <translation>将当前的搜索、筛选和排序存为视图</translation>
+    </message>
+    <message>
+        <source>Save as a new view…</source>
+        <translation>另存为新视图…</translation>
+    </message>
+    <message>
+        <source>Update to what is shown</source>
+        <translation>更新为当前内容</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation>左移</translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation>右移</translation>
+    </message>
+    <message>
+        <source>Remove this view</source>
+        <translation>移除此视图</translation>
+    </message>
+</context>
+<context>
+    <name>Viewing</name>
+    <message>
+        <source>Save this view as</source>
+        <translation>将此视图存为</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Rename this view</source>
+        <translation>重命名此视图</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+</context>
+<context>
+    <name>Views</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新客户</translation>
+    </message>
+    <message>
+        <source>To assign</source>
+        <translation>待分配</translation>
+    </message>
+    <message>
+        <source>Following up</source>
+        <translation>跟进中</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>客户池</translation>
+    </message>
+    <message>
+        <source>Blacklisted</source>
+        <translation>黑名单</translation>
+    </message>
+</context>
+<context>
+    <name>YesNoEditor</name>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>_Card</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+</TS>
