@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.qt.contrast import mix, parse, readable_on
+from desktop.qt.keeping import Kept
 from desktop.qt.look import Look
 from desktop.qt.safetext import tooltip, visible
 from desktop.qt.theme import Tokens
@@ -52,7 +53,7 @@ class ChipPainter:
 
     def __init__(self, look: Look) -> None:
         self._look = look
-        self._pixmaps: dict[tuple[Chip, float, int], QPixmap] = {}
+        self._pixmaps: Kept[tuple[Chip, float, int], QPixmap] = Kept(_CACHED)
         self._more: dict[tuple[int, float], QPixmap] = {}
         look.changed.connect(self.forget)
 
@@ -69,11 +70,7 @@ class ChipPainter:
     def pixmap(self, chip: Chip, ratio: float, spare: int = 0) -> QPixmap:
         """Return a chip drawn for a device pixel ratio; at most 180 px wide and `spare` more at its end."""
         key = (chip, ratio, spare)
-        if key not in self._pixmaps:
-            if len(self._pixmaps) >= _CACHED:
-                self._pixmaps.clear()
-            self._pixmaps[key] = self._drawn(chip, ratio, spare)
-        return self._pixmaps[key]
+        return self._pixmaps.get(key, lambda: self._drawn(chip, ratio, spare))
 
     def ink(self, chip: Chip) -> QColor:
         """Return the colour of a chip's text."""

@@ -10,6 +10,7 @@ from desktop.qt.checks import CheckImages
 from desktop.qt.chips import ChipPainter
 from desktop.qt.columns import Column, Kind
 from desktop.qt.icons import Icons
+from desktop.qt.keeping import Kept
 from desktop.qt.look import Look
 from desktop.qt.rows import Cell, RowLike, RowsModel
 from desktop.qt.selection import SelectionSet
@@ -20,7 +21,7 @@ PAD = 8
 GUTTER = 32
 """Width of the check column inside the first column."""
 
-_CACHED = 12_000
+_CACHED = 6_000
 _MARK_GAP = 4
 _IDENTITY = QTransform()
 
@@ -75,7 +76,7 @@ class RowPainter:
         self._chips = chips
         self._selection = selection
         self._checks = CheckImages(look)
-        self._texts: dict[tuple[str, int, bool, bool], LaidOut] = {}
+        self._texts: Kept[tuple[str, int, bool, bool], LaidOut] = Kept(_CACHED)
         look.changed.connect(self.forget)
 
     def forget(self) -> None:
@@ -106,25 +107,19 @@ class RowPainter:
     def laid_out(self, text: str, width: int, *, strong: bool, tabular: bool) -> LaidOut:
         """Return `text` laid out in `width` pixels, ending in "…" where it does not fit."""
         key = (text, width, strong, tabular)
-        found = self._texts.get(key)
+        found = self._texts.peek(key)
         if found is None:
-            if len(self._texts) >= _CACHED:
-                self._texts.clear()
-            found = self._texts[key] = self._lay_out(text, width, strong=strong, tabular=tabular)
+            laid = self._lay_out(text, width, strong=strong, tabular=tabular)
+            found = self._texts.put(key, laid)
         return found
-
-    def text_width(self, place_width: int, cell: Cell, *, pinned: bool) -> int:
-        """Return what a cell's text may take of its column's width."""
-        taken = (GUTTER if pinned else PAD) + PAD + len(cell.marks) * (ICON_SMALL + _MARK_GAP)
-        return max(0, place_width - taken)
 
     def elides(self, place: Place, cell: Cell, column: Column) -> bool:
         """Say whether a cell does not show all it holds."""
+        room = place.width - (GUTTER if place.pinned else PAD) - PAD
         if cell.chips:
-            room = place.width - (GUTTER if place.pinned else PAD) - PAD
             return self._chips.fitting(cell.chips, room, 1.0) < len(cell.chips)
-        width = self.text_width(place.width, cell, pinned=place.pinned)
-        return self.laid_out(cell.text, width, strong=column.strong, tabular=column.tabular).elided
+        room = max(0, room - len(cell.marks) * (ICON_SMALL + _MARK_GAP))
+        return self.laid_out(cell.text, room, strong=column.strong, tabular=column.tabular).elided
 
     def _paint_grounds(self, painter: QPainter, frame: Frame) -> list[bool]:
         """Paint hover, selection and the hairlines; return which rows are selected."""
@@ -145,30 +140,40 @@ class RowPainter:
         column = model.columns[place.column]
         painter.setFont(self._look.font(strong=column.strong, tabular=column.tabular))
         painter.setPen(QColor(getattr(self._look.tokens, column.tone)))
-        top = frame.top
-        for offset, row in enumerate(frame.rows):
-            if row is None:
-                self._paint_skeleton(painter, frame, place, offset, top)
-            else:
-                self._paint_cell(painter, frame, place, top, column, model.cell(row, place.column))
-            top += frame.height
+        paint = self._paint_chips if column.kind is Kind.CHIPS else self._paint_texts
+        paint(painter, frame, place, model)
+        if None in frame.rows:
+            self._paint_skeletons(painter, frame, place)
 
-    def _paint_cell(
-        self, painter: QPainter, frame: Frame, place: Place, top: int, column: Column, cell: Cell
-    ) -> None:
+    def _paint_texts(self, painter: QPainter, frame: Frame, place: Place, model: RowsModel) -> None:
+        column = model.columns[place.column]
+        # Read once: what is asked of the column for each cell would cost more than painting it.
+        strong, tabular, right = column.strong, column.tabular, column.right
         start = place.left + (GUTTER if place.pinned else PAD)
-        if cell.chips:
-            area = QRectF(start, top, place.left + place.width - PAD - start, frame.height)
-            self._chips.paint(painter, area, cell.chips, frame.ratio)
-            return
-        if not cell.text or column.kind is Kind.CHIPS:
-            return
-        width = self.text_width(place.width, cell, pinned=place.pinned)
-        laid = self.laid_out(cell.text, width, strong=column.strong, tabular=column.tabular)
-        left = place.left + place.width - PAD - laid.width if column.right else start
-        painter.drawStaticText(QPointF(left, top + (frame.height - laid.height) // 2), laid.text)
-        if cell.marks:
-            self._paint_marks(painter, frame, cell, left + laid.width, top)
+        end = place.left + place.width - PAD
+        top = frame.top - frame.height
+        for row in frame.rows:
+            top += frame.height
+            if row is None:
+                continue
+            cell = model.cell(row, place.column)
+            if not cell.text:
+                continue
+            taken = len(cell.marks) * (ICON_SMALL + _MARK_GAP)
+            laid = self.laid_out(cell.text, max(0, end - start - taken), strong=strong, tabular=tabular)
+            left = end - laid.width if right else start
+            painter.drawStaticText(QPointF(left, top + (frame.height - laid.height) // 2), laid.text)
+            if cell.marks:
+                self._paint_marks(painter, frame, cell, left + laid.width, top)
+
+    def _paint_chips(self, painter: QPainter, frame: Frame, place: Place, model: RowsModel) -> None:
+        start = place.left + (GUTTER if place.pinned else PAD)
+        room = place.left + place.width - PAD - start
+        for offset, row in enumerate(frame.rows):
+            chips = model.cell(row, place.column).chips if row is not None else ()
+            if chips:
+                area = QRectF(start, frame.top + offset * frame.height, room, frame.height)
+                self._chips.paint(painter, area, chips, frame.ratio)
 
     def _paint_marks(self, painter: QPainter, frame: Frame, cell: Cell, left: float, top: int) -> None:
         for mark in cell.marks:
@@ -177,14 +182,15 @@ class RowPainter:
             painter.drawPixmap(QPointF(left, top + (frame.height - ICON_SMALL + 2) // 2), pixmap)
             left += ICON_SMALL
 
-    def _paint_skeleton(self, painter: QPainter, frame: Frame, place: Place, offset: int, top: int) -> None:
+    def _paint_skeletons(self, painter: QPainter, frame: Frame, place: Place) -> None:
+        colour = QColor(self._look.tokens.skeleton)
         start = place.left + (GUTTER if place.pinned else PAD)
-        room = place.left + place.width - PAD - start
-        share = 0.35 + ((frame.first + offset) * 7 + place.column * 13) % 10 / 25
-        painter.fillRect(
-            QRectF(start, top + frame.height / 2 - 4, max(0, room * share), 8),
-            QColor(self._look.tokens.skeleton),
-        )
+        room = max(0, place.left + place.width - PAD - start)
+        for offset, row in enumerate(frame.rows):
+            if row is None:
+                share = 0.35 + ((frame.first + offset) * 7 + place.column * 13) % 10 / 25
+                top = frame.top + offset * frame.height + frame.height / 2
+                painter.fillRect(QRectF(start, top - 4, room * share, 8), colour)
 
     def _paint_checks(self, painter: QPainter, frame: Frame, chosen: Sequence[bool]) -> None:
         for offset, row in enumerate(frame.rows):

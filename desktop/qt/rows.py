@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from desktop.qt.chips import Chip
 from desktop.qt.columns import Column, Mark
+from desktop.qt.keeping import Kept
 from desktop.qt.safetext import tooltip, visible
 from desktop.workspace.listing_events import (
     Counted,
@@ -19,7 +20,7 @@ from desktop.workspace.listing_events import (
     RowsRemoved,
 )
 
-_CACHED = 4_000
+_CACHED = 2_000
 _NO_INDEX = QModelIndex()
 _ROLE = Qt.ItemDataRole
 
@@ -102,7 +103,7 @@ class RowsModel(QAbstractTableModel):
         self._columns = tuple(columns)
         self._places = [_places(column, source.columns) for column in self._columns]
         self._count = source.count
-        self._cells: dict[int, tuple[RowLike, list[Cell | None]]] = {}
+        self._cells: Kept[int, tuple[RowLike, list[Cell | None]]] = Kept(_CACHED)
         self.checked: Callable[[str], bool] | None = None
         self._unsubscribe = source.subscribe(self._on_event)
 
@@ -140,12 +141,9 @@ class RowsModel(QAbstractTableModel):
 
     def cells(self, row: RowLike) -> list[Cell | None]:
         """Return the row's cells as far as they were written; `cell` writes one."""
-        held = self._cells.get(row.key)
+        held = self._cells.peek(row.key)
         if held is None or held[0] is not row:
-            if len(self._cells) >= _CACHED:
-                self._cells.clear()
-            held = (row, [None] * len(self._columns))
-            self._cells[row.key] = held
+            held = self._cells.put(row.key, (row, [None] * len(self._columns)))
         return held[1]
 
     def cell(self, row: RowLike, column: int) -> Cell:
