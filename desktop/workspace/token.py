@@ -51,8 +51,7 @@ class OutboxTokens:
 
 async def keep(store: TokenStore, lock: FileLock, token: Token, *, clock: Callable[[], float] = time.time) -> None:
     """Keep a token that a test of the connection made: it has ended the one before. Raises StorageError."""
-    while not lock.take():
-        await asyncio.sleep(_POLL)
+    await taken(lock, asyncio.sleep)
     try:
         now = clock()
         await store.save(Kept(token.value, now, now + token.expires_in, token.clock_offset))
