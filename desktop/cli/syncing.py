@@ -11,7 +11,7 @@ from desktop.domain.errors import AppError
 from desktop.settings.credentials import Keys
 from desktop.settings.vault import app_key_of
 from desktop.workspace.account import Account
-from desktop.workspace.events import AccountEvent, CustomersChanged, StatusChanged
+from desktop.workspace.events import AccountEvent, CustomersChanged, Post, StatusChanged
 from desktop.workspace.status import Progress
 
 
@@ -64,13 +64,18 @@ def pull(session: Session, progress: Callable[[Progress], None], *, full: bool =
     return asyncio.run(_pull(session, session.keys, progress, full=full))
 
 
-async def _pull(session: Session, keys: Keys, progress: Callable[[Progress], None], *, full: bool) -> Brought:
+def poster() -> Post:
+    """Return what runs a function later in the running loop, from any thread."""
     loop = asyncio.get_running_loop()
 
     def post(function: Callable[[], None]) -> None:
         loop.call_soon_threadsafe(function)
 
-    account = Account.open(session.profile, keys.folder, keys.file_key, post=post, language=session.language)
+    return post
+
+
+async def _pull(session: Session, keys: Keys, progress: Callable[[Progress], None], *, full: bool) -> Brought:
+    account = Account.open(session.profile, keys.folder, keys.file_key, post=poster(), language=session.language)
     damaged = account.status.error
     tally = _Tally(progress)
     account.subscribe(tally.heard)

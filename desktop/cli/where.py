@@ -13,7 +13,7 @@ from desktop.domain.fields import FIELD, Kind
 from desktop.domain.query import Between, Condition, Contains, Filled, OneOf, Query, Tagged
 
 _TERM = re.compile(r"\s*(\w+)\s*(>=|<=|~|=)(.*)", re.DOTALL)
-_ID = re.compile(r"[A-Za-z0-9_-]{16,64}")
+_ID = re.compile(r"[0-9a-f-]{24,64}")
 _KINDS = {"tags": "tag", "stage_id": "stage", "agent_id": "agent", "source": "source", "vip_level": "vip_level"}
 
 Entries = Callable[[str], Sequence[Any]]

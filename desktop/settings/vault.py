@@ -36,16 +36,20 @@ class Vault:
         Under a passphrase the app_key goes into the encrypted files: hand the result to `store_app_key`.
         Raises NoKeyring when there is none and no passphrase was given, KeyringLocked, DiskFull, NotWritable.
         """
-        folder = private_folder(self._folder.profile(profile.key))
         file_key = secrets.token_bytes(32)
+        kept = self._keep(profile, Secrets(file_key, app_key), passphrase)
+        return Keys(file_key, app_key, private_folder(self._folder.profile(profile.key)), kept)
+
+    def _keep(self, profile: Profile, made: Secrets, passphrase: str | None) -> Kept:
         try:
-            self._store.put(self._entry(profile), Secrets(file_key, app_key))
+            self._store.put(self._entry(profile), made)
         except NoKeyring:
             if not passphrase:
                 raise
-            keep_key(self._key_file(profile), file_key, passphrase)
-            return Keys(file_key, app_key, folder, "passphrase")
-        return Keys(file_key, app_key, folder, "keyring")
+            private_folder(self._folder.profile(profile.key))
+            keep_key(self._key_file(profile), made.file_key, passphrase)
+            return "passphrase"
+        return "keyring"
 
     def create_in_memory(self, app_key: str, folder: Path) -> Keys:
         """Make keys that are never stored, for files in a `TemporaryFolder`."""

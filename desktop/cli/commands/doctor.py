@@ -8,14 +8,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from desktop.cache.cachefile import CacheFile
+from desktop.cache.lane import Lane
 from desktop.cache.outboxfile import OutboxFile
 from desktop.cache.profilefiles import ProfileFiles
 from desktop.cli.failures import DONE, FAILED, Refused, line_of
 from desktop.cli.output import plain
 from desktop.cli.session import Session
+from desktop.cli.syncing import poster
 from desktop.domain.errors import AppError
+from desktop.domain.profile import Profile
+from desktop.settings.credentials import Keys
 from desktop.settings.vault import app_key_of
+from desktop.workspace.filelock import FileLock
 from desktop.workspace.probe import ProbeReport, Step, test_connection
+from desktop.workspace.token import OutboxTokens, keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +127,7 @@ class _Examined:
         """Try the server, where there is a key to try it with."""
         if not self._app_key:
             return
-        profile = self._session.profile
-        report = asyncio.run(test_connection(profile.base_url, profile.appid, self._app_key, profile.proxy))
+        report = asyncio.run(_tested(self._session.profile, self._session.keys, self._app_key))
         for step in report.steps:
             yield Finding(self._session.say(*_STEPS[step.name]), step.ok, self._told(step, report))
 
@@ -145,3 +150,17 @@ _STEPS = {
     "sign": ("sign-in", "登录"),
     "plan": ("API access", "接口权限"),
 }
+
+
+async def _tested(profile: Profile, keys: Keys, app_key: str) -> ProbeReport:
+    """Test the connection; the token it takes ends the one in use, so it becomes that."""
+    report = await test_connection(profile.base_url, profile.appid, app_key, profile.proxy)
+    if report.token is not None:
+        files = ProfileFiles(keys.folder)
+        lane = Lane(lambda: OutboxFile.open(files.outbox, keys.file_key), poster())
+        try:
+            store = OutboxTokens(lane, profile.base_url, profile.appid)
+            await keep(store, FileLock(files.folder / "token.lock"), report.token)
+        finally:
+            lane.close()
+    return report

@@ -4,6 +4,7 @@ import getpass
 import os
 import sys
 from argparse import Namespace
+from contextlib import ExitStack
 
 from desktop.cache.outboxfile import OutboxFile
 from desktop.cache.profilefiles import ProfileFiles
@@ -25,9 +26,12 @@ def run(parsed: Namespace, session: Session) -> int:
 def _add(parsed: Namespace, session: Session) -> int:
     profile = session.profiles.draft(parsed.name, parsed.base_url, parsed.appid, proxy=parsed.proxy)
     keys = _created(profile, _app_key(), session)
-    if keys.kept == "passphrase":
-        _keep_in_files(profile, keys, session)
-    session.profiles.add(profile)
+    with ExitStack() as undo:
+        undo.callback(session.vault.remove, profile)
+        if keys.kept == "passphrase":
+            _keep_in_files(profile, keys, session)
+        session.profiles.add(profile)
+        undo.pop_all()
     print(session.say(f"added {profile.name}", f"已添加 {profile.name}"))
     return DONE
 
