@@ -116,4 +116,4 @@ def section_title(section: Section) -> str:
 def keys_text(keys: tuple[str, ...]) -> str:
     """Return keys as this system writes them: "Ctrl+F, /"."""
     native = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(QKeySequence(key).toString(native) for key in keys)
+    return ", ".join(dict.fromkeys(QKeySequence(key).toString(native) for key in keys))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.domain.errors import StorageError
 from desktop.qt import theme
 from desktop.qt.banner import Banner
-from desktop.ui.errortext import paragraph
+from desktop.ui.errortext import words_of
 from desktop.ui.kit import Kit
 from desktop.ui.statustext import offline_text
 from desktop.ui.translated import Translated
@@ -39,9 +39,10 @@ class ConnectionBanner(Translated, QWidget):
         """Set every text in the language shown."""
         status = self._status
         if isinstance(status.error, StorageError) and status.error is not self._dismissed:
-            self._banner.tell(paragraph(status.error), tone="warning", action=self.tr("Understood"))
+            words = words_of(status.error)
+            self._banner.tell(f"{words.what} {words.meaning}", tone="warning", action=self.tr("Understood"))
         elif status.connection == "stopped" and status.error is not None:
-            self._banner.tell(paragraph(status.error), tone="danger", action=self.tr("Open settings"))
+            self._banner.tell(words_of(status.error).what, tone="danger", action=self.tr("Open settings"))
         elif status.connection == "offline":
             self._banner.tell(offline_text(status, self._formats), tone="info", icon="offline")
         else:

@@ -15,7 +15,7 @@ class FormField(QWidget):
         super().__init__(parent)
         self.control = control
         self._hint = ""
-        self._error: AppError | None = None
+        self._wrong = ""
         self._label = PlainLabel(parent=self)
         self._label.setBuddy(control)
         self._note = PlainLabel(parent=self, type="secondary", tone="faint", wrap=True)
@@ -35,15 +35,19 @@ class FormField(QWidget):
 
     def show_error(self, error: AppError | None) -> None:
         """Say what is wrong with the value, None for nothing."""
-        self._error = error
+        self.show_text(sentence(error) if error else "")
+
+    def show_text(self, text: str) -> None:
+        """Say what is wrong in words of the form's own, "" for nothing."""
+        self._wrong = text
         self._refresh()
 
     def _refresh(self) -> None:
-        text = sentence(self._error) if self._error else self._hint
+        text = self._wrong or self._hint
         self._note.setText(text)
         self._note.setVisible(bool(text))
-        self._note.set_tone("danger" if self._error else "faint")
-        self.control.setProperty("invalid", self._error is not None)
+        self._note.set_tone("danger" if self._wrong else "faint")
+        self.control.setProperty("invalid", bool(self._wrong))
         self.control.style().unpolish(self.control)
         self.control.style().polish(self.control)
         self.control.setAccessibleDescription(text)

@@ -3,15 +3,16 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QDateTime, QLocale, QObject
 
 _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
 
 
-class Formats:
+class Formats(QObject):
     """Texts by locale. `locale` and `clock` (seconds since the epoch) are asked at every call."""
 
     def __init__(self, locale: Callable[[], QLocale] = QLocale, clock: Callable[[], float] = time.time) -> None:
+        super().__init__()
         self._locale = locale
         self.clock = clock
 
@@ -44,23 +45,23 @@ class Formats:
         if ago < -_MINUTE or ago >= 7 * _DAY:
             return self.day(seconds)
         if ago < _MINUTE:
-            return QCoreApplication.translate("Formats", "just now")
+            return self.tr("just now")
         minutes, hours, days = ago // _MINUTE, ago // _HOUR, ago // _DAY
         if not hours:
-            return QCoreApplication.translate("Formats", "%n min ago", None, minutes)
+            return self.tr("%n min ago", "", minutes)
         if not days:
-            return QCoreApplication.translate("Formats", "%n h ago", None, hours)
-        return QCoreApplication.translate("Formats", "%n day(s) ago", None, days)
+            return self.tr("%n h ago", "", hours)
+        return self.tr("%n day(s) ago", "", days)
 
     def age(self, seconds: int) -> str:
         """Return how old something of `seconds` is, short ("2 min", "3 h", "4 d")."""
         ago = max(0, int(self.clock()) - seconds)
         minutes, hours, days = ago // _MINUTE, ago // _HOUR, ago // _DAY
         if not hours:
-            return QCoreApplication.translate("Formats", "%n min", None, minutes)
+            return self.tr("%n min", "", minutes)
         if not days:
-            return QCoreApplication.translate("Formats", "%n h", None, hours)
-        return QCoreApplication.translate("Formats", "%n d", None, days)
+            return self.tr("%n h", "", hours)
+        return self.tr("%n d", "", days)
 
     @staticmethod
     def duration(seconds: float) -> str:

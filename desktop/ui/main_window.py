@@ -43,6 +43,7 @@ class MainWindow(Translated, QMainWindow):
         self._kit = kit
         self._name = ""
         self._words_chosen: bool | None = None
+        self._panel_width = theme.PANEL_WIDTH
         self.setWindowIcon(app_icon())
         self.setMinimumSize(*LEAST)
         self.resize(*FIRST)
@@ -76,7 +77,6 @@ class MainWindow(Translated, QMainWindow):
 
     def set_panel(self, panel: QWidget) -> None:
         """Put a detail panel at the right, in place of the former."""
-        sizes = self.splitter.sizes()
         shown = self._panel is None or self.panel_shown
         if self._panel is not None:
             self._panel.setParent(None)
@@ -86,7 +86,7 @@ class MainWindow(Translated, QMainWindow):
         self.splitter.setCollapsible(self.splitter.indexOf(panel), False)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
-        self.splitter.setSizes(sizes if len(sizes) > 1 else [self.width() - theme.PANEL_WIDTH, theme.PANEL_WIDTH])
+        self.splitter.setSizes([self.width(), self._panel_width])
         panel.setVisible(shown)
 
     def show_panel(self, shown: bool) -> None:
@@ -116,6 +116,7 @@ class MainWindow(Translated, QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(state["window"].encode()))
         if "splitter" in state:
             self.splitter.restoreState(QByteArray.fromBase64(state["splitter"].encode()))
+            self._panel_width = self.splitter.sizes()[-1] or theme.PANEL_WIDTH
         if state.get("panel") in {"0", "1"}:
             self.show_panel(state["panel"] == "1")
         if state.get("rail") in {"0", "1"}:
@@ -163,6 +164,7 @@ class MainWindow(Translated, QMainWindow):
         self.splitter.addWidget(self.pages)
         self.splitter.setCollapsible(0, False)
         self.splitter.setHandleWidth(1)
+        self.splitter.splitterMoved.connect(self._on_splitter)
         body = QVBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
@@ -193,6 +195,9 @@ class MainWindow(Translated, QMainWindow):
         self.rail.add_footer(settings, "settings")
         self.rail.show_page("customers")
         self.banner.settings_wanted.connect(self.settings_wanted)
+
+    def _on_splitter(self) -> None:
+        self._panel_width = self.splitter.sizes()[-1]
 
     def _fit_rail(self) -> None:
         wide = self.width() >= _NARROW

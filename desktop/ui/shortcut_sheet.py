@@ -45,8 +45,11 @@ class ShortcutSheet(Translated, QDialog):
         for half in halves:
             half.setSpacing(theme.SPACE[4])
             columns.addLayout(half, 1)
-        for place, section in enumerate(self._sections()):
-            halves[place % 2].addLayout(self._block(section, sheet))
+        heights = [0, 0]
+        for section in self._sections():
+            shorter = heights.index(min(heights))
+            halves[shorter].addLayout(self._block(section, sheet))
+            heights[shorter] += 2 + sum(verb.section is section for verb in self._with_keys())
         for half in halves:
             half.addStretch(1)
         return sheet

@@ -404,6 +404,14 @@
         <translation>清除选择</translation>
     </message>
     <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows</source>
+        <translation>复制所选行</translation>
+    </message>
+    <message>
         <source>{count} of {total}</source>
         <translation>{count} / {total}</translation>
     </message>
@@ -718,29 +726,41 @@
         <source>just now</source>
         <translation>刚刚</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n min ago</source>
-        <translation>%n 分钟前</translation>
+        <translation>
+            <numerusform>%n 分钟前</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n h ago</source>
-        <translation>%n 小时前</translation>
+        <translation>
+            <numerusform>%n 小时前</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n day(s) ago</source>
-        <translation>%n 天前</translation>
+        <translation>
+            <numerusform>%n 天前</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n min</source>
-        <translation>%n 分钟</translation>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n h</source>
-        <translation>%n 小时</translation>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n d</source>
-        <translation>%n 天</translation>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1197,6 +1217,10 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>The two passphrases differ. Type the same one twice.</source>
+        <translation>两次输入的口令不同，请输入相同的口令。</translation>
+    </message>
 </context>
 <context>
     <name>PickerPopup</name>
@@ -1382,15 +1406,15 @@
 <context>
     <name>TagPicker</name>
     <message>
-        <source>Any of them</source>
+        <source>Any</source>
         <translation>任一</translation>
     </message>
     <message>
-        <source>All of them</source>
+        <source>All</source>
         <translation>全部</translation>
     </message>
     <message>
-        <source>None of them</source>
+        <source>None</source>
         <translation>不含</translation>
     </message>
 </context>

@@ -140,7 +140,9 @@ class Shots:
     def _scene_shortcuts(self) -> QWidget:
         self.stage.window.open_shortcuts()
         wait(100)
-        return next(child for child in self.stage.window.findChildren(QWidget) if child.isWindow() and child.isVisible())
+        return next(
+            child for child in self.stage.window.findChildren(QWidget) if child.isWindow() and child.isVisible()
+        )
 
     def _scene_settings(self) -> QWidget:
         dialog = SettingsDialog(

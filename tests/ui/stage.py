@@ -13,6 +13,7 @@ from desktop.domain.profile import Profile
 from desktop.qt.chips import ChipPainter
 from desktop.qt.icons import Icons
 from desktop.qt.look import Look, Scheme
+from desktop.qt.popup import Popup
 from desktop.settings.live import LivePreferences
 from desktop.settings.preferences import Preferences
 from desktop.ui.account_screens import AccountScreens
@@ -63,6 +64,8 @@ class Stage:
 
     def reset(self) -> None:
         """Open the account anew, as at the start of the program."""
+        for popup in self.window.findChildren(Popup):
+            popup.close_popup()
         if self._account is not None:
             self.screens.close()
             self._account.close_files()
@@ -92,7 +95,9 @@ class Stage:
 class StoredProfiles:
     """Two accounts that are only held in memory, and what was asked of them."""
 
-    def __init__(self, all_: Sequence[Profile] = (world.PROFILE, replace(world.PROFILE, key="b", name="Beta"))) -> None:
+    def __init__(
+        self, all_: Sequence[Profile] = (world.PROFILE, replace(world.PROFILE, key="b", name="Beta"))
+    ) -> None:
         self.all = list(all_)
         self.current = self.all[0].key if self.all else ""
         self.saved: list[Draft] = []

@@ -23,7 +23,7 @@ from desktop.qt.look import Look
 from desktop.ui.detail.block_view import BlockView
 from desktop.ui.detail.header import DetailHeader
 from desktop.ui.detail.record import blocks_of
-from desktop.ui.errortext import paragraph
+from desktop.ui.errortext import paragraph, words_of
 from desktop.ui.fieldtext import FieldText
 from desktop.ui.lookup import Lookup
 from desktop.ui.translated import Translated
@@ -124,7 +124,8 @@ class DetailPanel(Translated, QFrame):
     def _show_state(self) -> None:
         self._pages.setCurrentIndex(0 if self._customer is None else 1)
         self._refresh.setVisible(self._customer is not None)
-        self._trouble.setText(paragraph(self._error) if self._error else "")
+        self._trouble.setText(words_of(self._error).what if self._error else "")
+        self._trouble.set_hint(paragraph(self._error) if self._error else "")
         for part in (self._trouble, self._retry):
             part.setVisible(self._error is not None)
 
@@ -168,7 +169,7 @@ class DetailPanel(Translated, QFrame):
         inner.addStretch(1)
         empty = QWidget(self)
         about = QVBoxLayout(empty)
-        about.setContentsMargins(*(theme.SPACE[4],) * 4)
+        about.setContentsMargins(theme.SPACE[3], theme.SPACE[4], theme.SPACE[3], theme.SPACE[3])
         about.addWidget(self._nothing)
         about.addStretch(1)
         self._pages = QStackedLayout()

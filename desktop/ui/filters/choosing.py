@@ -53,7 +53,7 @@ class TagPicker(PickerPopup):
         super().retranslate()
         if self._group is None:
             return
-        names = (self.tr("Any of them"), self.tr("All of them"), self.tr("None of them"))
+        names = (self.tr("Any"), self.tr("All"), self.tr("None"))
         for button, name in zip(self._group.buttons(), names, strict=True):
             button.setText(name)
             button.setAccessibleName(name)

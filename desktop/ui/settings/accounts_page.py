@@ -1,6 +1,6 @@
 """The accounts of this computer: a list, and the editor of the one chosen."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.domain.errors import AppError
@@ -29,6 +29,7 @@ class AccountsPage(Translated, QWidget):
 
     def __init__(self, kit: Kit, profiles: Profiles, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._kit = kit
         self._profiles = profiles
         self._tasks = tasks
         self.list = QListWidget(self)
@@ -56,6 +57,7 @@ class AccountsPage(Translated, QWidget):
         for profile in self._profiles.all:
             item = QListWidgetItem(self._title(profile), self.list)
             item.setData(_KEY, profile.key)
+            item.setSizeHint(QSize(0, self._kit.look.row_height))
         self.list.blockSignals(False)
         keys = [profile.key for profile in self._profiles.all]
         if keys:

@@ -8,6 +8,7 @@ from desktop.settings.preferences import Preferences
 from desktop.ui.form import FormField
 from desktop.ui.translated import Translated
 
+_WIDTH = 360
 _SCALES = (0.85, 1.0, 1.15, 1.3, 1.5)
 
 
@@ -35,6 +36,7 @@ class AppearanceForm(Translated, QWidget):
                 box.addItem("", value)
             self._boxes[name] = box
             self._fields[name] = FormField(box, self)
+            self._fields[name].setMaximumWidth(_WIDTH)
             column.addWidget(self._fields[name])
             box.activated.connect(lambda _index, name=name, box=box: self.chosen.emit(name, box.currentData()))
         column.addStretch(1)

@@ -7,6 +7,7 @@ from desktop.domain.errors import AppError
 from desktop.qt import theme
 from desktop.qt.labels import PlainLabel
 from desktop.ui.errortext import words_of
+from desktop.ui.fitting import fit_height
 from desktop.ui.translated import Translated
 
 _WIDTH = 420
@@ -21,7 +22,6 @@ class KeyDialog(Translated, QDialog):
         super().__init__(parent)
         self._error = error
         self.setModal(True)
-        self.setMinimumWidth(_WIDTH)
         self._what = PlainLabel(parent=self, type="section", strong=True, wrap=True)
         self._rest = PlainLabel(parent=self, tone="secondary", wrap=True)
         self._settings = QPushButton(self)
@@ -60,3 +60,4 @@ class KeyDialog(Translated, QDialog):
         self._settings.setText(self.tr("Settings"))
         self._quit.setText(self.tr("Quit"))
         self._retry.setText(self.tr("Try again"))
+        fit_height(self, _WIDTH)

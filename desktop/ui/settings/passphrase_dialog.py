@@ -8,6 +8,7 @@ from desktop.domain.errors import AppError, InvalidInput
 from desktop.qt import theme
 from desktop.qt.icons import Icons
 from desktop.qt.labels import PlainLabel
+from desktop.ui.fitting import fit_height
 from desktop.ui.form import FormField
 from desktop.ui.settings.secret_field import SecretField
 from desktop.ui.translated import Translated
@@ -25,7 +26,6 @@ class PassphraseDialog(Translated, QDialog):
         self._account = account
         self.memory_only = False
         self.setModal(True)
-        self.setMinimumWidth(_WIDTH)
         self._title = PlainLabel(parent=self, type="section", strong=True, wrap=True)
         self._about = PlainLabel(parent=self, tone="secondary", wrap=True)
         self._first = SecretField(icons, self)
@@ -51,6 +51,7 @@ class PassphraseDialog(Translated, QDialog):
     def show_error(self, error: AppError) -> None:
         """Say why the passphrase did not do; what was typed stays."""
         self._field.show_error(error)
+        fit_height(self, _WIDTH)
         self._first.selectAll()
         self._first.setFocus()
 
@@ -77,13 +78,15 @@ class PassphraseDialog(Translated, QDialog):
         self._again.set_texts(self.tr("The same once more"))
         self._memory.setText(self.tr("Keep in memory only"))
         self._cancel.setText(self.tr("Cancel"))
+        fit_height(self, _WIDTH)
 
     def _on_go(self) -> None:
         if not self.passphrase:
             self.show_error(InvalidInput("passphrase", "missing"))
             return
         if self._purpose == "choose" and self._second.text() != self.passphrase:
-            self._again.show_error(InvalidInput("passphrase", "passphrases_differ"))
+            self._again.show_text(self.tr("The two passphrases differ. Type the same one twice."))
+            fit_height(self, _WIDTH)
             self._second.setFocus()
             return
         self.accept()

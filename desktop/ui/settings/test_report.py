@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from desktop.qt import theme
@@ -62,7 +63,7 @@ class TestReport(Translated, QFrame):
         text = self._text(step)
         label = PlainLabel(text, self, wrap=True, tone="text" if step.ok is not None else "faint")
         label.setAccessibleName(f"{mark.accessibleName()}: {text}")
-        self._grid.addWidget(mark, row, 0)
+        self._grid.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(label, row, 1)
 
     def _text(self, step: "Step") -> str:
