@@ -34,6 +34,7 @@ class Ticket:
 
     def __init__(self, drop: Callable[["Ticket"], None]) -> None:
         self.dropped = False
+        self.answered = False
         self._drop = drop
 
     def drop(self) -> None:
@@ -168,6 +169,7 @@ def _hand_over(
 ) -> None:
     if ticket.dropped or future.cancelled():
         return
+    ticket.answered = True
     error = future.exception()
     if isinstance(error, AppError):
         failed(error)

@@ -1,6 +1,7 @@
 """Opening an encrypted file: key, version, damage, reserve, all before anybody reads a row."""
 
 import hmac
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -86,8 +87,7 @@ def _unlock(connection: apsw.Connection, key: bytes) -> None:
 
 def _probe(path: Path, key: bytes, schema: Schema) -> None:
     """Look at the file without writing: an immutable connection makes no -wal and takes no lock."""
-    with path.open("rb") as file:
-        head = file.read(_CLEAR_SIZE)
+    head = _head(path)
     uri = path.absolute().as_uri() + "?immutable=1"
     connection = apsw.Connection(uri, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
     try:
@@ -97,6 +97,20 @@ def _probe(path: Path, key: bytes, schema: Schema) -> None:
         raise _unreadable(path, head, key) from error
     finally:
         connection.close()
+
+
+def _head(path: Path) -> bytes:
+    """Return the file's first bytes, read the way SQLite reads.
+
+    Closing a descriptor of our own would drop the locks that this process's connections hold on the file (POSIX
+    locks belong to the process), and another process could take the -wal away under them.
+    """
+    system = "win32" if sys.platform == "win32" else "unix"
+    file = apsw.VFSFile(system, str(path), [apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_MAIN_DB, 0])
+    try:
+        return file.xRead(min(_CLEAR_SIZE, file.xFileSize()), 0)
+    finally:
+        file.xClose()
 
 
 def _refuse_newer(connection: apsw.Connection, path: Path, schema: Schema) -> None:

@@ -1,14 +1,17 @@
 """A listing: the customers a query finds, in its order, as a table wants them: by index, some at a time."""
 
+import time
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.lane import Lane, Post, Ticket
 from desktop.cache.rows import Row
+from desktop.cache.walking import Anchor, is_walkable
 from desktop.domain.change import Change
 from desktop.domain.errors import AppError
 from desktop.domain.query import Query
+from desktop.workspace import listing_reading as reading
 from desktop.workspace.listing_events import (
     Counted,
     Failed,
@@ -17,22 +20,34 @@ from desktop.workspace.listing_events import (
     ResultReset,
     RowsChanged,
     RowsInserted,
-    RowsRemoved,
 )
-
-__all__ = ["Counted", "Failed", "Listing", "ResultReset", "Row", "RowsChanged", "RowsInserted", "RowsRemoved"]
+from desktop.workspace.listing_pace import Later, Pace, later_by_timer
+from desktop.workspace.listing_reading import Mark, Opened, Piece
+from desktop.workspace.listing_steps import Window, steps
 
 _BLOCK = 128
-_KEPT_BLOCKS = 32
+_AHEAD = 64
+_KEPT = 4_096
 
 
 class Listing:
-    """The result of a query, kept up to date. Owned by one thread; `post` runs functions in it later.
+    """The result of a query, kept up to date. It belongs to one thread, the one `post` runs functions in.
 
-    Rows are read by `read` in blocks around what is visible; asking for one that is not there yet brings it.
+    `read` is the lane that answers. `count` rows are known so far, `exact` says that there are no more; `total`
+    is how many customers there are at all; `busy` says that an answer is under way. Rows are read in blocks
+    around what is visible; asking for one that is not there yet brings it. The whole account is walked along an
+    index from known places; what a query finds is an ordered array of row numbers.
     """
 
-    def __init__(self, read: Lane[CacheFile], post: Post, columns: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        read: Lane[CacheFile],
+        post: Post,
+        columns: tuple[str, ...],
+        *,
+        later: Later | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self.columns = columns
         self.query = Query()
         self.count = 0
@@ -40,98 +55,240 @@ class Listing:
         self.total = 0
         self.busy = False
         self._read = read
-        self._post = post
-        self._keys: array[int] = array("q")
-        self._blocks: dict[int, list[Row]] = {}
+        self._shown = self.query
+        self._keys: array[int] | None = None
+        self._rows: dict[int, Row] = {}
+        self._anchors: dict[int, Anchor] = {}
+        self._marks: list[Mark] = []
+        self._marking = False
+        self._stale = False
+        self._visible = (0, reading.SCREEN - 1)
         self._asked: dict[int, Ticket] = {}
         self._tickets: list[Ticket] = []
+        self._pace = Pace(self._renew, later or later_by_timer(post), clock)
         self._listeners: dict[int, Listener] = {}
         self._next_listener = 0
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Call `listener` with every later event; returns the function that ends it."""
+        """Call `listener` with every later event; returns the function that ends it (harmless twice)."""
         number = self._next_listener
         self._next_listener += 1
         self._listeners[number] = listener
-        return lambda: self._listeners.pop(number, None) and None
+
+        def unsubscribe() -> None:
+            self._listeners.pop(number, None)
+
+        return unsubscribe
 
     def show(self, query: Query) -> None:
         """Show another query; the answer comes by events. A query still under way is given up."""
         self._give_up()
         self.query = query
         self.busy = True
-        self._tickets.append(self._read.ask(_result, query, answer=self._on_result, failed=self._on_failed))
+        if _is_whole(query):
+            self._ask(reading.open_whole, query.order, self.columns, 0, reading.SCREEN, answer=self._on_opened)
+        else:
+            self._ask(reading.open_found, query, self.columns, answer=self._on_opened)
 
     def row(self, index: int) -> Row | None:
         """Return the row at `index`, None while it is not there yet (RowsChanged tells when it is)."""
-        number, place = divmod(index, _BLOCK)
-        block = self._blocks.get(number)
-        if block is None:
-            self._load(number)
-            return None
-        return block[place] if place < len(block) else None
+        row = self._rows.get(index)
+        if row is None and 0 <= index < self.count:
+            self._load(index // _BLOCK)
+        return row
 
     def want(self, first: int, last: int) -> None:
-        """Say which rows are visible, both ends included: they and their neighbours are read first."""
-        for number in range(max(0, first) // _BLOCK, min(last, self.count - 1) // _BLOCK + 1):
-            if number not in self._blocks:
+        """Say which rows are visible, both ends included: they are read, and held in place by changes."""
+        self._visible = (max(0, first), max(0, last))
+        low, high = max(0, first - _AHEAD), min(last + _AHEAD, self.count - 1)
+        for number in range(low // _BLOCK, high // _BLOCK + 1):
+            if any(index not in self._rows for index in self._span(number)):
                 self._load(number)
 
     def apply(self, change: Change) -> None:
-        """Follow a committed change of the cache."""
+        """Follow a committed change of the cache: rows come, go and change, the visible ones hold their place."""
         if change:
-            self.show(self.query)
+            self._pace.ask()
 
     def ids(self, answer: Callable[[list[str]], None]) -> None:
         """Answer with the id of every customer of the result, in order."""
-        keys = self._keys
-        self._tickets.append(self._read.ask(_ids, keys, answer=answer, failed=self._on_failed))
+        keys = self._keys if self.exact else None
+        self._read.ask(reading.ids_of, self._shown, keys, answer=answer, failed=self._on_failed)
 
     def index_of(self, customer_id: str, answer: Callable[[int | None], None]) -> None:
         """Answer with the index of a customer in the result, None when it is not in it."""
+        keys = self._keys
+        if keys is None:
+            order = self._shown.order
+            self._read.ask(reading.index_in_whole, order, customer_id, answer=answer, failed=self._on_failed)
+            return
 
-        def found(key: int | None) -> None:
-            answer(self._keys.index(key) if key is not None and key in self._keys else None)
+        def place(key: int | None) -> None:
+            answer(keys.index(key) if key is not None and key in keys else None)
 
-        self._read.ask(_key, customer_id, answer=found, failed=self._on_failed)
+        self._read.ask(CacheFile.key_of, customer_id, answer=place, failed=self._on_failed)
 
     def close(self) -> None:
         """Give up what is under way and tell nobody any more."""
         self._listeners.clear()
         self._give_up()
 
+    def _ask(self, function: Callable[..., object], *arguments: object, answer: Callable[..., None]) -> Ticket:
+        ticket = self._read.ask(function, *arguments, answer=answer, failed=self._on_failed)
+        self._tickets = [one for one in self._tickets if not one.answered]
+        self._tickets.append(ticket)
+        return ticket
+
     def _give_up(self) -> None:
-        for ticket in (*self._tickets, *self._asked.values()):
+        for ticket in self._tickets:
             ticket.drop()
         self._tickets.clear()
         self._asked.clear()
+        self._pace.done()
+
+    def _span(self, number: int) -> range:
+        return range(number * _BLOCK, min((number + 1) * _BLOCK, self.count))
 
     def _load(self, number: int) -> None:
-        if number in self._asked or number * _BLOCK >= len(self._keys):
+        if number in self._asked:
             return
-        keys = self._keys[number * _BLOCK : (number + 1) * _BLOCK]
+        first, size = number * _BLOCK, _BLOCK
+        if self._keys is not None:
+            ticket = self._ask(
+                reading.piece_of_found, self._keys, self.columns, first, size, answer=self._on_piece
+            )
+        else:
+            if not self._marking and self.count > reading.EVERY:
+                self._mark(None)
+            marks = tuple(self._known_places(first, size))
+            ticket = self._ask(
+                reading.piece_of_whole,
+                *(self._shown.order, self.columns, self.count, marks, first, size),
+                answer=self._on_piece,
+            )
+        self._asked[number] = ticket
 
-        def arrived(rows: list[Row]) -> None:
-            self._asked.pop(number, None)
-            self._blocks[number] = rows
-            while len(self._blocks) > _KEPT_BLOCKS:
-                self._blocks.pop(next(iter(self._blocks)))
-            self._tell(RowsChanged(number * _BLOCK, min((number + 1) * _BLOCK, self.count) - 1))
+    def _known_places(self, first: int, size: int) -> Iterator[Mark]:
+        yield from self._marks
+        for index in (first - 1, first + size):
+            if index in self._anchors:
+                yield Mark(index, self._anchors[index])
 
-        self._asked[number] = self._read.ask(
-            CacheFile.rows, keys, self.columns, answer=arrived, failed=self._on_failed
-        )
-
-    def _on_result(self, result: tuple["array[int]", int]) -> None:
-        self._keys, self.total = result
-        self.count = len(self._keys)
-        self.exact = True
-        self.busy = False
-        self._blocks.clear()
+    def _on_opened(self, opened: Opened) -> None:
+        first, last = self._visible
+        self._visible = (0, last - first)
+        self._take(opened)
         self._tell(ResultReset())
+        if opened.complete:
+            self._settle()
+        else:
+            self._ask(reading.complete_found, self.query, self.columns, answer=self._on_completed)
+
+    def _on_completed(self, opened: Opened) -> None:
+        """Put the whole result in the place of its first rows; they stay when they were right."""
+        begin, keys = self._keys, opened.keys
+        self._take(opened)
+        if begin is not None and keys is not None and keys[: len(begin)] == begin:
+            self._tell(RowsInserted(len(begin), len(keys) - len(begin)))
+        else:
+            self._tell(ResultReset())
+        self._settle()
+
+    def _settle(self) -> None:
+        """The result is whole: changes that came meanwhile are followed now."""
+        self.busy = False
+        self._tell(Counted())
+        if self._stale:
+            self._stale = False
+            self._pace.ask()
+
+    def _take(self, opened: Opened) -> None:
+        self._shown = self.query
+        self._keys = opened.keys
+        self.count, self.exact, self.total = opened.count, opened.complete, opened.total
+        self._rows.clear()
+        self._anchors.clear()
+        self._marks.clear()
+        self._marking = False
+        self._asked.clear()
+        self._keep(opened.piece)
+
+    def _on_piece(self, piece: Piece) -> None:
+        self._asked.pop(piece.first // _BLOCK, None)
+        self._keep(piece)
+        if piece.rows:
+            self._tell(RowsChanged(piece.first, piece.first + len(piece.rows) - 1))
+
+    def _keep(self, piece: Piece) -> None:
+        self._rows.update(enumerate(piece.rows, piece.first))
+        self._anchors.update(enumerate(piece.anchors, piece.first))
+        if len(self._rows) > _KEPT:
+            middle = sum(self._visible) // 2
+            for index in sorted(self._rows, key=lambda index: abs(index - middle))[_KEPT // 2 :]:
+                del self._rows[index]
+                self._anchors.pop(index, None)
+
+    def _mark(self, last: Mark | None) -> None:
+        """Learn one place in every few thousand rows, some at a time, so that a jump is never far."""
+
+        def learned(marks: Sequence[Mark]) -> None:
+            self._marks += marks
+            if marks:
+                self._mark(marks[-1])
+
+        self._marking = True
+        self._ask(reading.marks_of_whole, self._shown.order, last, answer=learned)
+
+    def _renew(self) -> None:
+        """Read the visible rows anew after a change."""
+        if self.busy:
+            self._stale = True
+            self._pace.done()
+            return
+        first, last = self._visible
+        size = last - first + 1
+        if self._keys is None:
+            pivot = self._anchors.get(first) if first else None
+            self._ask(
+                reading.renew_whole,
+                *(self._shown.order, self.columns, first, size, pivot),
+                answer=self._on_renewed,
+            )
+        else:
+            seen = self._keys[first : last + 1]
+            self._ask(
+                reading.renew_found,
+                *(self._shown, self.columns, first, size, seen),
+                answer=self._on_renewed,
+            )
+
+    def _on_renewed(self, opened: Opened) -> None:
+        first, last = self._visible
+        before = self._window(first, last - first + 1)
+        self._take(opened)
+        self._visible = (opened.piece.first, opened.piece.first + last - first)
+        self._follow(before, self._window(opened.piece.first, len(opened.piece.rows)))
+        self._pace.done()
+
+    def _window(self, first: int, size: int) -> Window:
+        if self._keys is not None:
+            return Window(self.count, min(first, self.count), self._keys[first : first + size])
+        keys: list[int] = []
+        while len(keys) < size and (row := self._rows.get(first + len(keys))) is not None:
+            keys.append(row.key)
+        return Window(self.count, min(first, self.count), keys)
+
+    def _follow(self, before: Window, after: Window) -> None:
+        for step in steps(before, after):
+            self._tell(step)
+        if after.keys:
+            self._tell(RowsChanged(after.first, after.first + len(after.keys) - 1))
+        self._tell(Counted())
 
     def _on_failed(self, error: AppError) -> None:
         self.busy = False
+        self._asked.clear()
+        self._pace.done()
         self._tell(Failed(error))
 
     def _tell(self, event: ListingEvent) -> None:
@@ -140,13 +297,5 @@ class Listing:
                 self._listeners[number](event)
 
 
-def _result(file: CacheFile, query: Query) -> tuple["array[int]", int]:
-    return file.keys(query), file.counts().total
-
-
-def _ids(file: CacheFile, keys: "array[int]") -> list[str]:
-    return file.ids(keys)
-
-
-def _key(file: CacheFile, customer_id: str) -> int | None:
-    return file.key_of(customer_id)
+def _is_whole(query: Query) -> bool:
+    return not query.text.strip() and not query.where and is_walkable(query.order)
