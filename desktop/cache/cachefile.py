@@ -210,6 +210,8 @@ class CacheFile:
 
     def close(self) -> None:
         """Let go of the file; the connection cannot be used any more."""
+        # An interrupt holds until a statement begins; it would stop the last connection's checkpoint too.
+        self._connection.execute("SELECT 1")
         self._connection.close()
 
     @contextmanager

@@ -1,8 +1,11 @@
 """Opening an encrypted file: key, version, damage, reserve, all before anybody reads a row."""
 
 import hmac
+import os
 import sys
+import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -21,6 +24,10 @@ _SALT_SIZE = 16
 # Page size, format versions and reserved bytes stand in clear behind the salt (SQLite3 Multiple Ciphers).
 _CLEAR_HEADER = slice(16, 24)
 _CLEAR_SIZE = 24
+# The marks of two keys differ in 64 of 128 bits, give or take 20.
+_DAMAGED_BITS = 16
+_TRIES = 4
+_BETWEEN_TRIES = 0.02
 
 Step: TypeAlias = str | Callable[[apsw.Connection], None]
 
@@ -50,15 +57,20 @@ def open_sealed(path: Path, key: bytes, schema: Schema, *, read_only: bool = Fal
     DiskFull, NotWritable.
     """
     with storage_faults(path):
-        exists = path.exists() and path.stat().st_size > 0
-        if exists:
+        if path.exists() and path.stat().st_size > 0:
             _probe(path, key, schema)
         elif read_only:
             raise NotWritable(file=path.name)
         else:
-            path.touch(mode=0o600)
-            path.chmod(0o600)
+            _make_private(path)
         return _connect(path, key, schema, read_only=read_only)
+
+
+def _make_private(path: Path) -> None:
+    with suppress(FileExistsError):
+        # Only a file that nobody can have opened yet may be opened and closed here, see `_head`.
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    path.chmod(0o600)
 
 
 def _connect(path: Path, key: bytes, schema: Schema, *, read_only: bool) -> apsw.Connection:
@@ -86,15 +98,27 @@ def _unlock(connection: apsw.Connection, key: bytes) -> None:
 
 
 def _probe(path: Path, key: bytes, schema: Schema) -> None:
-    """Look at the file without writing: an immutable connection makes no -wal and takes no lock."""
-    head = _head(path)
+    """Look at the file without writing: an immutable connection makes no -wal and takes no lock.
+
+    Without a lock it can meet a page that another process is just writing: so what it cannot read it reads again.
+    """
+    for attempt in range(1, _TRIES + 1):
+        try:
+            _refuse_newer_unseen(path, key, schema)
+        except (apsw.NotADBError, apsw.CorruptError) as error:
+            if attempt == _TRIES:
+                raise _unreadable(path, _head(path), key) from error
+            time.sleep(_BETWEEN_TRIES)
+        else:
+            return
+
+
+def _refuse_newer_unseen(path: Path, key: bytes, schema: Schema) -> None:
     uri = path.absolute().as_uri() + "?immutable=1"
     connection = apsw.Connection(uri, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
     try:
         _unlock(connection, key)
         _refuse_newer(connection, path, schema)
-    except (apsw.NotADBError, apsw.CorruptError) as error:
-        raise _unreadable(path, head, key) from error
     finally:
         connection.close()
 
@@ -120,9 +144,17 @@ def _refuse_newer(connection: apsw.Connection, path: Path, schema: Schema) -> No
 
 
 def _unreadable(path: Path, head: bytes, key: bytes) -> StorageError:
-    if head[:_SALT_SIZE] == key_mark(key) or not _looks_sealed(head):
+    if _is_marked(head, key) or not _looks_sealed(head):
         return CorruptFile(file=path.name)
     return WrongKey(file=path.name)
+
+
+def _is_marked(head: bytes, key: bytes) -> bool:
+    """Return whether the file was sealed with `key`; a few bits of the mark may be damaged themselves."""
+    if len(head) < _SALT_SIZE:
+        return False
+    found, expected = (int.from_bytes(mark[:_SALT_SIZE], "big") for mark in (head, key_mark(key)))
+    return (found ^ expected).bit_count() <= _DAMAGED_BITS
 
 
 def _looks_sealed(head: bytes) -> bool:
