@@ -86,6 +86,23 @@ class Cell:
     marks: tuple[Mark, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Moving:
+    """Where rows stand in the source, which has moved already, while views are told that they will move.
+
+    Rows before `first` stay, rows from `beyond` on are `step` further, those between are gone.
+    """
+
+    first: int
+    beyond: int
+    step: int
+
+    def place(self, index: int) -> int:
+        if index < self.first:
+            return index
+        return index + self.step if index >= self.beyond else -1
+
+
 class RowsModel(QAbstractTableModel):
     """The rows of a source under columns.
 
@@ -103,6 +120,7 @@ class RowsModel(QAbstractTableModel):
         self._columns = tuple(columns)
         self._places = [_places(column, source.columns) for column in self._columns]
         self._count = source.count
+        self._moving: _Moving | None = None
         self._cells: Kept[int, tuple[RowLike, list[Cell | None]]] = Kept(_CACHED)
         self.checked: Callable[[str], bool] | None = None
         self._unsubscribe = source.subscribe(self._on_event)
@@ -137,7 +155,9 @@ class RowsModel(QAbstractTableModel):
 
     def row(self, index: int) -> RowLike | None:
         """Return a row, None when it is not there yet (asking fetches it)."""
-        return self._source.row(index) if 0 <= index < self._count else None
+        if self._moving is not None:
+            index = self._moving.place(index)
+        return self._source.row(index) if 0 <= index < self._source.count else None
 
     def cells(self, row: RowLike) -> list[Cell | None]:
         """Return the row's cells as far as they were written; `cell` writes one."""
@@ -235,13 +255,17 @@ class RowsModel(QAbstractTableModel):
         self.endResetModel()
 
     def _insert(self, first: int, count: int) -> None:
+        self._moving = _Moving(first, first, count)
         self.beginInsertRows(QModelIndex(), first, first + count - 1)
+        self._moving = None
         self._count += count
         self.endInsertRows()
 
     def _remove(self, first: int, last: int) -> None:
         if last >= first:
+            self._moving = _Moving(first, last + 1, first - last - 1)
             self.beginRemoveRows(QModelIndex(), first, last)
+            self._moving = None
             self._count -= last - first + 1
             self.endRemoveRows()
 
