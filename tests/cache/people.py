@@ -135,7 +135,7 @@ def _hex(rng: random.Random) -> str:
 
 
 class People:
-    """A company's customers: `people.one(n)` is the same customer for the same seed and n, in version `version`."""
+    """A company's customers: `one(n)` is the same customer for the same seed, n and `version`."""
 
     def __init__(self, seed: int = 1) -> None:
         self.seed = seed
