@@ -1,8 +1,9 @@
 """The accounts of this machine, as the settings dialog works on them."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from desktop.app.desk import Desk
 from desktop.app.online import Online
@@ -23,6 +24,7 @@ class Accounts:
         self._vault = vault
         self._desk = desk
         self._online = online
+        self._made: dict[str, Callable[[], None]] = {}
 
     @property
     def all(self) -> Sequence[Profile]:
@@ -54,8 +56,12 @@ class Accounts:
         return await test_connection(draft.base_url, draft.appid, app_key, draft.proxy)
 
     def open(self, key: str) -> None:
-        """Open an account in the window."""
-        self._desk.open(self._profiles.named(key))
+        """Open an account in the window; one that was just saved needs no passphrase once more."""
+        just_made = self._made.pop(key, None)
+        if just_made is not None:
+            just_made()
+        else:
+            self._desk.open(self._profiles.named(key))
 
     def open_demo(self) -> None:
         """Start the demo server and open its account."""
@@ -64,11 +70,10 @@ class Accounts:
     async def _add(self, draft: Draft) -> Profile:
         profile = self._profiles.draft(draft.name, draft.base_url, draft.appid, proxy=draft.proxy)
         if draft.memory_only:
-            self._desk.open_in_memory(profile, draft.app_key)
+            self._made[profile.key] = partial(self._desk.open_in_memory, profile, draft.app_key)
             return profile
         await asyncio.to_thread(enrol, self._profiles, self._vault, profile, draft.app_key, draft.passphrase)
-        # Just chosen, so it need not be asked for at once.
-        self._desk.open(profile, draft.passphrase)
+        self._made[profile.key] = partial(self._desk.open, profile, draft.passphrase)
         return profile
 
     async def _change(self, draft: Draft) -> Profile:

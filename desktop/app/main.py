@@ -1,13 +1,16 @@
 """The program with a window: built, run in two stages, closed in reverse order."""
 
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
 from desktop.app.appearance import Appearance, language_of
+from desktop.app.aside import run_aside
 from desktop.app.desk import Desk
 from desktop.app.hooks import Hooks
 from desktop.app.loop import run_async, run_until_warm
@@ -21,6 +24,8 @@ from desktop.qt.chips import ChipPainter
 from desktop.qt.icons import Icons
 from desktop.qt.look import Density, Look, Scheme
 from desktop.qt.resources import resources
+from desktop.qt.toast import Toast, Tone
+from desktop.settings.crash import keep_report
 from desktop.settings.folder import DataFolder, data_folder
 from desktop.settings.live import LivePreferences
 from desktop.settings.logs import set_up_logging
@@ -28,6 +33,7 @@ from desktop.settings.preferencesfile import load_preferences
 from desktop.settings.profiles import Profiles
 from desktop.settings.systemkeyring import SystemKeyring
 from desktop.settings.vault import Vault
+from desktop.ui.errortext import paragraph
 from desktop.ui.formats import Formats
 from desktop.ui.kit import Kit
 from desktop.ui.language import Language
@@ -55,6 +61,7 @@ class Program:
     def __init__(self, app: QApplication, folder: DataFolder, options: Options) -> None:
         self._app = app
         self._options = options
+        self._folder = folder
         loaded = load_preferences(folder.preferences)
         preferences = loaded.preferences
         self.post = GuiPost()
@@ -77,6 +84,8 @@ class Program:
         self.window = MainWindow(self.kit)
         opening = Opening(folder, self.vault, self.post, demo_customers=DEMO_CUSTOMERS)
         self.desk = Desk(self.window, self.kit, self.language, opening, self.post, self.preferences)
+        self._nothing_to_open = False
+        self.desk.failed = self._tell_failure
         self.signals = Signals(self.window.close)
         self._screenshot = (
             Screenshot(self.window, self.desk, options.screenshot) if options.screenshot is not None else None
@@ -94,15 +103,23 @@ class Program:
         """Run with the network until the window is closed."""
         import asyncio  # noqa: PLC0415 -- loaded after the first paint
 
-        from desktop.app.online import Online  # noqa: PLC0415 -- loads the API client, after the first paint
+        # These load the API client.
+        from desktop.app.accounts import Accounts  # noqa: PLC0415
+        from desktop.app.online import Online  # noqa: PLC0415
+        from desktop.app.settings_screens import SettingsScreens  # noqa: PLC0415
 
         over = asyncio.Event()
         self.window.closed.connect(over.set)
         self.window.quit_wanted.connect(self.window.close)
         online = Online(self.desk, self.hooks.tell)
+        accounts = Accounts(self.profiles, self.vault, self.desk, online)
+        settings = SettingsScreens(self.window, self.kit, accounts, self.preferences, self.hooks.tell)
+        if self._nothing_to_open:
+            settings.open_first_start()
         if self.window.isVisible():
             await over.wait()
         self._keep_layout()
+        await settings.close()
         await online.close()
         return 0
 
@@ -126,6 +143,7 @@ class Program:
         )
         if profile is not None:
             self.desk.open(profile)
+        self._nothing_to_open = profile is None
 
     def _restore_layout(self) -> None:
         self.window.restore_layout(self.preferences.current.layouts)
@@ -138,10 +156,25 @@ class Program:
         self.preferences.change(layouts=layouts)
 
     def _failed_aside(self, error: AppError) -> None:
-        self.post(lambda: self.desk.failed(error))
+        self.post(lambda: self._tell_failure(error))
+
+    def _tell_failure(self, error: AppError) -> None:
+        self.window.toasts.tell(Toast(paragraph(error), Tone.ERROR))
 
     def _unforeseen(self, report: str) -> None:
-        del report
+        self.post(lambda: self.window.toasts.tell(self._crash_toast(report)))
+
+    def _crash_toast(self, report: str) -> Toast:
+        keep_aside = partial(keep_report, self._folder.crashes, report)
+        run_aside(self.post, keep_aside, done=lambda _path: None, failed=lambda _error: None)
+        return Toast(
+            QCoreApplication.translate(
+                "Program", "Something went wrong inside Kefu Desk. Your data is safe and you can go on working."
+            ),
+            Tone.ERROR,
+            QCoreApplication.translate("Program", "Copy the report"),
+            partial(QGuiApplication.clipboard().setText, report),
+        )
 
 
 def _application() -> QApplication:

@@ -97,7 +97,7 @@ class Account(Protocol):
     async def refresh_customer(self, customer_id: str) -> Any:  # noqa: ANN401 - the answer comes by events
         """Fetch one customer anew."""
 
-    async def pull(self, *, full: bool = False) -> None:
+    async def pull(self, *, full: bool = False) -> bool:
         """Bring what changed."""
 
     def cancel_pull(self) -> None:
