@@ -96,7 +96,9 @@ class Desk:
             post=self._post,
             language=self._language.code,
         )
-        self.current = Shown(unlocked, account, AccountScreens(self.window, account, self._kit, self._preferences))
+        screens = AccountScreens(self.window, account, self._kit, self._preferences)
+        screens.page.table.setFocus()
+        self.current = Shown(unlocked, account, screens)
         if unlocked.keys.kept != "memory":
             self._preferences.change(profile=unlocked.profile.key)
         self.shown(self.current, old)
