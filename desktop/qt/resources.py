@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import qRegisterResourceData
 
@@ -29,10 +30,14 @@ class MemoryFiles:
     Registered for the life of the process.
     """
 
+    # Qt keeps pointers into these bytes as long as it runs, so they outlive whoever registered them.
+    _registered: ClassVar[list[tuple[bytes, bytes, bytes]]] = []
+
     def __init__(self, folder: str, files: dict[str, bytes]) -> None:
-        # Qt keeps pointers into these bytes.
-        self._blobs = _compiled(folder, files)
-        qRegisterResourceData(_VERSION, *self._blobs)
+        blobs = _compiled(folder, files)
+        if blobs not in self._registered:
+            self._registered.append(blobs)
+            qRegisterResourceData(_VERSION, *blobs)
 
 
 def _compiled(folder: str, files: dict[str, bytes]) -> tuple[bytes, bytes, bytes]:
