@@ -1,5 +1,7 @@
 """How a command ends when it does not end well: one plain line, and an exit code."""
 
+import locale
+import os
 import sys
 
 from desktop.domain.errors import AppError, InvalidInput
@@ -23,9 +25,16 @@ class WrongUsage(Refused):
         super().__init__(en, zh, code=USAGE)
 
 
-def usage_or_failure(error: AppError) -> int:
-    """Return the exit code of a failure: 2 for an argument that was refused, else 1."""
+def failed(error: AppError, language: str | None) -> int:
+    """Tell a failure in the language (None: the system's); returns 2 for an argument that was refused, else 1."""
+    tell(line_of(error, language or language_of_the_system()))
     return USAGE if isinstance(error, InvalidInput) else FAILED
+
+
+def language_of_the_system() -> str:
+    """Return the language of the user's system, "zh" or "en"."""
+    name = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), None)
+    return "zh" if (name or locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"
 
 
 def line_of(error: AppError, language: str) -> str:

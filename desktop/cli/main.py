@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 from desktop.app.options import Options
+from desktop.domain.errors import AppError
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -24,9 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.umask(0o077)
     parsed = _parsed(sys.argv[1:] if arguments is None else arguments)
     if parsed is None or parsed.command is None:
-        from desktop.app.main import run  # noqa: PLC0415 -- Qt loads for the window only
-
-        return run(Options() if parsed is None else _options(parsed))
+        return _window(Options() if parsed is None else _options(parsed))
     signal.signal(signal.SIGTERM, _leave)
     try:
         from desktop.cli.running import run_command  # noqa: PLC0415 -- the window needs none of it
@@ -37,6 +36,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _drop_output()
         return PIPE_CLOSED
+
+
+def _window(options: Options) -> int:
+    from desktop.app.main import run  # noqa: PLC0415 -- Qt loads for the window only
+
+    try:
+        return run(options)
+    except AppError as error:
+        from desktop.cli.failures import failed  # noqa: PLC0415 -- only a window that did not open needs it
+
+        return failed(error, options.language)
 
 
 def _parsed(given: Sequence[str]) -> "Namespace | None":

@@ -8,7 +8,6 @@ from itertools import chain, islice
 _MEASURED = 500
 """Rows that decide how wide the columns are."""
 _WIDEST = 40
-_UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
 def prepare_output() -> None:
@@ -23,9 +22,7 @@ def plain(text: str) -> str:
     """Return text that cannot steer a terminal: one line, without control and direction characters."""
     if text.isprintable():
         return text
-    return "".join(
-        " " if char.isspace() else "" if unicodedata.category(char) in _UNSEEN else char for char in text
-    )
+    return "".join(char if char.isprintable() else " " if char.isspace() else "" for char in text)
 
 
 def width(text: str) -> int:

@@ -5,7 +5,7 @@ from argparse import Namespace
 
 from desktop.app.options import Options
 from desktop.cli import commands
-from desktop.cli.failures import FAILED, Refused, line_of, tell, usage_or_failure
+from desktop.cli.failures import FAILED, Refused, failed, tell
 from desktop.cli.output import prepare_output
 from desktop.cli.session import Session
 from desktop.domain.errors import AppError
@@ -28,8 +28,7 @@ def run_command(parsed: Namespace, options: Options) -> int:
         tell(refused.words[session.language])
         return refused.code
     except AppError as error:
-        tell(line_of(error, session.language))
-        return usage_or_failure(error)
+        return failed(error, session.language)
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001 -- the last stop: reported, told, and an exit code

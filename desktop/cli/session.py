@@ -1,14 +1,13 @@
 """What a command works with: the data directory, the chosen profile and its keys."""
 
 import getpass
-import locale
 import os
 import sys
 from contextlib import ExitStack
 from functools import cached_property
 
 from desktop.app.options import Options
-from desktop.cli.failures import Refused, tell
+from desktop.cli.failures import Refused, language_of_the_system, tell
 from desktop.domain.errors import NoKeyring
 from desktop.domain.profile import Profile
 from desktop.settings.credentials import Keys
@@ -33,7 +32,7 @@ class Session:
 
     def begin(self) -> None:
         """Read the preferences, for the language among others. Raises NotWritable."""
-        self.language = self.options.language or self.preferences.language or _language_of_the_system()
+        self.language = self.options.language or self.preferences.language or language_of_the_system()
 
     @cached_property
     def preferences(self) -> Preferences:
@@ -120,8 +119,3 @@ class Session:
         if not given:
             raise NoKeyring
         return given
-
-
-def _language_of_the_system() -> str:
-    name = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), None)
-    return "zh" if (name or locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"

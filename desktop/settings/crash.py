@@ -19,7 +19,9 @@ def report_of(error: BaseException) -> str:
     """
     lines: list[str] = [f"Kefu Desk {__version__}"]
     link: BaseException | None = error
-    while link is not None:
+    told: set[int] = set()
+    while link is not None and id(link) not in told:
+        told.add(id(link))
         lines.append(f"{type(link).__module__}.{type(link).__qualname__}")
         lines += [f"  {place(frame.filename)}:{frame.lineno} in {frame.name}" for frame in _frames(link)]
         link = link.__cause__ or link.__context__
@@ -40,13 +42,18 @@ def place(filename: str) -> str:
 
 
 def write_report(folder: Path, error: BaseException) -> Path:
+    """Write the report of a failure into the folder and return its name; raises like `keep_report`."""
+    return keep_report(folder, report_of(error))
+
+
+def keep_report(folder: Path, report: str) -> Path:
     """Write a report into the folder (0600) and return its name; the oldest go beyond 20.
 
     Raises DiskFull, NotWritable.
     """
     private_folder(folder)
     path = folder / f"crash-{time.strftime('%Y%m%d-%H%M%S')}-{time.time_ns() % 1_000_000:06}.txt"
-    write_whole(path, report_of(error).encode())
+    write_whole(path, report.encode())
     for old in sorted(folder.glob("crash-*.txt"))[:-KEPT]:
         old.unlink(missing_ok=True)
     return path

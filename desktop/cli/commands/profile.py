@@ -4,16 +4,12 @@ import getpass
 import os
 import sys
 from argparse import Namespace
-from contextlib import ExitStack
 
-from desktop.cache.outboxfile import OutboxFile
-from desktop.cache.profilefiles import ProfileFiles
 from desktop.cli.failures import DONE, WrongUsage
 from desktop.cli.output import table
 from desktop.cli.session import Session
 from desktop.domain.errors import InvalidInput, NoKeyring
-from desktop.domain.profile import Profile
-from desktop.settings.credentials import Keys
+from desktop.workspace.enrolment import enrol
 
 
 def run(parsed: Namespace, session: Session) -> int:
@@ -25,30 +21,13 @@ def run(parsed: Namespace, session: Session) -> int:
 
 def _add(parsed: Namespace, session: Session) -> int:
     profile = session.profiles.draft(parsed.name, parsed.base_url, parsed.appid, proxy=parsed.proxy)
-    keys = _created(profile, _app_key(), session)
-    with ExitStack() as undo:
-        undo.callback(session.vault.remove, profile)
-        if keys.kept == "passphrase":
-            _keep_in_files(profile, keys, session)
-        session.profiles.add(profile)
-        undo.pop_all()
+    app_key = _app_key()
+    try:
+        enrol(session.profiles, session.vault, profile, app_key)
+    except NoKeyring:
+        enrol(session.profiles, session.vault, profile, app_key, session.passphrase(new=True))
     print(session.say(f"added {profile.name}", f"已添加 {profile.name}"))
     return DONE
-
-
-def _created(profile: Profile, app_key: str, session: Session) -> Keys:
-    try:
-        return session.vault.create(profile, app_key)
-    except NoKeyring:
-        return session.vault.create(profile, app_key, session.passphrase(new=True))
-
-
-def _keep_in_files(profile: Profile, keys: Keys, session: Session) -> None:
-    outbox = OutboxFile.open(ProfileFiles(keys.folder).outbox, keys.file_key)
-    try:
-        session.vault.store_app_key(profile, keys, keys.app_key, outbox)
-    finally:
-        outbox.close()
 
 
 def _app_key() -> str:
