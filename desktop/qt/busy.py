@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.qt.buttons import Button
+from desktop.qt.contrast import mix
 from desktop.qt.labels import PlainLabel
 from desktop.qt.look import Look
 from desktop.qt.theme import NUMBERS_MS, QUIET_MS, SPACE
@@ -18,7 +19,8 @@ _SHARE = 0.3
 
 
 class Hairline(QWidget):
-    """Two pixels that fill as work goes on; they wander while its size is unknown. Always takes its room."""
+    """Two pixels that fill as work goes on; they wander while its size is unknown (without
+    motion the whole line is soft). Always takes its room."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +61,10 @@ class Hairline(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._look.colour("hairline"))
         wide = self.width()
+        if self._share is None and not self._timer.isActive():
+            tokens = self._look.tokens
+            painter.fillRect(self.rect(), QColor(mix(tokens.accent, tokens.window, 0.5)))
+            return
         start, length = (0.0, wide * self._share) if self._share is not None else self._wandering(wide)
         painter.fillRect(QRectF(start, 0, length, _HEIGHT), self._look.colour("accent"))
 
