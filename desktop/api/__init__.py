@@ -3,7 +3,8 @@
 client      `SobotClient`: a method for each call, in sections (`client.customers.list(...)`)
 minting     `mint`: a new token for an appid and its key
 token       `Token`, `TokenSource`: what a client asks for tokens
-page        `Page`, and the iterators over pages
+page        `Page`
+pages       the ways over all pages of a list, as async iterators
 request     `Request` and `Call`: what to send and how to read the answer, without a loop
 caller      token, language, repetition of a call
 sender      bytes over httpx: deadline, size, concurrency, shielding

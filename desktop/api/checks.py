@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from desktop.api.request import checked_id
 from desktop.domain.errors import InvalidInput
+from desktop.domain.ids import checked_id
 
 LARGEST_PAGE = 1000
 

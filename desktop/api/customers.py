@@ -4,7 +4,8 @@ from collections.abc import AsyncIterator
 from functools import partial
 
 from desktop.api.caller import Caller
-from desktop.api.page import Page, pages
+from desktop.api.page import Page
+from desktop.api.pages import pages
 from desktop.api.wire import customers as wire
 from desktop.domain.customer import Customer
 from desktop.domain.drafts import CustomerChanges, CustomerDraft, EnterpriseDraft, SavedCustomer

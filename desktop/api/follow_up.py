@@ -3,7 +3,8 @@
 from collections.abc import AsyncIterator
 
 from desktop.api.caller import Caller
-from desktop.api.page import Page, each
+from desktop.api.page import Page
+from desktop.api.pages import each
 from desktop.api.wire import behaviours as behaviour_wire
 from desktop.api.wire import follow_up as wire
 from desktop.domain.behaviour import Behaviour, BehaviourGroup, FollowUpRecord, StageKind

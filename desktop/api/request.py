@@ -1,16 +1,12 @@
 """What to send and how to read the answer: values, no input or output."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Generic, Literal, TypeVar
 
-from desktop.domain.errors import InvalidInput
 from desktop.domain.json import Json
 
 T = TypeVar("T")
-
-_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +63,3 @@ def get(path: str, params: Mapping[str, str] | None = None, *, repeatable: bool 
 def post(path: str, json: Json, *, repeatable: bool = False) -> Request:
     """Build a POST request; a write unless `repeatable`."""
     return Request("POST", path, json=json, repeatable=repeatable)
-
-
-def checked_id(field_name: str, text: str) -> str:
-    """Return the id, trimmed.
-
-    Raises InvalidInput("bad_id") unless it is 1-64 of A-Z a-z 0-9 _ -: ids enter paths, `..` and `/` never do.
-    """
-    trimmed = text.strip()
-    if not _ID.fullmatch(trimmed):
-        raise InvalidInput(field_name, "bad_id")
-    return trimmed
-
-
-def is_id(text: str) -> bool:
-    """Say whether a trimmed text is an id."""
-    return _ID.fullmatch(text) is not None

@@ -4,7 +4,8 @@ from collections.abc import AsyncIterator, Iterable, Sequence
 from functools import partial
 
 from desktop.api.caller import Caller
-from desktop.api.page import Page, each
+from desktop.api.page import Page
+from desktop.api.pages import each
 from desktop.api.wire import labels as label_wire
 from desktop.api.wire import tags as wire
 from desktop.domain.dictionaries import Tag, TagGroup

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from desktop.api.request import Call, checked_id
+from desktop.api.request import Call
 from desktop.api.wire import assignment, behaviours, blacklist, customers, dictionaries, follow_up, labels, tags
 from desktop.domain.assignment import AssignKind
 from desktop.domain.behaviour import FollowUpRecord, StageKind
@@ -15,6 +15,7 @@ from desktop.domain.dictionaries import Agent, Stage
 from desktop.domain.drafts import CustomerChanges, CustomerDraft, EnterpriseDraft, Label
 from desktop.domain.errors import InvalidInput, Sent
 from desktop.domain.filters import CustomerFilter, SearchIn
+from desktop.domain.ids import checked_id
 from tests.api.calls import ID, OTHER
 
 BAD_IDS = (

@@ -6,12 +6,13 @@ from datetime import date, timedelta
 
 from desktop.api.checks import checked_ids, required
 from desktop.api.page import Page
-from desktop.api.request import Call, checked_id, nothing, post
+from desktop.api.request import Call, nothing, post
 from desktop.api.wire.record import RecordUnreadable, needed, read_list, read_page
 from desktop.api.wire.values import id_of, int_of, rest_of, seconds, str_of
 from desktop.domain.assignment import AssignKind, AssignmentCount, AssignmentRecord
 from desktop.domain.dictionaries import Agent
 from desktop.domain.errors import InvalidInput
+from desktop.domain.ids import checked_id
 from desktop.domain.json import Json
 
 _PUBLIC = "/api/scrm/5/public_user"

@@ -5,11 +5,12 @@ from functools import partial
 
 from desktop.api.checks import paging
 from desktop.api.page import Page
-from desktop.api.request import Call, checked_id, get
+from desktop.api.request import Call, get
 from desktop.api.wire.parse import Unreadable, parse_json
 from desktop.api.wire.record import needed, read_page
 from desktop.api.wire.values import id_of, int_of, objects, rest_of, seconds, str_of
 from desktop.domain.behaviour import Behaviour, BehaviourGroup, FieldChange
+from desktop.domain.ids import checked_id
 from desktop.domain.json import Json
 
 _KEYS = frozenset({"id", "userid", "biz_type", "biz_time", "biz_content", "create_time", "create_ime"})

@@ -1,6 +1,7 @@
 """The values of custom fields: JSON inside a string, `ex_field_str`."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from desktop.api.wire.parse import Unreadable, parse_json, to_json
 from desktop.api.wire.values import code, text
@@ -8,6 +9,7 @@ from desktop.domain.customer import CustomValue, FieldValue
 from desktop.domain.json import Json
 
 _KNOWN = frozenset({"fieldid", "field_value", "field_text", "field_type"})
+_TYPES: Mapping[Json, int] = {str(number): number for number in range(10)}
 
 
 def read_custom(value: Json) -> "FieldValue | None":
@@ -19,10 +21,30 @@ def read_custom(value: Json) -> "FieldValue | None":
             value = parse_json(value)
         except Unreadable:
             return None
-    if not isinstance(value, Sequence) or isinstance(value, str):
+    if not isinstance(value, list):
         return None
-    entries = [_read_one(item) for item in value]
-    return None if None in entries else tuple(entry for entry in entries if entry is not None)
+    try:
+        return _read_plain(value)
+    except (KeyError, TypeError, AttributeError):
+        entries = [_read_one(item) for item in value]
+        return None if None in entries else tuple(entry for entry in entries if entry is not None)
+
+
+def _read_plain(items: list[Any]) -> tuple[CustomValue, ...]:
+    """Read entries of the documented form, all in one loop: a third of a page's time goes here.
+
+    Raises KeyError, TypeError or AttributeError when one has any other form.
+    """
+    entries = []
+    for item in items:
+        field_id, value = item["fieldid"], item["field_value"]
+        text, type_ = item.get("field_text", ""), item.get("field_type", "0")
+        if not (type(field_id) is type(value) is type(text) is str and field_id):
+            raise TypeError
+        plain = len(item) == 2 + ("field_text" in item) + ("field_type" in item)
+        extra = {} if plain else {key: item[key] for key in item if key not in _KNOWN}
+        entries.append(CustomValue(field_id.strip(), value, text, _TYPES[type_], extra))
+    return tuple(entries)
 
 
 def _read_one(item: Json) -> CustomValue | None:

@@ -112,6 +112,10 @@ def tree(value: Json) -> "FieldValue | None":
     return value
 
 
+def nothing(_value: Json) -> None:
+    """Read nothing: the name is unknown."""
+
+
 READERS: Mapping[Kind, Reader] = {
     Kind.TEXT: values.text,
     Kind.CODE: values.code,
@@ -122,5 +126,11 @@ READERS: Mapping[Kind, Reader] = {
 }
 """How a value of each kind is read; `Kind.CUSTOM` has a module of its own."""
 
-TEXTS: Mapping[str, str] = {wire: name for name, (wire, _) in WIRE.items() if FIELD[name].kind is Kind.TEXT}
-"""Wire name -> domain name of the fields held as text: three in four, decoded on a short path."""
+
+def _of(*kinds: Kind) -> dict[str, str]:
+    return {wire: name for name, (wire, _) in WIRE.items() if FIELD[name].kind in kinds}
+
+
+TEXTS: Mapping[str, str] = _of(Kind.TEXT)
+NUMBERS: Mapping[str, str] = _of(Kind.CODE, Kind.SECONDS)
+"""Wire name -> domain name of the fields whose usual value is held as it comes."""

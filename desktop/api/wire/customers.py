@@ -5,7 +5,7 @@ from functools import partial
 
 from desktop.api.checks import optional_id, paging, required
 from desktop.api.page import Page
-from desktop.api.request import Call, Reply, checked_id, get, nothing, post
+from desktop.api.request import Call, Reply, get, nothing, post
 from desktop.api.wire.custom_values import submit_custom
 from desktop.api.wire.customer import decode_customer
 from desktop.api.wire.record import RecordUnreadable, read_id, read_page, record
@@ -15,6 +15,7 @@ from desktop.domain.customer import Customer
 from desktop.domain.drafts import CustomerChanges, CustomerDraft, EnterpriseDraft, SavedCustomer
 from desktop.domain.errors import BadReply, InvalidInput, Sent
 from desktop.domain.filters import CustomerFilter
+from desktop.domain.ids import checked_id
 from desktop.domain.json import Json
 
 ROOT = "/api/scrm/5/user"

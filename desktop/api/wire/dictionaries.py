@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from desktop.api.request import Call, checked_id, get
+from desktop.api.request import Call, get
 from desktop.api.wire.record import needed, read_list
 from desktop.api.wire.values import id_of, int_of, objects, rest_of, str_of
 from desktop.domain.dictionaries import (
@@ -15,6 +15,7 @@ from desktop.domain.dictionaries import (
     TimeZone,
     VipLevel,
 )
+from desktop.domain.ids import checked_id
 from desktop.domain.json import Json
 
 _USER = "/api/scrm/5/user"

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from desktop.api.request import is_id
 from desktop.api.wire.custom_values import read_custom
 from desktop.api.wire.customer_fields import READERS
 from desktop.api.wire.record import RecordUnreadable
 from desktop.api.wire.values import id_of, int_of, rest_of, seconds, str_of
 from desktop.domain.customer import Customer, CustomValue, FieldValue
 from desktop.domain.fields import FIELD
+from desktop.domain.ids import is_id
 from desktop.domain.json import Json
 from desktop.domain.push import CustomerAdded, CustomersMerged, CustomerUpdated, Operator
 

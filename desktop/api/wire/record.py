@@ -58,7 +58,7 @@ def read_each(
     good: list[T] = []
     bad: list[Quarantined] = []
     for item in items:
-        if not isinstance(item, Mapping):
+        if type(item) is not dict:
             bad.append(Quarantined("not_an_object", to_json(item)))
             continue
         try:

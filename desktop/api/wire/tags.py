@@ -5,10 +5,11 @@ from functools import partial
 
 from desktop.api.checks import paging, required
 from desktop.api.page import Page
-from desktop.api.request import Call, checked_id, get, nothing, post
+from desktop.api.request import Call, get, nothing, post
 from desktop.api.wire.record import needed, read_id, read_page
 from desktop.api.wire.values import id_of, int_of, milliseconds, rest_of, str_of
 from desktop.domain.dictionaries import Tag, TagGroup
+from desktop.domain.ids import checked_id
 from desktop.domain.json import Json
 
 _GROUPS = "/api/scrm/5/label_group"

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from desktop.domain.json import Json
 
-_MILLISECONDS_FROM = 10**11
+MILLISECONDS_FROM = 10**11
 _LARGEST = 2**63 - 1
+_DIGITS = {str(number): number for number in range(100)}
 
 
 def text(value: Json) -> str | None:
@@ -26,10 +27,11 @@ def text(value: Json) -> str | None:
 
 def code(value: Json) -> int | None:
     """Read an integer that may come as a string or with a fraction of zero."""
+    if isinstance(value, str):
+        known = _DIGITS.get(value)
+        return _digits(value.strip()) if known is None else known
     if isinstance(value, bool):
         return None
-    if isinstance(value, str):
-        return _digits(value.strip())
     if isinstance(value, float):
         return int(value) if value.is_integer() and abs(value) <= _LARGEST else None
     if isinstance(value, int):
@@ -49,7 +51,7 @@ def seconds(value: Json) -> int | None:
     number = code(value)
     if number is None:
         return None
-    return number // 1000 if abs(number) >= _MILLISECONDS_FROM else number
+    return number // 1000 if abs(number) >= MILLISECONDS_FROM else number
 
 
 def milliseconds(value: Json) -> int | None:
@@ -57,20 +59,20 @@ def milliseconds(value: Json) -> int | None:
     number = code(value)
     if number is None:
         return None
-    return number if abs(number) >= _MILLISECONDS_FROM else number * 1000
+    return number if abs(number) >= MILLISECONDS_FROM else number * 1000
 
 
 def ids(value: Json) -> tuple[str, ...] | None:
     """Read ids joined with commas, or a list of them; blanks around them and empty ones are dropped."""
     if isinstance(value, str):
-        return tuple(part for piece in value.split(",") if (part := piece.strip()))
+        return tuple([part for piece in value.split(",") if (part := piece.strip())])
     return strings(value)
 
 
 def strings(value: Json) -> tuple[str, ...] | None:
     """Read a list of texts, or one text that stands for a list of one; empty ones are dropped."""
     if isinstance(value, str):
-        return (value,) if value else ()
+        return (value.strip(),) if value.strip() else ()
     if not isinstance(value, Sequence):
         return None
     parts = [text(item) for item in value]
