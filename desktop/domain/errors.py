@@ -16,6 +16,9 @@ AppError
         NotConfigured   900004: the account has no API configuration
         PlanWithoutApi  700046: the plan has no API access
     Rejected        the server understood and said no (510001 ... and unknown codes): ask the user
+    Conflict        someone else changed the same thing: ask the user
+    LeftBehind      an edit of something that was never made on the server
+    Incomplete      made on the server, but not all of it
     SuddenlyFewer   a great part of the account was missing: nothing was removed
     InvalidInput    refused here, before anything was sent
     StorageError    files of this machine
@@ -185,6 +188,24 @@ class Rejected(AppError):
     def word(self) -> str:
         """The words of the return code itself, where the document has it."""
         return f"ret_{self.ret_code}"
+
+
+class Conflict(AppError):
+    """Someone else changed the same thing since this edit was made: nothing was sent."""
+
+    code = "conflict"
+
+
+class LeftBehind(AppError):
+    """An edit of something whose making was refused or discarded: it can never be sent."""
+
+    code = "left_behind"
+
+
+class Incomplete(AppError):
+    """A tag group was made while the answer was lost, and some of its tags are not there."""
+
+    code = "incomplete"
 
 
 class SuddenlyFewer(AppError):

@@ -203,6 +203,76 @@ WORDS: dict[str, tuple[str, str, str]] = {
         _NOTHING_SENT,
         "Correct the value and try again.",
     ),
+    "group_name_blank": ("The tag group has no name.", _NOTHING_SENT, "Enter a name for the group."),
+    "tag_name_blank": ("A tag has no name.", _NOTHING_SENT, "Enter a name for the tag."),
+    "name_too_long": (
+        "The name is longer than {limit} characters.",
+        _NOTHING_SENT,
+        "Shorten the name to {limit} characters.",
+    ),
+    "param_name_too_long": (
+        "The parameter name is longer than {limit} characters.",
+        _NOTHING_SENT,
+        "Shorten the parameter name to {limit} characters.",
+    ),
+    "group_name_taken": (
+        "A tag group with this name exists already.",
+        _NOTHING_SENT,
+        "Choose another name, or use the group that is there.",
+    ),
+    "tag_name_taken": (
+        "A tag with this name exists already in the group.",
+        _NOTHING_SENT,
+        "Choose another name, or use the tag that is there.",
+    ),
+    "param_name_taken": (
+        "Another tag has this parameter name.",
+        _NOTHING_SENT,
+        "Choose another parameter name, or leave it blank.",
+    ),
+    "bad_color": (
+        "{field}: this is not a colour.",
+        f"A colour is # and six digits of 0-9 and A-F. {_NOTHING_SENT}",
+        "Enter one like #09AEB0.",
+    ),
+    "unknown_op": (
+        "There is no such kind of edit.",
+        _NOTHING_SENT,
+        "Use an op like add_tags or create_tag; README lists them.",
+    ),
+    "unknown_key": ("{field}: this edit has no such value.", _NOTHING_SENT, "Leave it out, or correct its name."),
+    "not_json": ("This is not a JSON object.", _NOTHING_SENT, "Write one object on each line."),
+    "nothing_to_change": (
+        "The edit names nothing to change.",
+        _NOTHING_SENT,
+        "Give at least one value that is to be another.",
+    ),
+    "id_in_use": ("{field}: this id is in use already.", _NOTHING_SENT, "Leave it out: one is made."),
+    "edit_settled": (
+        "This edit no longer waits.",
+        "It went through, or was discarded meanwhile.",
+        "Nothing needs to be done.",
+    ),
+    "other_edit": (
+        "The corrected edit is for something else.",
+        _NOTHING_SENT,
+        "Correct the values only, or make a new edit.",
+    ),
+    "conflict": (
+        "Someone else changed the same thing meanwhile.",
+        "Your edit is kept and was not sent; the server has the other value.",
+        "Compare both in the outbox, then choose.",
+    ),
+    "left_behind": (
+        "What this edit is about was never made on the server.",
+        f"The edit that makes it was refused or discarded. {_NOTHING_CHANGED}",
+        "Discard this edit, or make the thing again.",
+    ),
+    "incomplete": (
+        "The tag group is there, but some of its tags are not.",
+        "The answer of the server was lost while it was made.",
+        "Add the tags that are missing, then discard this edit.",
+    ),
     "storage": (
         "A file of the app on this computer could not be used.",
         "What the server holds is safe.",

@@ -1,0 +1,34 @@
+"""Two people changed one thing: what each changed, and where they differ. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from desktop.domain.json import Json
+from desktop.domain.outbox import Clash
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """What is left to send, by field, and what a person has to decide first."""
+
+    changes: Mapping[str, Json]
+    clashes: tuple[Clash, ...]
+
+
+def merge(base: Mapping[str, Json], yours: Mapping[str, Json], server: Mapping[str, Json]) -> Merge:
+    """Return what of `yours` is still to be sent to a server that holds `server` now.
+
+    Only the fields of `yours` count: what somebody else changed beside them stays. A field the server has as
+    wanted is done; one it has as `base` says (or whose base is not known) is sent; any other is a clash.
+    """
+    changes: dict[str, Json] = {}
+    clashes: list[Clash] = []
+    for field, wanted in yours.items():
+        held = server.get(field)
+        if held == wanted:
+            continue
+        if field in base and base[field] != held:
+            clashes.append(Clash(field, base[field], wanted, held))
+        else:
+            changes[field] = wanted
+    return Merge(changes, tuple(clashes))
