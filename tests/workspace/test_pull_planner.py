@@ -22,6 +22,7 @@ from desktop.workspace.pull.slices import (
     after_all,
     after_first,
     cut,
+    cut_by_age,
 )
 from desktop.workspace.pull.state import PullState, from_json, to_json
 from desktop.workspace.pull.store import ROWS, Store
@@ -199,6 +200,16 @@ def test_parts_cover_a_slice_without_gap_or_overlap_newest_first(
     assert parts[0].high == whole.high
     assert parts[-1].low == whole.low
     assert all(newer.low == older.high + 1 for newer, older in pairwise(parts))
+
+
+@given(st.integers(1, 10**9), st.integers(1, 10**9), st.integers(1, 10**6), st.integers(1, 1000))
+def test_parts_by_age_cover_a_slice_too_and_grow(low: int, span: int, total: int, rows: int) -> None:
+    whole = Slice(low, low + span)
+    parts = cut_by_age(whole, total, rows)
+    assert len(parts) >= 2
+    assert (parts[0].high, parts[-1].low) == (whole.high, whole.low)
+    assert all(newer.low == older.high + 1 for newer, older in pairwise(parts))
+    assert all(part.seconds >= 1 for part in parts)
 
 
 def test_a_second_of_one_status_cannot_be_cut() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from desktop.workspace.pull.meter import Meter
-from desktop.workspace.pull.slices import BUDGET, Axis, Seen, Slice, cut
+from desktop.workspace.pull.slices import BUDGET, Axis, Seen, Slice, cut, cut_by_age
 from desktop.workspace.pull.source import Rows, Source
 from desktop.workspace.pull.state import PullState
 from desktop.workspace.pull.store import Store
@@ -146,9 +146,10 @@ class CustomerPull:
 def _slices(bound: int, first: Rows, axis: Axis) -> tuple[Slice, ...]:
     whole = Slice(1, bound, axis=axis)
     rows = max(1, first.seen.rows)
-    if first.total <= rows * BUDGET or bound <= _FOUNDED:
+    if first.total <= rows * BUDGET or bound <= _FOUNDED + 1:
         return (whole,)
-    return (*cut(Slice(_FOUNDED, bound, axis=axis), first.total, rows * BUDGET), replace(whole, high=_FOUNDED - 1))
+    young = cut_by_age(replace(whole, low=_FOUNDED), first.total, rows * BUDGET)
+    return (*young, replace(whole, high=_FOUNDED - 1))
 
 
 def _changing(state: PullState, whole: Slice, first: Seen, bound: int) -> PullState:

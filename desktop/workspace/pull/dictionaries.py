@@ -1,6 +1,6 @@
 """The small tables of an account, fetched whole and put into the cache."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from desktop.api.client import SobotClient
@@ -12,7 +12,7 @@ FRESH = 3600
 Entries: TypeAlias = Mapping[str, Sequence[Any]]
 """Entries by kind."""
 
-Fetch: TypeAlias = Callable[[SobotClient], Awaitable[Entries]]
+Fetch: TypeAlias = Callable[[SobotClient], Coroutine[Any, Any, Entries]]
 
 
 async def _tags(client: SobotClient) -> Entries:

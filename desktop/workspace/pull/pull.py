@@ -13,7 +13,7 @@ from desktop.workspace.pull.dictionaries import FRESH, SMALL
 from desktop.workspace.pull.meter import Meter
 from desktop.workspace.pull.missing import MissingPull
 from desktop.workspace.pull.places import RegionPull
-from desktop.workspace.pull.source import Source
+from desktop.workspace.pull.source import Source, gathered
 from desktop.workspace.pull.stages import StagePull
 from desktop.workspace.pull.state import PullState
 from desktop.workspace.pull.store import Store
@@ -75,11 +75,11 @@ class Pull:
         now = await self._source.now()
         due = [kind for kind in SMALL if all_of_them or await self._is_due(kind, now)]
         self._meter.begin("dictionaries", total=len(due))
-        for done, kind in enumerate(due, start=1):
-            for each, entries in (await SMALL[kind](self._client)).items():
-                await self._cache.put(each, self._language, list(entries), now)
-                self._tell.dictionary(each)
-            self._meter.step(done, len(due))
+        fetched = await gathered(SMALL[kind](self._client) for kind in due)
+        for each, entries in ((kind, some) for one in fetched for kind, some in one.items()):
+            await self._cache.put(each, self._language, list(entries), now)
+            self._tell.dictionary(each)
+        self._meter.step(len(due), len(due))
 
     async def _is_due(self, kind: str, now: int) -> bool:
         kept = await self._cache.get(kind, self._language)

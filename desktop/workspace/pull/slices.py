@@ -149,6 +149,18 @@ def cut(slice_: Slice, total: int, rows: int) -> tuple[Slice, ...]:
     return ()
 
 
+def cut_by_age(slice_: Slice, total: int, rows: int) -> tuple[Slice, ...]:
+    """Return parts that grow with age, newest first: customers change and arrive more often of late.
+
+    The slice must span more than a second.
+    """
+    count = max(2, min(ceil(2 * total / max(rows, 1)), FAN, slice_.seconds))
+    ages = {slice_.seconds * (number / count) ** 3 for number in range(1, count)}
+    highs = [slice_.high, *sorted({slice_.high - ceil(age) for age in ages} - {slice_.low - 1}, reverse=True)]
+    lows = [*(high + 1 for high in highs[1:]), slice_.low]
+    return tuple(replace(slice_, low=low, high=high, tries=0) for low, high in zip(lows, highs, strict=True))
+
+
 def _by_time(slice_: Slice, total: int, rows: int) -> tuple[Slice, ...]:
     wanted = ceil(1.3 * total / max(rows, 1))
     count = max(2, min(wanted, FAN, slice_.seconds))

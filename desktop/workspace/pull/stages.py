@@ -3,15 +3,18 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from desktop.cache.cachefile import CacheFile
 from desktop.domain.change import Change
 from desktop.domain.customer import Customer, Quarantined
 from desktop.workspace.pull.cachelane import CacheLane
 from desktop.workspace.pull.customers import MARGIN, OVERLAP
 from desktop.workspace.pull.meter import Meter
 from desktop.workspace.pull.slices import Slice
-from desktop.workspace.pull.source import Source
+from desktop.workspace.pull.source import Source, gathered
 from desktop.workspace.pull.state import PullState
 from desktop.workspace.pull.sweep import Sweep
+
+_AT_ONCE = 4
 
 
 class _Members:
@@ -45,20 +48,18 @@ class StagePull:
         self._changed = changed
 
     async def complete(self, state: PullState) -> PullState:
-        """Read the stages of `state.stages` whole, one after the other; a stage broken off begins anew."""
+        """Read the stages of `state.stages` whole, a few at once; those broken off begin anew."""
         bound = await self._source.now() - MARGIN
-        self._meter.begin("stages", total=len(state.stages))
-        done, total = 0, len(state.stages)
+        total = len(state.stages)
+        self._meter.begin("stages", total=total)
         while state.stages:
-            stage, *left = state.stages
-            ids = await self._members(stage, 1, bound)
-            self._changed(await self._cache.members(stage, ids, complete=True))
-            state = replace(state, stages=tuple(left))
-            if not left:
-                state = replace(state, stages_since=bound, staged=state.sweep)
+            batch, left = state.stages[:_AT_ONCE], state.stages[_AT_ONCE:]
+            await self._note(batch, 1, bound, complete=True)
+            state = replace(state, stages=left)
             await self._cache.set_state(state)
-            done += 1
-            self._meter.step(done, total)
+            self._meter.step(total - len(left), total)
+        state = replace(state, stages_since=bound, staged=state.sweep)
+        await self._cache.set_state(state)
         return state
 
     async def changes(self, state: PullState, stages: Sequence[str]) -> PullState:
@@ -66,20 +67,22 @@ class StagePull:
         bound = await self._source.now() - MARGIN
         low = max(1, state.stages_since - OVERLAP)
         self._meter.begin("stages", total=len(stages))
-        for done, stage in enumerate(stages, start=1):
-            ids = await self._members(stage, low, bound)
-            self._changed(await self._cache.members(stage, ids, complete=False))
-            self._meter.step(done, len(stages))
+        await self._note(stages, low, bound, complete=False)
+        self._meter.step(len(stages), len(stages))
         state = replace(state, stages_since=bound)
         await self._cache.set_state(state)
         return state
 
-    async def _members(self, stage: str, low: int, bound: int) -> set[str]:
+    async def _note(self, stages: Sequence[str], low: int, bound: int, *, complete: bool) -> None:
+        known = (await self._cache.do(CacheFile.counts)).total
+        found = await gathered(self._members(stage, low, bound, known) for stage in stages)
+        for stage, ids in zip(stages, found, strict=True):
+            self._changed(await self._cache.members(stage, ids, complete=complete))
+
+    async def _members(self, stage: str, low: int, bound: int, known: int) -> set[str]:
         members = _Members()
         whole = Slice(low, max(low, bound), stage=stage)
-        first = await self._source.page(whole, 1)
-        sweep = Sweep(self._source, members, _unheard)
-        await sweep.run(PullState(todo=(whole,), total=first.total))
+        await Sweep(self._source, members, _unheard).run(PullState(todo=(whole,), total=known))
         return members.ids
 
 
