@@ -9,7 +9,6 @@ from desktop.api.wire.values import MILLISECONDS_FROM, text
 from desktop.domain.customer import Customer, CustomValue, FieldValue
 from desktop.domain.fields import FIELD, Kind
 from desktop.domain.ids import is_id
-from desktop.domain.ids import is_id
 from desktop.domain.json import Json
 
 
