@@ -8,6 +8,7 @@ from desktop.qt.tasks import Tasks
 from desktop.qt.toast import Toast, Tone
 from desktop.settings.live import LivePreferences
 from desktop.ui import verbs
+from desktop.ui.appearance_actions import add_appearance_actions
 from desktop.ui.customers.column_states import from_preferences, to_preferences
 from desktop.ui.customers.columns import LISTED, TABLE
 from desktop.ui.customers.page import CustomersPage
@@ -48,6 +49,7 @@ class AccountScreens(QObject):
         self.panel = DetailPanel(kit.look, kit.icons, kit.chips, words.lookup, words.texts, window)
         self._pull = window.registry.add(verbs.PULL, self._start_pull)
         self._cancel = window.registry.add(verbs.CANCEL_PULL, account.cancel_pull)
+        add_appearance_actions(window.registry, kit.look, preferences)
         self._soon = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         window.set_page(self.page)
         window.set_panel(self.panel)

@@ -1,34 +1,68 @@
-"""The application object, compiled translations, and an account with customers for the screens."""
+"""The compiled translations, and a window with an account in it."""
 
-import subprocess
-import sys
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from desktop.app.post import GuiPost
 from desktop.ui.language import Language
+from tests.ui import world
+from tests.ui.stage import Stage, compiled_translations
 
-ROOT = Path(__file__).parents[2]
-I18N = ROOT / "resources" / "i18n"
+CUSTOMERS = 300
 
 
 @pytest.fixture(scope="session")
 def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of compiled translations."""
-    folder = tmp_path_factory.mktemp("i18n")
-    tool = Path(sys.executable).with_name("pyside6-lrelease")
-    for source in I18N.glob("*.ts"):
-        subprocess.run([tool, "-silent", source, "-qm", folder / f"{source.stem}.qm"], check=True)
-    return folder
+    return compiled_translations(tmp_path_factory.mktemp("i18n"))
 
 
 @pytest.fixture
 def language(qapp: QApplication, compiled: Path) -> Iterator[Language]:
-    """The language of the application, English again afterwards."""
+    """The language of the application, English at first."""
     made = Language(qapp, compiled)
     made.use("en")
     yield made
-    made.use("en")
     made.remove()
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files of an account, to be copied."""
+    folder = tmp_path_factory.mktemp("filled") / "account"
+    world.fill(folder, CUSTOMERS)
+    return folder
+
+
+@pytest.fixture
+def stage(qapp: QApplication, qtbot: QtBot, language: Language, filled: Path, tmp_path: Path) -> Iterator[Stage]:
+    """A window on an account with customers, the first of them on the screen."""
+    assert language.code == "en"
+    folder = tmp_path / "account"
+    shutil.copytree(filled, folder)
+    post = GuiPost()
+    made = Stage(qapp, folder, post)
+    made.window.show()
+    qtbot.waitUntil(lambda: made.screens.page.rows.row(0) is not None)
+    made.screens.page.table.setFocus()
+    yield made
+    made.close()
+    post.close()
+
+
+@pytest.fixture
+def empty_stage(qapp: QApplication, qtbot: QtBot, language: Language, tmp_path: Path) -> Iterator[Stage]:
+    """A window on an account that was never pulled."""
+    assert language.code == "en"
+    post = GuiPost()
+    made = Stage(qapp, tmp_path / "account", post)
+    made.window.show()
+    qtbot.waitUntil(made.screens.page._empty.isVisible)
+    yield made
+    made.close()
+    post.close()

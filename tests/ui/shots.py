@@ -47,7 +47,8 @@ class Shots:
         self._names = names
         self.work = Path(tempfile.mkdtemp())
         self.language = Language(app, compiled_translations(self.work / "i18n"))
-        self.stage = Stage(app, self.work / "account", GuiPost(), customers=3_000)
+        world.fill(self.work / "account", 3_000)
+        self.stage = Stage(app, self.work / "account", GuiPost())
         self.tasks = Tasks(lambda error: print(repr(error)))
 
     def take(self, name: str, widget: QWidget) -> None:
@@ -175,7 +176,7 @@ class Shots:
 
     def preferences(self) -> LivePreferences:
         """Return preferences of their own."""
-        return LivePreferences(self.work / "preferences.json", Preferences(), lambda error: print(error))
+        return LivePreferences(self.work / "preferences.json", Preferences(), print)
 
 
 def main(folder: Path, names: list[str]) -> None:

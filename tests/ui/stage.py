@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.profile import Profile
@@ -39,12 +40,9 @@ def compiled_translations(folder: Path) -> Path:
 
 
 class Stage:
-    """A window on the account in `folder`, which is filled with so many customers."""
+    """A window on the account in `folder`."""
 
-    def __init__(
-        self, app: QApplication, folder: Path, post: Callable[[Callable[[], None]], None], customers: int
-    ) -> None:
-        world.fill(folder, customers)
+    def __init__(self, app: QApplication, folder: Path, post: Callable[[Callable[[], None]], None]) -> None:
         self._folder = folder
         self._post = post
         self._account: Account | None = None
@@ -87,6 +85,8 @@ class Stage:
         self.preferences.close()
         self.window.close()
         self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        self.look.deleteLater()
 
     def _failed(self, error: Exception) -> None:
         raise error
@@ -101,6 +101,7 @@ class StoredProfiles:
         self.all = list(all_)
         self.current = self.all[0].key if self.all else ""
         self.saved: list[Draft] = []
+        self.tested: list[Draft] = []
         self.opened: list[str] = []
         self.errors: list[Exception] = []
 
@@ -116,6 +117,7 @@ class StoredProfiles:
         self.all = [profile for profile in self.all if profile.key != key]
 
     async def test(self, draft: Draft) -> ProbeReport:
+        self.tested.append(draft)
         if self.errors:
             raise self.errors.pop(0)
         return probe_report(None, None)

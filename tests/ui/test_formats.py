@@ -2,12 +2,13 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from desktop.ui.formats import Formats
+from desktop.ui.language import Language
 
 NOW = 1_763_758_800
 
 
 @pytest.fixture
-def formats():
+def formats() -> Formats:
     return Formats(lambda: QLocale("en"), lambda: float(NOW))
 
 
@@ -23,18 +24,22 @@ def formats():
         (3 * 86_400, "3 days ago", "3 天前"),
     ],
 )
-def test_relative_times_in_both_languages(formats, language, ago, english, chinese):
+def test_relative_times_in_both_languages(
+    formats: Formats, language: Language, ago: int, english: str, chinese: str
+) -> None:
     assert formats.relative(NOW - ago) == english
     language.use("zh")
     assert formats.relative(NOW - ago) == chinese
 
 
-def test_a_week_ago_and_the_future_are_days(formats, language):
+@pytest.mark.usefixtures("language")
+def test_a_week_ago_and_the_future_are_days(formats: Formats) -> None:
     assert formats.relative(NOW - 7 * 86_400) == formats.day(NOW - 7 * 86_400)
     assert formats.relative(NOW + 3600) == formats.day(NOW + 3600)
 
 
-def test_a_clock_a_little_behind_is_just_now(formats, language):
+@pytest.mark.usefixtures("language")
+def test_a_clock_a_little_behind_is_just_now(formats: Formats) -> None:
     assert formats.relative(NOW + 30) == "just now"
 
 
@@ -51,14 +56,14 @@ def test_a_clock_a_little_behind_is_just_now(formats, language):
         ("１３８００１３８０００", "１３８００１３８０００"),
     ],
 )
-def test_phones_are_grouped_for_reading(raw, shown):
+def test_phones_are_grouped_for_reading(raw: str, shown: str) -> None:
     assert Formats.phone(raw) == shown
 
 
-def test_numbers_follow_the_locale(formats):
+def test_numbers_follow_the_locale(formats: Formats) -> None:
     assert formats.number(1_000_000) == "1,000,000"
 
 
 @pytest.mark.parametrize(("seconds", "text"), [(0, "0:00"), (72, "1:12"), (3732, "1:02:12"), (-3, "0:00")])
-def test_durations(seconds, text):
+def test_durations(seconds: int, text: str) -> None:
     assert Formats.duration(seconds) == text

@@ -1,15 +1,17 @@
 import pytest
 
-from desktop.domain.customer import Customer, CustomValue
+from desktop.domain.customer import Customer, CustomValue, FieldValue
 from desktop.domain.dictionaries import CustomField, FieldOption, Tag
 from desktop.domain.fields import FIELDS, Group, Kind
-from desktop.ui.detail.record import blocks_of
+from desktop.ui.detail.record import Line, blocks_of
 from desktop.ui.fieldtext import FieldText
 from desktop.ui.formats import Formats
 from desktop.ui.lookup import Lookup
 from desktop.workspace.collections import Collections
 
-SAMPLES = {
+pytestmark = pytest.mark.usefixtures("language")
+
+SAMPLES: dict[Kind, FieldValue] = {
     Kind.TEXT: "text",
     Kind.CODE: 1,
     Kind.SECONDS: 1_700_000_000,
@@ -21,7 +23,7 @@ SAMPLES = {
 
 
 @pytest.fixture
-def texts(language):
+def texts() -> FieldText:
     collections = Collections("en")
     collections.take(
         "custom_field", ([CustomField("f1", "Size", type=6, options=(FieldOption("10", "Small"),))], 1)
@@ -30,11 +32,11 @@ def texts(language):
     return FieldText(Lookup(collections), Formats())
 
 
-def lines(customer, texts):
+def lines(customer: Customer, texts: FieldText) -> dict[str, Line]:
     return {line.key: line for block in blocks_of(customer, texts) for line in block.lines}
 
 
-def test_every_field_of_the_catalogue_is_shown_somewhere(texts):
+def test_every_field_of_the_catalogue_is_shown_somewhere(texts: FieldText) -> None:
     full = Customer("c1", {field.name: SAMPLES[field.kind] for field in FIELDS})
     shown = lines(full, texts)
     in_header = {field.name for field in FIELDS if field.group is Group.LABELS}
@@ -43,13 +45,13 @@ def test_every_field_of_the_catalogue_is_shown_somewhere(texts):
     assert not [line.key for line in shown.values() if line.empty]
 
 
-def test_custom_fields_have_their_names_and_option_texts(texts):
+def test_custom_fields_have_their_names_and_option_texts(texts: FieldText) -> None:
     shown = lines(Customer("c1", {"custom_fields": SAMPLES[Kind.CUSTOM]}), texts)
     assert (shown["custom.f1"].label, shown["custom.f1"].text) == ("Size", "Small")
     assert (shown["custom.gone"].label, shown["custom.gone"].text) == ("gone", "words")
 
 
-def test_unknown_fields_are_listed_under_their_own_names(texts):
+def test_unknown_fields_are_listed_under_their_own_names(texts: FieldText) -> None:
     customer = Customer("c1", {}, {"face": "https://x", "score": {"n": [1, 2]}, "nothing": None})
     blocks = blocks_of(customer, texts)
     assert blocks[-1].title == "Other fields from the server"
@@ -59,18 +61,18 @@ def test_unknown_fields_are_listed_under_their_own_names(texts):
     assert extra["nothing"] == "null"
 
 
-def test_phones_are_shown_grouped_and_copied_as_received(texts):
+def test_phones_are_shown_grouped_and_copied_as_received(texts: FieldText) -> None:
     line = lines(Customer("c1", {"phone": "13800138000"}), texts)["phone"]
     assert (line.text, line.copied) == ("138 0013 8000", "13800138000")
 
 
-def test_a_known_code_is_named_and_an_unknown_one_is_kept(texts):
+def test_a_known_code_is_named_and_an_unknown_one_is_kept(texts: FieldText) -> None:
     shown = lines(Customer("c1", {"gender": 2, "created_by_kind": 42}), texts)
     assert shown["gender"].text == "Female"
     assert shown["created_by_kind"].text == "42"
 
 
-def test_empty_fields_are_empty_lines(texts):
+def test_empty_fields_are_empty_lines(texts: FieldText) -> None:
     shown = lines(Customer("c1", {"fixed_fields": {}, "wechat_union_ids": ()}), texts)
     assert shown["fixed_fields"].empty
     assert shown["wechat_union_ids"].empty

@@ -193,14 +193,12 @@ class CustomersPage(Translated, QWidget):
         self.search.setMaximumWidth(_SEARCH_WIDTH)
         head.addWidget(self.search, 1)
         middle = QVBoxLayout()
-        middle.setContentsMargins(side, 0, side, theme.SPACE[1])
-        middle.setSpacing(theme.SPACE[1])
-        middle.addWidget(self.tabs)
-        # A quiet button has no edge of its own: its word stands where the tabs begin.
-        bar = QHBoxLayout()
-        bar.setContentsMargins(-theme.SPACE[2], 0, 0, 0)
-        bar.addWidget(self.bar)
-        middle.addLayout(bar)
+        middle.setContentsMargins(0, 0, side, theme.SPACE[1])
+        middle.setSpacing(0)
+        for part, left in ((self.tabs, side), (self.bar, side - theme.SPACE[2])):
+            # A quiet button has no edge of its own: its word stands where the tabs begin.
+            part.setContentsMargins(left, theme.SPACE[1] if part is self.bar else 0, 0, 0)
+            middle.addWidget(part)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)

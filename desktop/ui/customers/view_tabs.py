@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QToolButton, QWidget
 
 from desktop.qt.icons import Icons
@@ -13,10 +13,33 @@ from desktop.ui.translated import Translated
 from desktop.workspace.views import View
 
 _CHANGED = " •"
+_LEAST = 160
 
 
 class _Bar(QTabBar):
     menu_key = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setUsesScrollButtons(False)
+        # Qt leaves its scroll buttons standing when a bar that was too narrow for a moment grows again.
+        self._fit = QTimer(self, singleShot=True, interval=0)
+        self._fit.timeout.connect(self._fit_buttons)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit.start()
+
+    def tabLayoutChange(self) -> None:
+        super().tabLayoutChange()
+        self._fit.start()
+
+    def _fit_buttons(self) -> None:
+        wide = sum(self.tabSizeHint(place).width() for place in range(self.count()))
+        self.setUsesScrollButtons(wide > self.width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Menu, Qt.Key.Key_F2):
@@ -44,7 +67,6 @@ class ViewTabs(Translated, QWidget):
         self._bar.setExpanding(False)
         self._bar.setDrawBase(False)
         self._bar.setElideMode(Qt.TextElideMode.ElideRight)
-        self._bar.setUsesScrollButtons(True)
         self._bar.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._plus = QToolButton(self)
         self._plus.setIcon(icons.icon("plus"))
