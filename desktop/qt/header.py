@@ -34,6 +34,10 @@ class TableHeader(QHeaderView):
         self._sort: tuple[str, bool] = ("", False)
         self._hovered = -1
         self._resizing: tuple[int, int] | None = None
+        # As in the table: a viewport that need not be looked for.
+        self._canvas = QWidget(self)
+        self._canvas.setMouseTracking(True)
+        self.setViewport(self._canvas)
         self.setSectionsMovable(True)
         self.setFirstSectionMovable(False)
         self.setSectionsClickable(False)

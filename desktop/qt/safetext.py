@@ -1,6 +1,5 @@
 """Text from outside, made safe to show: never markup, no invisible characters that reorder or hide others."""
 
-import html
 import re
 import unicodedata
 
@@ -53,7 +52,7 @@ def tooltip(text: str) -> str:
     """Return `text` as tooltip markup that shows it literally, line breaks kept, "" for an empty text."""
     if not text:
         return ""
-    shown = html.escape(visible(text, lines=True))
+    shown = visible(text, lines=True).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return f'<p style="white-space:pre-wrap">{shown}</p>'
 
 

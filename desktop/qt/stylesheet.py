@@ -106,7 +106,10 @@ QPushButton:hover { background: $hover; border-color: $border_hover; }
 QPushButton:pressed, QPushButton:checked { background: $pressed; }
 QPushButton:focus { border: 2px solid $accent; padding: 0 11px; min-height: ${item}; }
 QPushButton:disabled { color: $disabled; background: $surface; border-color: $hairline; }
-QPushButton::menu-indicator { image: url(:/controls/$name-down.svg); width: 16px; right: 6px; }
+QPushButton::menu-indicator {
+    image: url(:/controls/$name-down.svg); width: 16px; height: 16px; right: 6px;
+    subcontrol-origin: padding; subcontrol-position: center right;
+}
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[kind="primary"]:pressed { background: $accent_pressed; border-color: $accent_pressed; }
@@ -163,10 +166,12 @@ QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="tr
 QLineEdit[bare="true"] { border: 0; background: transparent; padding: 0 4px; }
 QComboBox::drop-down { border: 0; width: 24px; subcontrol-origin: padding; subcontrol-position: center right; }
 QComboBox::down-arrow { image: url(:/controls/$name-down.svg); width: 16px; height: 16px; }
-QComboBox QAbstractItemView {
-    background: $raised; border: 1px solid $border; padding: 4px; selection-background-color: $selection;
-    selection-color: $text;
-}
+QComboBox { selection-background-color: $selection; selection-color: $text; }
+QComboBox QAbstractItemView { background: $raised; border: 1px solid $border; padding: 4px; }
+QComboBox QAbstractItemView::item { min-height: ${item}; padding: 0 8px; border-radius: 4px; color: $text; }
+QComboBox QAbstractItemView::item:selected { background: $selection; color: $text; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: 0; padding: 0; min-height: 0; background: transparent; }
+QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus { border: 0; padding: 0; min-height: 0; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: 0; width: 20px; background: transparent; }
 QAbstractSpinBox::up-arrow { image: url(:/controls/$name-up.svg); width: 12px; height: 12px; }
 QAbstractSpinBox::down-arrow { image: url(:/controls/$name-down.svg); width: 12px; height: 12px; }

@@ -23,6 +23,9 @@ class TableSurface(QTableView):
         self.selection = SelectionSet(self)
         self._painter = RowPainter(look, icons, chips, self.selection)
         self._header = TableHeader(look, icons, self)
+        # Qt's own viewport comes back as a bare pointer, and finding its type costs 9 ms at the first time.
+        self._canvas = QWidget(self)
+        self.setViewport(self._canvas)
         self._rows: RowsModel | None = None
         self._hovered = -1
         self._wanted = (0, -1)
