@@ -4,6 +4,7 @@ import asyncio
 import functools
 import logging
 import ssl
+from importlib import import_module
 from urllib.parse import urlencode, urlsplit
 
 import certifi
@@ -147,6 +148,13 @@ def _client(proxy: str) -> httpx.AsyncClient:
     except (httpx.InvalidURL, ValueError):
         refusal = InvalidInput("proxy", "proxy_address")
     raise refusal
+
+
+def warm() -> None:
+    """Do what the first sender and its first request would stop for, 100 ms and more. From any thread."""
+    httpx.AsyncHTTPTransport(verify=_tls(), trust_env=False)
+    # The module that anyio loads by name at the first connection.
+    import_module("anyio._backends._asyncio")
 
 
 @functools.cache

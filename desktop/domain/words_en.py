@@ -1,5 +1,7 @@
 """The English words of `desktop.domain.words`: what happened, what it means, what to do."""
 
+from desktop.domain.words_en_input import WORDS as INPUT
+
 MISSING = "(not said)"
 
 _KEPT = "Nothing is lost: what you see comes from this computer."
@@ -117,162 +119,6 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "{missing} of {total} were missing. A fault is likelier than so many removals: none was removed here.",
         "Look in the Sobot console. If they are really gone, run a full synchronisation again.",
     ),
-    "invalid_input": ("{field}: this value cannot be used.", _NOTHING_SENT, "Correct it and try again."),
-    "address_not_https": (
-        "The server address must begin with https://.",
-        f"Without it, customer data would travel unprotected. {_NOTHING_SENT}",
-        "Enter an address like https://sg.sobot.io. Plain http works for this computer only.",
-    ),
-    "address_unreadable": (
-        "The server address cannot be read.",
-        _NOTHING_SENT,
-        "Enter an address like https://sg.sobot.io.",
-    ),
-    "address_has_extras": (
-        "The server address holds more than an address.",
-        f"A user name, a password, a ? or a # does not belong there. {_NOTHING_SENT}",
-        "Enter the address only, like https://sg.sobot.io.",
-    ),
-    "profile_name": (
-        "This name cannot be used for a profile.",
-        _NOTHING_SENT,
-        "Enter 1 to 40 characters without slash, backslash or colon.",
-    ),
-    "profile_exists": ("There is a profile named {name} already.", _NOTHING_SENT, "Choose another name."),
-    "no_such_profile": (
-        "There is no profile named {name}.",
-        _NOTHING_SENT,
-        "Choose a profile that is there, or add this one.",
-    ),
-    "preference": (
-        "{field}: this value cannot be used.",
-        "The setting was left as it was.",
-        "Enter a value within the limits shown.",
-    ),
-    "passphrases_differ": (
-        "The two passphrases are not the same.",
-        _NOTHING_SENT,
-        "Enter the same passphrase twice.",
-    ),
-    "missing": ("{field}: nothing was given.", _NOTHING_SENT, "Enter a value and try again."),
-    "empty": ("{field}: nothing was given.", _NOTHING_SENT, "Enter a value and try again."),
-    "too_long": (
-        "{field}: the text is too long.",
-        f"{{limit}} characters are allowed. {_NOTHING_SENT}",
-        "Shorten it to {limit} characters.",
-    ),
-    "bad_id": (
-        "{field}: this is not an id.",
-        f"Ids are 1 to 64 letters, digits, _ and -. {_NOTHING_SENT}",
-        "Refresh the list and choose again.",
-    ),
-    "page": (
-        "There is no such page.",
-        f"Pages count from 1 and hold at most {{limit}} records. {_NOTHING_SENT}",
-        "Ask for another page.",
-    ),
-    "proxy_address": (
-        "The proxy address cannot be used.",
-        f"It must begin with http:// or https://. {_NOTHING_SENT}",
-        "Correct the proxy in the settings, or leave it blank.",
-    ),
-    "search_incomplete": (
-        "A search needs both a text and the field to search in.",
-        _NOTHING_SENT,
-        "Give both, or neither.",
-    ),
-    "range_reversed": ("The end lies before the beginning.", _NOTHING_SENT, "Choose an end after the beginning."),
-    "longer_than_month": (
-        "The time range is longer than a month.",
-        f"The server counts one month at most. {_NOTHING_SENT}",
-        "Choose a shorter range.",
-    ),
-    "time_zone": ("This is not a time zone.", _NOTHING_SENT, "Enter one like +08:00."),
-    "agent_needed": (
-        "A customer in follow-up needs an agent.",
-        _NOTHING_SENT,
-        "Choose the agent who looks after the customer.",
-    ),
-    "not_editable": (
-        "{field}: the server does not let this field be changed here.",
-        _NOTHING_SENT,
-        "Leave this field as it is.",
-    ),
-    "wrong_kind": (
-        "{field}: this is not a value for this field.",
-        _NOTHING_SENT,
-        "Correct the value and try again.",
-    ),
-    "group_name_blank": ("The tag group has no name.", _NOTHING_SENT, "Enter a name for the group."),
-    "tag_name_blank": ("A tag has no name.", _NOTHING_SENT, "Enter a name for the tag."),
-    "name_too_long": (
-        "The name is longer than {limit} characters.",
-        _NOTHING_SENT,
-        "Shorten the name to {limit} characters.",
-    ),
-    "param_name_too_long": (
-        "The parameter name is longer than {limit} characters.",
-        _NOTHING_SENT,
-        "Shorten the parameter name to {limit} characters.",
-    ),
-    "group_name_taken": (
-        "A tag group with this name exists already.",
-        _NOTHING_SENT,
-        "Choose another name, or use the group that is there.",
-    ),
-    "tag_name_taken": (
-        "A tag with this name exists already in the group.",
-        _NOTHING_SENT,
-        "Choose another name, or use the tag that is there.",
-    ),
-    "param_name_taken": (
-        "Another tag has this parameter name.",
-        _NOTHING_SENT,
-        "Choose another parameter name, or leave it blank.",
-    ),
-    "bad_color": (
-        "{field}: this is not a colour.",
-        f"A colour is # and six digits of 0-9 and A-F. {_NOTHING_SENT}",
-        "Enter one like #09AEB0.",
-    ),
-    "unknown_op": (
-        "There is no such kind of edit.",
-        _NOTHING_SENT,
-        "Use an op like add_tags or create_tag; README lists them.",
-    ),
-    "unknown_key": ("{field}: this edit has no such value.", _NOTHING_SENT, "Leave it out, or correct its name."),
-    "not_json": ("This is not a JSON object.", _NOTHING_SENT, "Write one object on each line."),
-    "nothing_to_change": (
-        "The edit names nothing to change.",
-        _NOTHING_SENT,
-        "Give at least one value that is to be another.",
-    ),
-    "id_in_use": ("{field}: this id is in use already.", _NOTHING_SENT, "Leave it out: one is made."),
-    "edit_settled": (
-        "This edit no longer waits.",
-        "It went through, or was discarded meanwhile.",
-        "Nothing needs to be done.",
-    ),
-    "other_edit": (
-        "The corrected edit is for something else.",
-        _NOTHING_SENT,
-        "Correct the values only, or make a new edit.",
-    ),
-    "conflict": (
-        "Someone else changed the same thing meanwhile.",
-        "Your edit is kept and was not sent; the server has the other value.",
-        "Compare both in the outbox, then choose.",
-    ),
-    "left_behind": (
-        "What this edit is about was never made on the server.",
-        f"The edit that makes it was refused or discarded. {_NOTHING_CHANGED}",
-        "Discard this edit, or make the thing again.",
-    ),
-    "incomplete": (
-        "The tag group is there, but some of its tags are not.",
-        "The answer of the server was lost while it was made.",
-        "Add the tags that are missing, then discard this edit.",
-    ),
     "storage": (
         "A file of the app on this computer could not be used.",
         "What the server holds is safe.",
@@ -323,4 +169,5 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "The app cannot sign in to the server.",
         "Enter the app key in the settings.",
     ),
+    **INPUT,
 }
