@@ -80,6 +80,10 @@ class ChipPainter:
         """Return the width of a chip in pixels."""
         return round(self.pixmap(chip, ratio).deviceIndependentSize().width())
 
+    def total(self, chips: Sequence[Chip]) -> int:
+        """Return the width of all chips side by side."""
+        return sum(self.width(chip) for chip in chips) + _GAP * max(0, len(chips) - 1)
+
     def fitting(self, chips: Sequence[Chip], width: int, ratio: float) -> int:
         """Return how many chips fit `width` when the rest is told as "+n"."""
         used = 0

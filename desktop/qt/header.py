@@ -72,6 +72,12 @@ class TableHeader(QHeaderView):
         assert isinstance(model, RowsModel)  # noqa: S101 - set by the table only
         return model.columns[section]
 
+    def title_width(self, section: int) -> int:
+        """Return the width a title needs with its arrow."""
+        metrics = QFontMetrics(self._look.font("secondary", strong=True))
+        around = (GUTTER if section == 0 else PAD) + PAD + _ARROW + 2
+        return around + metrics.horizontalAdvance(self.column(section).title)
+
     def section_at(self, x: int) -> int:
         """Return the section at a viewport position, the pinned one where it covers another; -1 for none."""
         if self.count() and not self.isSectionHidden(0) and x < self.sectionSize(0):

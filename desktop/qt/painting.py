@@ -121,6 +121,14 @@ class RowPainter:
         room = max(0, room - len(cell.marks) * (ICON_SMALL + _MARK_GAP))
         return self.laid_out(cell.text, room, strong=column.strong, tabular=column.tabular).elided
 
+    def natural_width(self, cell: Cell, column: Column, *, pinned: bool) -> int:
+        """Return the width a column needs to show all of a cell."""
+        around = (GUTTER if pinned else PAD) + PAD + len(cell.marks) * (ICON_SMALL + _MARK_GAP)
+        if cell.chips:
+            return around + self._chips.total(cell.chips)
+        font = self._look.font(strong=column.strong, tabular=column.tabular)
+        return around + QFontMetrics(font).horizontalAdvance(cell.text) + 1
+
     def _paint_grounds(self, painter: QPainter, frame: Frame) -> list[bool]:
         """Paint hover, selection and the hairlines; return which rows are selected."""
         tokens = self._look.tokens

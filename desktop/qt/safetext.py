@@ -53,7 +53,7 @@ def tooltip(text: str) -> str:
     if not text:
         return ""
     shown = visible(text, lines=True).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f'<p style="white-space:pre-wrap">{shown}</p>'
+    return f'<p style="margin:0;white-space:pre-wrap">{shown}</p>'
 
 
 def _shown(char: str, keep: str) -> str:

@@ -13,6 +13,8 @@ from desktop.qt.rows import RowsModel
 from desktop.qt.safetext import tooltip
 from desktop.qt.selection import SelectionSet
 
+_WIDEST = 600
+
 
 class TableSurface(QTableView):
     """A QTableView that paints whole rows itself: uniform rows, first column pinned, hover, tooltips."""
@@ -32,6 +34,7 @@ class TableSurface(QTableView):
         self.setHorizontalHeader(self._header)
         self._set_up_view()
         self._take_look()
+        self._header.sectionHandleDoubleClicked.connect(self.fit_column)
         look.changed.connect(self._take_look)
 
     @property
@@ -184,6 +187,17 @@ class TableSurface(QTableView):
             for changed in (self._hovered, row):
                 self.update_row(changed)
             self._hovered = row
+
+    def fit_column(self, section: int) -> None:
+        """Make a column as wide as its title and what is visible of it need, 600 px at most."""
+        column = self.rows.columns[section]
+        first = self.verticalScrollBar().value() // self._look.row_height
+        last = min(first + self.page(), self.rows.rowCount() - 1)
+        seen = [row for row in (self.rows.row(at) for at in range(first, last + 1)) if row is not None]
+        widths = [
+            self._painter.natural_width(self.rows.cell(row, section), column, pinned=section == 0) for row in seen
+        ]
+        self._header.resizeSection(section, min(max([self._header.title_width(section), *widths]), _WIDEST))
 
     def update_row(self, row: int) -> None:
         """Paint a row anew."""

@@ -69,3 +69,17 @@ def test_the_pinned_column_is_resized_while_others_are_under_it(table: DataTable
     qtbot.mouseMove(header.viewport(), edge + QPoint(30, 0))
     qtbot.mouseRelease(header.viewport(), Qt.MouseButton.LeftButton, pos=edge + QPoint(30, 0))
     assert header.sectionSize(0) == before + 30
+
+
+def test_a_double_click_on_an_edge_fits_the_column(table: DataTable, qtbot: QtBot) -> None:
+    header = table.horizontalHeader()
+    edge = QPoint(header.sectionViewportPosition(2) - 1, 10)
+    qtbot.mouseDClick(header.viewport(), Qt.MouseButton.LeftButton, pos=edge)
+    fitted = header.sectionSize(1)
+    assert fitted < 140
+    company = DECLARED.index("company")
+    table.arrangement.set_shown("tags", False)
+    before = header.sectionSize(5)
+    table.fit_column(5)
+    assert header.sectionSize(5) > before
+    assert not table.tip_at(QPoint(header.sectionViewportPosition(company) + 20, 48))

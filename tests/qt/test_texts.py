@@ -50,7 +50,7 @@ def test_a_megabyte_is_cut_for_the_screen() -> None:
 def test_a_tooltip_is_the_text_and_nothing_else(text: str) -> None:
     markup = tooltip(text)
     if text:
-        inner = markup.removeprefix('<p style="white-space:pre-wrap">').removesuffix("</p>")
+        inner = markup.removeprefix('<p style="margin:0;white-space:pre-wrap">').removesuffix("</p>")
         assert "<" not in inner
         assert html.unescape(inner) == visible(text, lines=True)
     else:
