@@ -73,7 +73,9 @@ class Formats(QObject):
 
     @staticmethod
     def phone(text: str) -> str:
-        """Return a phone number grouped for reading: 138 0013 8000; anything unusual stays as it is."""
+        """Return a phone number grouped for reading, 138 0013 8000; several by commas; anything else as it is."""
+        if "," in text:
+            return ", ".join(Formats.phone(part.strip()) for part in text.split(",") if part.strip())
         digits = text.strip()
         prefix = ""
         for lead in ("+86", "0086"):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.qt import theme
@@ -86,7 +86,7 @@ class MainWindow(Translated, QMainWindow):
         self.splitter.setCollapsible(self.splitter.indexOf(panel), False)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
-        self.splitter.setSizes([self.width(), self._panel_width])
+        self._fit_panel()
         panel.setVisible(shown)
 
     def show_panel(self, shown: bool) -> None:
@@ -101,11 +101,10 @@ class MainWindow(Translated, QMainWindow):
         return self._panel is not None and not self._panel.isHidden()
 
     def layout_state(self) -> dict[str, str]:
-        """Return geometry and splitter as text that `restore_layout` takes."""
-        window, splitter = self.saveGeometry(), self.splitter.saveState()
+        """Return geometry, panel and rail as text that `restore_layout` takes."""
         return {
-            "window": bytes(window.toBase64().data()).decode(),
-            "splitter": bytes(splitter.toBase64().data()).decode(),
+            "window": bytes(self.saveGeometry().toBase64().data()).decode(),
+            "panel_width": str(self._panel_width),
             "panel": str(int(self.panel_shown)),
             "rail": "" if self._words_chosen is None else str(int(self._words_chosen)),
         }
@@ -114,9 +113,9 @@ class MainWindow(Translated, QMainWindow):
         """Take back what `layout_state` returned; parts that are missing or damaged are passed over."""
         if "window" in state:
             self.restoreGeometry(QByteArray.fromBase64(state["window"].encode()))
-        if "splitter" in state:
-            self.splitter.restoreState(QByteArray.fromBase64(state["splitter"].encode()))
-            self._panel_width = self.splitter.sizes()[-1] or theme.PANEL_WIDTH
+        if state.get("panel_width", "").isdecimal():
+            self._panel_width = min(int(state["panel_width"]), LEAST[0])
+            self._fit_panel()
         if state.get("panel") in {"0", "1"}:
             self.show_panel(state["panel"] == "1")
         if state.get("rail") in {"0", "1"}:
@@ -146,6 +145,11 @@ class MainWindow(Translated, QMainWindow):
         """Collapse the rail before anything is cut."""
         super().resizeEvent(event)
         self._fit_rail()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the panel its width, now that the window has one."""
+        super().showEvent(event)
+        self._fit_panel()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go one step back on Esc, where nothing nearer took it."""
@@ -195,6 +199,9 @@ class MainWindow(Translated, QMainWindow):
         self.rail.add_footer(settings, "settings")
         self.rail.show_page("customers")
         self.banner.settings_wanted.connect(self.settings_wanted)
+
+    def _fit_panel(self) -> None:
+        self.splitter.setSizes([max(1, self.splitter.width() - self._panel_width), self._panel_width])
 
     def _on_splitter(self) -> None:
         self._panel_width = self.splitter.sizes()[-1]

@@ -5,6 +5,9 @@ from PySide6.QtCore import QCoreApplication
 from desktop.ui.formats import Formats
 from desktop.workspace.status import Progress, Status
 
+_FRESH = 60
+"""Seconds for which data is of "just now"."""
+
 
 def connection_text(status: Status, formats: Formats) -> str:
     """Return "Online", or since when it is not."""
@@ -28,6 +31,9 @@ def age_text(status: Status, formats: Formats) -> str:
     """Return how old the data is: "data of 10:42 (2 min)"."""
     if status.as_of is None:
         return QCoreApplication.translate("Status", "no complete pull yet")
+    if formats.clock() - status.as_of < _FRESH:
+        text = QCoreApplication.translate("Status", "data of {time} (just now)")
+        return text.format(time=formats.moment(status.as_of))
     text = QCoreApplication.translate("Status", "data of {time} ({age})")
     return text.format(time=formats.moment(status.as_of), age=formats.age(status.as_of))
 

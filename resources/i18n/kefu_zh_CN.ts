@@ -1241,6 +1241,17 @@
     </message>
 </context>
 <context>
+    <name>Program</name>
+    <message>
+        <source>Something went wrong inside Kefu Desk. Your data is safe and you can go on working.</source>
+        <translation>Kefu Desk 内部出错。您的数据安全，可以继续工作。</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>复制报告</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Pages</source>
@@ -1320,6 +1331,10 @@
     <message>
         <source>no complete pull yet</source>
         <translation>尚未完整拉取</translation>
+    </message>
+    <message>
+        <source>data of {time} (just now)</source>
+        <translation>数据时间 {time}（刚刚）</translation>
     </message>
     <message>
         <source>data of {time} ({age})</source>

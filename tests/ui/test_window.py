@@ -282,7 +282,7 @@ def test_the_window_is_as_it_was_left(stage: Stage) -> None:
     # The width is held within the screen, which is narrow where there is none.
     assert stage.window.height() == 700
     assert not stage.window.panel_shown
-    stage.window.restore_layout({"window": "nonsense", "splitter": "!", "panel": "x"})
+    stage.window.restore_layout({"window": "nonsense", "panel_width": "-1", "panel": "x"})
 
 
 def test_the_window_fits_the_smallest_screen(stage: Stage) -> None:

@@ -10,7 +10,8 @@ from desktop.domain.dictionaries import Stage
 from desktop.qt.look import Look
 
 _DOT = 10
-_STEP = 26
+_STEP = 24
+_WIDEST = 110
 
 
 class StageTrack(QWidget):
@@ -55,4 +56,4 @@ class StageTrack(QWidget):
             painter.drawEllipse(QPointF(x, middle), radius, radius)
 
     def _step(self) -> int:
-        return max(_DOT + 4, min(_STEP, 200 // max(1, len(self._stages))))
+        return max(_DOT + 2, min(_STEP, _WIDEST // max(1, len(self._stages))))
