@@ -31,7 +31,7 @@ class Choosing(QObject):
     def toggle_all(self) -> None:
         """Select the whole result, or nothing when it was."""
         selection = self._table.selection
-        if selection.everything and not selection.snapshot().ids:
+        if selection.whole:
             selection.clear()
         else:
             selection.select_all()

@@ -40,6 +40,11 @@ class SelectionSet(QObject):
         return self._everything
 
     @property
+    def whole(self) -> bool:
+        """Whether it is the whole result without exception."""
+        return self._everything and not self._ids
+
+    @property
     def empty(self) -> bool:
         """Whether nothing was selected."""
         return not self._everything and not self._ids

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.qt.arrangement import Arrangement
 from desktop.qt.chips import ChipPainter
 from desktop.qt.choosing import Choosing
+from desktop.qt.columns import Kind
 from desktop.qt.icons import Icons
 from desktop.qt.look import Look
 from desktop.qt.painting import GUTTER
@@ -23,7 +24,7 @@ class DataTable(TableSurface):
 
     - `current_moved(id)`: another row is current, or the current one has come;
     - `opened(id)`: Enter or a double click; `peeked(id)`: Space;
-    - `sort_asked(key, descending)`: a header was clicked; show the answer by `set_sort`;
+    - `sort_asked(key, descending)`: a header was clicked (times begin descending); answer by `set_sort`;
     - `context_asked(QPoint)`: a menu is wanted at this global position, for `target()`;
     - `header_menu_asked(QPoint, name)`: the same for the header of a column;
     - `copied(rows)`: something is on the clipboard: so many rows, 0 for one cell.
@@ -171,14 +172,16 @@ class DataTable(TableSurface):
         self._announce()
 
     def _on_selected(self) -> None:
-        everything = self.selection.everything and self.selection.count(1) == 1
-        self._header.set_check("on" if everything else "off" if self.selection.empty else "some")
+        state = "on" if self.selection.whole else "off" if self.selection.empty else "some"
+        self._header.set_check(state)
         self.viewport().update()
 
     def _on_sort_clicked(self, section: int) -> None:
         key, descending = self._header.sort
-        chosen = self.rows.columns[section].sort
-        self.sort_asked.emit(chosen, not descending if chosen == key else False)
+        column = self.rows.columns[section]
+        # Of times people want the latest first.
+        first = column.kind is Kind.TIME
+        self.sort_asked.emit(column.sort, not descending if column.sort == key else first)
 
     def _on_header_menu(self, spot: QPoint) -> None:
         section = self._header.section_at(spot.x())

@@ -209,6 +209,15 @@ def test_a_header_click_asks_for_an_order(table: DataTable, qtbot: QtBot) -> Non
     assert asked == [("phone", False), ("phone", True)]
 
 
+def test_times_begin_with_the_latest(table: DataTable, qtbot: QtBot) -> None:
+    table.resize(1_400, 500)
+    header = table.horizontalHeader()
+    spot = QPoint(header.sectionViewportPosition(8) + 20, 15)
+    with qtbot.waitSignal(table.sort_asked) as told:
+        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert told.args == ["updated", True]
+
+
 def test_rows_hold_their_place_when_others_come_and_go_above(table: DataTable, people: People) -> None:
     table.go_to(500)
     table.verticalScrollBar().setValue(490 * 32)
