@@ -42,9 +42,9 @@ mkdir -m 700 "$room/runtime"
 export DISPLAY=":$display" XDG_RUNTIME_DIR="$room/runtime" QT_QPA_PLATFORM=xcb
 unset WAYLAND_DISPLAY XAUTHORITY DBUS_SESSION_BUS_ADDRESS
 # The command keeps its own standard error; what the bus has to say goes to a file.
-# A session of its own lets everything it started be ended together.
+# A session of its own lets everything it started be ended together; a shell's background job would not feel Ctrl+C.
 exec 4>&2
-setsid dbus-run-session -- sh -c 'exec "$@" 2>&4 4>&-' command "$@" <&0 2>"$room/bus.log" &
+setsid env --default-signal=INT,QUIT dbus-run-session -- sh -c 'exec "$@" 2>&4 4>&-' command "$@" <&0 2>"$room/bus.log" &
 child=$!
 status=0
 wait "$child" || status=$?
