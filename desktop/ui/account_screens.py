@@ -98,7 +98,7 @@ class AccountScreens(QObject):
             case ViewsChanged():
                 self.page.viewing.views_changed()
             case CustomersChanged(change):
-                if change.everything or self.panel.customer_id in change.updated:
+                if change.everything or self.panel.customer_id in (*change.updated, *change.removed):
                     self._read(self.panel.customer_id)
 
     def _show_status(self) -> None:

@@ -19,7 +19,7 @@ class ShortcutSheet(Translated, QDialog):
         self._actions = actions
         self.resize(*_SIZE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._title = PlainLabel(parent=self, type="title", strong=True)
+        self._title = PlainLabel(parent=self, type="title")
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
         column = QVBoxLayout(self)

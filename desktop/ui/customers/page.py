@@ -69,7 +69,7 @@ class CustomersPage(Translated, QWidget):
         self.rows = RowsModel(listing, self._columns.all(), self)
         self.table = DataTable(kit.look, kit.icons, kit.chips, self)
         self.table.set_rows(self.rows)
-        self._title = PlainLabel(parent=self, type="title", strong=True)
+        self._title = PlainLabel(parent=self, type="title")
         self.search = SearchField(kit.look, kit.icons, self)
         self.tabs = ViewTabs(kit.icons, self)
         self.bar = FilterBar(kit.look, kit.icons, self.describe, self)

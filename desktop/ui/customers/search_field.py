@@ -9,6 +9,9 @@ from desktop.qt.icons import Icons
 from desktop.qt.look import Look
 from desktop.ui.translated import Translated
 
+_KEY = 18
+"""Side of the picture of a key."""
+
 
 class SearchField(Translated, QLineEdit):
     """A line of search text. `left` when the user goes on to the result (Down, Enter, Esc)."""
@@ -20,7 +23,8 @@ class SearchField(Translated, QLineEdit):
         self._look = look
         self._icons = icons
         self.setClearButtonEnabled(True)
-        self.setTextMargins(theme.ICON_SMALL + theme.SPACE[1], 0, 0, 0)
+        self.textChanged.connect(self._fit)
+        self._fit()
         self.setMaxLength(200)
         look.changed.connect(self.update)
         self.retranslate()
@@ -47,9 +51,14 @@ class SearchField(Translated, QLineEdit):
         if not self.text() and not self.hasFocus():
             self._paint_key(painter)
 
+    def _fit(self) -> None:
+        # Room for the magnifier, and while it is empty for the key at the end.
+        end = 0 if self.text() else _KEY + theme.SPACE[0]
+        self.setTextMargins(theme.ICON_SMALL + theme.SPACE[1], 0, end, 0)
+
     def _paint_key(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRect(self.width() - 28, (self.height() - 18) // 2, 18, 18)
+        box = QRect(self.width() - _KEY - 10, (self.height() - _KEY) // 2, _KEY, _KEY)
         painter.setPen(self._look.colour("border"))
         painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), 4, 4)
         painter.setPen(self._look.colour("faint"))

@@ -32,7 +32,7 @@ class DetailHeader(Translated, QWidget):
         self._lookup = lookup
         self._painter = chips
         self._customer: Customer | None = None
-        self._name = PlainLabel(parent=self, type="section", strong=True, wrap=True)
+        self._name = PlainLabel(parent=self, type="section", wrap=True)
         self._second = PlainLabel(parent=self, tone="secondary", elide=True)
         self._vip = MarkPill("vip", "warning", look, icons, self)
         self._black = MarkPill("ban", "danger", look, icons, self)

@@ -37,14 +37,14 @@ class FirstStart(Translated, QDialog):
         self._preferences = preferences
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.resize(*_SIZE)
-        self._title = PlainLabel(parent=self, type="title", strong=True)
+        self._title = PlainLabel(parent=self, type="title")
         self._about = PlainLabel(parent=self, tone="secondary", wrap=True)
         self.language = QComboBox(self)
         for code, name in (("", ""), ("en", "English"), ("zh", "简体中文")):
             self.language.addItem(name, code)
         self.language.setCurrentIndex(max(0, self.language.findData(preferences.current.language)))
         self.editor = AccountEditor(kit, profiles, tasks, self)
-        self._demo_title = PlainLabel(parent=self, type="section", strong=True, wrap=True)
+        self._demo_title = PlainLabel(parent=self, type="section", wrap=True)
         self._demo_about = PlainLabel(parent=self, tone="secondary", wrap=True)
         self.demo_button = Button("", self)
         self._lay_out(kit)

@@ -22,7 +22,7 @@ class KeyDialog(Translated, QDialog):
         super().__init__(parent)
         self._error = error
         self.setModal(True)
-        self._what = PlainLabel(parent=self, type="section", strong=True, wrap=True)
+        self._what = PlainLabel(parent=self, type="section", wrap=True)
         self._rest = PlainLabel(parent=self, tone="secondary", wrap=True)
         self._settings = QPushButton(self)
         self._quit = QPushButton(self)

@@ -26,7 +26,7 @@ class PassphraseDialog(Translated, QDialog):
         self._account = account
         self.memory_only = False
         self.setModal(True)
-        self._title = PlainLabel(parent=self, type="section", strong=True, wrap=True)
+        self._title = PlainLabel(parent=self, type="section", wrap=True)
         self._about = PlainLabel(parent=self, tone="secondary", wrap=True)
         self._first = SecretField(icons, self)
         self._second = SecretField(icons, self)
