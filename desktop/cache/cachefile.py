@@ -168,10 +168,10 @@ class CacheFile:
         with self._faults():
             return self._walker.place(order, key)
 
-    def keys(self, query: Query, limit: int = -1) -> "array[int]":
-        """Return the row numbers of a query's result in its order, at most `limit` (-1: all)."""
+    def keys(self, query: Query) -> "array[int]":
+        """Return the row numbers of a query's result in its order."""
         with self._faults():
-            return self._finder.keys(query, limit)
+            return self._finder.keys(query, self._meta.number("total"))
 
     def count(self, query: Query, cap: int = -1) -> int:
         """Return how many customers a query finds, counting no further than `cap` (-1: all)."""

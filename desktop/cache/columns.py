@@ -22,8 +22,6 @@ NAMED: Final = (
 PLAIN: Final = (
     "phone",
     "email",
-    "enterprise_id",
-    "agent_id",
     "vip_level",
     "source",
     "country_id",
@@ -36,13 +34,16 @@ PLAIN: Final = (
 
 NUMBERS: Final = ("gender", "is_vip", "blacklisted", "status", "created", "updated")
 
+HEX: Final = ("enterprise_id", "agent_id", "stage_id")
+"""Ids of usually 32 hexadecimal digits, held as 16 bytes."""
+
 TAGS: Final = ("tags", "wecom_tags")
 """Ids joined by commas; searched through the table `tagged`."""
 
 LOCAL: Final = ("stage_id",)
 """Fields no record holds: a page write leaves them alone."""
 
-WRITTEN: Final = (*NAMED, *PLAIN, *NUMBERS, *TAGS)
+WRITTEN: Final = (*NAMED, *PLAIN, "enterprise_id", "agent_id", *NUMBERS, *TAGS)
 """The columns a page write sets, in the order of the table."""
 
 COLUMNS: Final = frozenset((*WRITTEN, *LOCAL))
@@ -51,6 +52,7 @@ INDEXED: Final = (
     "nickname",
     "enterprise_name",
     "agent_name",
+    "agent_id",
     "province_name",
     "phone",
     "email",

@@ -4,10 +4,11 @@ from functools import singledispatchmethod
 
 import apsw
 
-from desktop.cache.columns import COLUMNS, MARK, TAGS, is_named
+from desktop.cache.columns import COLUMNS, HEX, MARK, SEARCHED, TAGS, is_named
 from desktop.cache.folding import fold
 from desktop.cache.rows import RowReader
 from desktop.cache.searching import Searcher
+from desktop.cache.shaping import packed_id
 from desktop.cache.statements import FALSE, TRUE, Statement, joined
 from desktop.cache.tagwords import TagWords
 from desktop.domain.fields import FIELD
@@ -54,7 +55,7 @@ class Compiler:
     def _(self, condition: OneOf) -> Statement:
         if condition.field in TAGS:
             return self._one_of_tags(condition)
-        wanted = [value for value in condition.values if value != ""]
+        wanted = [_stored(condition.field, value) for value in condition.values if value != ""]
         column = value_of(condition.field)
         parts = [Statement(f"{column} IN ({_marks(len(wanted))})", tuple(wanted))]
         if len(wanted) < len(condition.values):
@@ -84,7 +85,12 @@ class Compiler:
     @_condition.register
     def _(self, condition: Contains) -> Statement:
         text = fold(condition.text)
-        return Statement(f"instr(folded({value_of(condition.field)}), ?)", (text,)) if text else TRUE
+        if not text:
+            return TRUE
+        proof = Statement(f"instr(folded({value_of(condition.field)}), ?)", (text,))
+        if condition.field not in SEARCHED or condition.field not in COLUMNS:
+            return proof
+        return joined([*self._searcher.candidates(text), proof])
 
     @_condition.register
     def _(self, condition: Filled) -> Statement:
@@ -116,6 +122,10 @@ def order_by(order: Order) -> str:
 def order_key(order: Order) -> str:
     """Return the SQL of what an order compares."""
     return order.field if order.field in COLUMNS else value_of(order.field)
+
+
+def _stored(field: str, value: str | int) -> str | int | bytes:
+    return packed_id(value) if field in HEX and isinstance(value, str) else value
 
 
 def _marks(count: int) -> str:

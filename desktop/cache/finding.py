@@ -12,13 +12,16 @@ from desktop.cache.rows import RowReader
 from desktop.cache.shaping import packed_id, plain_id
 from desktop.cache.statements import Statement
 from desktop.cache.tagwords import TagWords
-from desktop.cache.walking import is_walkable
-from desktop.domain.query import Query
+from desktop.cache.walking import Walk, is_walkable
+from desktop.domain.query import Order, Query
 
-_PATIENCE = 0.002
+_PATIENCE = 0.001
+_SORTED_AT_ONCE = 300
 _STEP = 50
-_BROAD_SHARE = 50
+# A result that holds more than one customer of so many is found sooner along the order's index.
+_BROAD = 8
 _NARROW = 2_000
+_NARROW_SHARE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +46,21 @@ class Finder:
         """
         if self._compiler.search(query) is not None:
             return self._first_found(query, limit)
-        cap = max(_NARROW, total // _BROAD_SHARE)
+        cap = max(_NARROW, total // _NARROW_SHARE)
         if not is_walkable(query.order) or self.count(query, cap) < cap:
-            return First(self.keys(query), complete=True)
-        where = self._compiler.where(query)
-        statement = Statement(
-            f"SELECT row FROM customer INDEXED BY by_{query.order.field} WHERE {where.sql}"
-            f" ORDER BY {order_by(query.order)} LIMIT ?",
-            (*where.values, limit),
-        )
-        return First(self._column(statement), complete=False)
+            return First(self.keys(query, total), complete=True)
+        return First(self._along(query.order, self._compiler.where(query), limit), complete=False)
 
-    def keys(self, query: Query, limit: int = -1) -> "array[int]":
-        """Return the row numbers of a query's result in its order, at most `limit` (-1: all)."""
-        order = order_by(query.order)
-        if self._compiler.search(query) is None:
-            where = self._compiler.where(query)
-            source = Statement(f"SELECT row FROM customer WHERE {where.sql}", where.values)
-        else:
-            found = self._compiler.matching(query)
-            source = Statement(
-                f"SELECT customer.row FROM ({found.sql}) AS found CROSS JOIN customer ON customer.row = found.row",
-                found.values,
-            )
-        return self._column(Statement(f"{source.sql} ORDER BY {order} LIMIT ?", (*source.values, limit)))
+    def keys(self, query: Query, total: int) -> "array[int]":
+        """Return the row numbers of a query's result in its order, of `total` customers."""
+        if not query.where and self._compiler.search(query) is None:
+            return self._in_order(query.order, Statement("1"))
+        found = self._column(self._compiler.matching(query))
+        if not found:
+            return found
+        if len(found) * _BROAD > total and is_walkable(query.order):
+            return self._along(query.order, Statement("+row IN carray(?)", (apsw.carray(found),)))
+        return self._sorted(found, query)
 
     def count(self, query: Query, cap: int = -1) -> int:
         """Return how many customers a query finds, at most `cap` (-1: all)."""
@@ -92,16 +86,36 @@ class Finder:
         keys = array("q")
         for (row,) in self._connection.execute(statement.sql, statement.values):
             keys.append(row)
-            late = len(keys) % _STEP == 0 and time.perf_counter() - started > _PATIENCE
-            if late and len(keys) >= limit:
+            enough = len(keys) >= max(limit, _SORTED_AT_ONCE) or (
+                len(keys) >= limit and len(keys) % _STEP == 0 and time.perf_counter() - started > _PATIENCE
+            )
+            if enough:
                 return First(keys[:limit], complete=False)
         return First(self._sorted(keys, query), complete=True)
+
+    def _along(self, order: Order, where: Statement, limit: int = -1) -> "array[int]":
+        """Return the rows that meet a condition, read along the index of the order."""
+        found = array("q")
+        for stretch in Walk(order).stretches():
+            condition, _, way = stretch.sql.partition(" ORDER BY ")
+            statement = f"SELECT row FROM customer INDEXED BY by_{order.field} WHERE {condition} AND ({where.sql})"
+            left = limit if limit < 0 else limit - len(found)
+            values = (*stretch.values, *where.values, left)
+            found += self._column(Statement(f"{statement} ORDER BY {way} LIMIT ?", values))
+            if len(found) == limit:
+                break
+        return found
+
+    def _in_order(self, order: Order, where: Statement) -> "array[int]":
+        if is_walkable(order):
+            return self._along(order, where)
+        query = f"SELECT row FROM customer WHERE {where.sql} ORDER BY {order_by(order)}"
+        return self._column(Statement(query, where.values))
 
     def _sorted(self, keys: "array[int]", query: Query) -> "array[int]":
         if not keys:
             return keys
-        order = order_by(query.order)
-        statement = f"SELECT row FROM customer WHERE row IN carray(?) ORDER BY {order}"
+        statement = f"SELECT row FROM customer WHERE row IN carray(?) ORDER BY {order_by(query.order)}"
         return self._column(Statement(statement, (apsw.carray(keys),)))
 
     def _column(self, statement: Statement) -> "array[int]":

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import apsw
 
-from desktop.cache.columns import COLUMNS, MARK, TAGS, is_named
+from desktop.cache.columns import COLUMNS, HEX, MARK, TAGS, is_named
 from desktop.cache.meta import Meta
 from desktop.cache.records import Squeezer, unpack
 from desktop.cache.shaping import packed_id, plain_id
@@ -61,7 +61,7 @@ class RowReader:
         found: list[Customer] = []
         for key in ids:
             for stage, body in self._connection.execute(query, (packed_id(key),)):
-                local: dict[str, FieldValue] = {"stage_id": stage} if stage else {}
+                local: dict[str, FieldValue] = {"stage_id": plain_id(stage)} if stage else {}
                 found.append(unpack(key, self._expand(body), local))
         return found
 
@@ -81,14 +81,24 @@ class RowReader:
         return {name: customer.fields.get(name) for name in fields}
 
     def _expand(self, body: bytes) -> bytes:
-        if self._squeezer is None:
-            self._squeezer = Squeezer(self._meta.blob("zstd"))
-        return self._squeezer.expand(body)
+        if self._squeezer is not None:
+            return self._squeezer.expand(body)
+        dictionary = self._meta.blob("zstd")
+        squeezer = Squeezer(dictionary)
+        # A cache of a few customers has no dictionary; it gets one with the first large page.
+        self._squeezer = squeezer if dictionary else None
+        return squeezer.expand(body)
 
     def _shape(self, name: str) -> "Callable[[Any], FieldValue | None]":
         if name in TAGS:
             return self._tags.ids
+        if name in HEX:
+            return _plain_id
         return _after_mark if is_named(name) else _same
+
+
+def _plain_id(stored: str | bytes | None) -> "FieldValue | None":
+    return None if stored is None else plain_id(stored)
 
 
 def _after_mark(stored: str | None) -> "FieldValue | None":

@@ -1,6 +1,6 @@
 """The form of the two files, as the steps that lead to it. A step, once released, never changes."""
 
-from desktop.cache.columns import INDEXED, LOCAL, NUMBERS, WRITTEN
+from desktop.cache.columns import HEX, INDEXED, LOCAL, NUMBERS, WRITTEN
 from desktop.cache.sealed import Schema
 
 FIRST_ROW = 1 << 24
@@ -9,7 +9,7 @@ found later counts down: so rows in ascending order are roughly the most recent 
 
 
 def _column(name: str) -> str:
-    return f"{name} {'INTEGER' if name in NUMBERS else 'TEXT'}"
+    return f"{name} {'INTEGER' if name in NUMBERS else 'BLOB' if name in HEX else 'TEXT'}"
 
 
 _CACHE_1 = f"""

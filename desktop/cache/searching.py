@@ -34,6 +34,13 @@ class Searcher:
             (match, *proof.values),
         )
 
+    def candidates(self, text: str) -> list[Statement]:
+        """Return the condition that a customer's texts may hold a folded text; [] when the index cannot say."""
+        match = self._counts.match([text])
+        return (
+            [Statement("customer.row IN (SELECT rowid FROM gram WHERE gram MATCH ?)", (match,))] if match else []
+        )
+
 
 def _proof(asked: Sequence[Sequence[str]], *, known: bool) -> Statement:
     """Return the condition on `found.text`; `known`: words of one trigram are proved by their match already."""

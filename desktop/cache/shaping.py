@@ -15,6 +15,7 @@ from desktop.domain.customer import Customer
 _HEX_ID = re.compile(r"[0-9a-f]{32}")
 _KEY_CHARACTERS = 60
 _SEARCHED_CHARACTERS = 2_000
+_OWNERS = ("enterprise_id", "agent_id")
 _NAMES = ("nickname", "real_name")
 _BIGGEST = 1 << 62
 _NOT_SPACED = re.compile(r"[0-9\n]+")
@@ -40,22 +41,26 @@ def encodable(text: str) -> str:
 
 
 @lru_cache(maxsize=16_384)
-def sortable(text: str) -> str:
+def sortable(name: str) -> str:
     """Return a name as it is stored: its sort key (pinyin, case folded), MARK, the name."""
+    text = encodable(name[:LONGEST].replace(MARK, " "))
     key = fold(syllables(text[:_KEY_CHARACTERS]))[:_KEY_CHARACTERS]
-    return f"{key}{MARK}{encodable(text)}"
+    return f"{key}{MARK}{text}"
 
 
 def column_values(customer: Customer) -> list[Sql]:
-    """Return the values of the columns NAMED, PLAIN and NUMBERS, in this order; None where there is none."""
+    """Return the values of the columns WRITTEN up to the tags, in their order; None where there is none."""
     get = customer.fields.get
     values: list[Sql] = []
     for name in NAMED:
         value = get(name)
-        values.append(sortable(value[:LONGEST].replace(MARK, " ")) if isinstance(value, str) and value else None)
+        values.append(sortable(value) if value and isinstance(value, str) else None)
     for name in PLAIN:
         value = get(name)
-        values.append(encodable(value[:LONGEST]) if isinstance(value, str) and value else None)
+        values.append(encodable(value[:LONGEST]) if value and isinstance(value, str) else None)
+    for name in _OWNERS:
+        value = get(name)
+        values.append(packed_id(encodable(value[:LONGEST])) if value and isinstance(value, str) else None)
     for name in NUMBERS:
         value = get(name)
         values.append(value if isinstance(value, int) and -_BIGGEST < value < _BIGGEST else None)

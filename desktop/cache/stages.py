@@ -16,12 +16,12 @@ class StageMembers:
 
     def put(self, stage_id: str, ids: Collection[str], *, complete: bool) -> Change:
         """Move customers into a stage inside the caller's transaction; `complete`: and all others out of it."""
-        moved = self._enter(stage_id, ids)
+        moved = self._enter(packed_id(stage_id), ids)
         if complete:
-            moved += self._leave(stage_id, frozenset(ids))
+            moved += self._leave(packed_id(stage_id), frozenset(ids))
         return Change(updated=tuple(moved))
 
-    def _enter(self, stage_id: str, ids: Iterable[str]) -> list[str]:
+    def _enter(self, stage_id: str | bytes, ids: Iterable[str]) -> list[str]:
         query = "UPDATE customer SET stage_id = ?1 WHERE id = ?2 AND stage_id IS NOT ?1 RETURNING id"
         return [
             plain_id(stored)
@@ -29,7 +29,7 @@ class StageMembers:
             for (stored,) in self._connection.execute(query, (stage_id, packed_id(key))).fetchall()
         ]
 
-    def _leave(self, stage_id: str, staying: frozenset[str]) -> list[str]:
+    def _leave(self, stage_id: str | bytes, staying: frozenset[str]) -> list[str]:
         stored = self._connection.execute(
             "SELECT row, id FROM customer WHERE stage_id = ?", (stage_id,)
         ).fetchall()

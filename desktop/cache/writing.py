@@ -1,13 +1,13 @@
 """Writing pages of customers: one transaction each, and what it changed."""
 
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import apsw
 
 from desktop.cache.columns import TAGS, WRITTEN
+from desktop.cache.indexing import SearchIndex
 from desktop.cache.meta import Meta
 from desktop.cache.records import Squeezer, mark_of, pack, train
 from desktop.cache.shaping import (
@@ -15,8 +15,6 @@ from desktop.cache.shaping import (
     column_values,
     encodable,
     found_text,
-    gram_text,
-    grams_of,
     packed_id,
     plain_id,
     tag_ids,
@@ -25,12 +23,12 @@ from desktop.cache.tagwords import TagWords, joined
 from desktop.domain.change import Change
 from desktop.domain.customer import Customer, Quarantined
 
-_SAMPLE = 64
 _INSERT = (
     f"INSERT INTO customer(row, id, mark, sweep, {', '.join(WRITTEN)}) VALUES (?, ?, ?, ?{', ?' * len(WRITTEN)})"
 )
 _UPDATE = f"UPDATE customer SET mark = ?, sweep = ?, {' = ?, '.join(WRITTEN)} = ? WHERE row = ?"
-_GRAM = "INSERT INTO gram(gram, rowid, text) VALUES (?, ?, ?)"
+_TAGGED = "INSERT INTO tagged VALUES (?, ?)"
+_RECORD = "INSERT INTO record VALUES (?, ?) ON CONFLICT(row) DO UPDATE SET body = excluded.body"
 
 
 @dataclass(slots=True)
@@ -51,6 +49,13 @@ class _Due:
     packed: bytes
     mark: int
     row: int = 0
+    tags: tuple[Sequence[int], Sequence[int]] = ((), ())
+
+
+def _columns(one: _Due) -> list[Sql]:
+    values = column_values(one.customer)
+    values += map(joined, one.tags)
+    return values
 
 
 class PageWriter:
@@ -60,6 +65,7 @@ class PageWriter:
         self._connection = connection
         self._meta = meta
         self._tags = tags
+        self._search = SearchIndex(connection)
         self._squeezer: Squeezer | None = None
 
     def forget(self) -> None:
@@ -110,8 +116,9 @@ class PageWriter:
         gone = {key: packed_id(key) for key in ids}
         known = self._known(gone.values())
         rows = sorted((entry.row,) for entry in known.values())
-        self._unindex([row for (row,) in rows])
-        for table in ("record", "found", "customer"):
+        self._search.remove([row for (row,) in rows])
+        self._untag([row for (row,) in rows])
+        for table in ("record", "customer"):
             self._connection.executemany(f"DELETE FROM {table} WHERE row = ?", rows)
         self._meta.add("total", -len(rows))
         return Change(removed=tuple(key for key, stored in gone.items() if stored in known))
@@ -141,67 +148,21 @@ class PageWriter:
             )
 
     def _write(self, added: list[_Due], changed: list[_Due], sweep: int) -> None:
-        due = sorted(added + changed, key=lambda one: one.row)
+        due = sorted(added + changed, key=lambda one: one.row) if changed else added
         if not due:
             return
-        old = self._texts([one.row for one in changed])
+        old = self._search.texts([one.row for one in changed])
         self._untag([one.row for one in changed])
-        tags = [self._tags.numbers(tag_ids(one.customer)) for one in due]
-        values = {
-            one.row: (*column_values(one.customer), *map(joined, pair))
-            for one, pair in zip(due, tags, strict=True)
-        }
+        for one in due:
+            one.tags = self._tags.numbers(tag_ids(one.customer))
+        # Rows are made one by one as they are bound: lists of them would keep the garbage collector busy.
         many = self._connection.executemany
-        many(_INSERT, [(one.row, one.stored_id, one.mark, sweep, *values[one.row]) for one in added])
-        many(_UPDATE, [(one.mark, sweep, *values[one.row], one.row) for one in changed])
-        many(
-            "INSERT INTO tagged VALUES (?, ?)",
-            [(number, one.row) for one, pair in zip(due, tags, strict=True) for number in (*pair[0], *pair[1])],
-        )
+        many(_INSERT, ((one.row, one.stored_id, one.mark, sweep, *_columns(one)) for one in added))
+        many(_UPDATE, ((one.mark, sweep, *_columns(one), one.row) for one in changed))
+        many(_TAGGED, ((number, one.row) for one in due for numbers in one.tags for number in numbers))
         squeeze = self._squeezer_for(due).squeeze
-        many(
-            "INSERT INTO record VALUES (?, ?) ON CONFLICT(row) DO UPDATE SET body = excluded.body",
-            [(one.row, squeeze(one.packed)) for one in due],
-        )
-        self._index({one.row: found_text(one.customer) for one in due}, old)
-
-    def _index(self, texts: Mapping[int, str], old: Mapping[int, str]) -> None:
-        """Bring the search tables to `texts` by row (ascending); `old` holds what they had for some."""
-        renewed = {row: text for row, text in texts.items() if old.get(row) != text}
-        steps: list[tuple[Sql, ...]] = []
-        for row, text in renewed.items():
-            if row in old:
-                steps.append(("delete", row, gram_text(old[row])))
-            steps.append((None, row, gram_text(text)))
-        many = self._connection.executemany
-        many(
-            "INSERT INTO found VALUES (?, ?) ON CONFLICT(row) DO UPDATE SET text = excluded.text",
-            renewed.items(),
-        )
-        many(_GRAM, steps)
-        self._sample(text for row, text in renewed.items() if row % _SAMPLE == 0)
-
-    def _unindex(self, rows: Sequence[int]) -> None:
-        self._connection.executemany(
-            _GRAM, [("delete", row, gram_text(text)) for row, text in sorted(self._texts(rows).items())]
-        )
-        self._untag(rows)
-
-    def _sample(self, texts: Iterable[str]) -> None:
-        """Count the grams of some customers: enough to know the rare from the frequent."""
-        counted: Counter[str] = Counter()
-        for text in texts:
-            counted.update(grams_of(text))
-        self._connection.executemany(
-            "INSERT INTO gram_count VALUES (?, ?) ON CONFLICT(gram) DO UPDATE SET seen = seen + excluded.seen",
-            sorted(counted.items()),
-        )
-
-    def _texts(self, rows: Sequence[int]) -> dict[int, str]:
-        if not rows:
-            return {}
-        numbers = apsw.carray(array("q", rows))
-        return dict(self._connection.execute("SELECT row, text FROM found WHERE row IN carray(?)", (numbers,)))
+        many(_RECORD, ((one.row, squeeze(one.packed)) for one in due))
+        self._search.put({one.row: found_text(one.customer) for one in due}, old)
 
     def _untag(self, rows: Sequence[int]) -> None:
         if not rows:

@@ -65,7 +65,7 @@ def test_a_newer_file_is_refused_byte_for_byte_unchanged(path: Path) -> None:
     for read_only in (False, True):
         with pytest.raises(NewerSchema) as refused:
             CacheFile.open(path, KEY, read_only=read_only)
-        assert refused.value.details == {"file": "cache.db", "version": 2, "known": 1}
+        assert refused.value.details["version"] == CACHE.version + 1
     assert path.read_bytes() == before
     assert companions(path) == set()
 
