@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import apsw
 
+from desktop.cache.counting import TagCounting
 from desktop.cache.dictionarystore import DictionaryStore
 from desktop.cache.faults import Abandoned, storage_faults
 from desktop.cache.finding import Finder, First
@@ -22,6 +23,7 @@ from desktop.cache.walking import Anchor, Walk, Walker
 from desktop.cache.writing import PageWriter
 from desktop.domain.change import Change
 from desktop.domain.customer import Customer, Quarantined
+from desktop.domain.holders import Holders
 from desktop.domain.json import Json
 from desktop.domain.query import Order, Query
 
@@ -60,6 +62,7 @@ class CacheFile:
         self._writer = PageWriter(connection, self._meta, self._tags)
         self._dictionaries = DictionaryStore(connection)
         self._stages = StageMembers(connection)
+        self._counting = TagCounting(connection, self._rows, self._tags)
         self._finder = Finder(connection, self._rows, self._tags)
         self._walker = Walker(connection)
 
@@ -194,6 +197,16 @@ class CacheFile:
             as_of = self._meta.state().get("as_of")
             quarantined = self._connection.execute("SELECT count(*) FROM quarantine").get
             return Counts(self._meta.number("total"), quarantined, as_of if isinstance(as_of, int) else None)
+
+    def tag_counts(self) -> dict[str, int]:
+        """Return how many customers have each business tag; tags of nobody are left out."""
+        with self._faults():
+            return self._counting.counts()
+
+    def tag_holders(self, tags: Sequence[str], least: int = 1, limit: int = 200) -> Holders:
+        """Return who has at least `least` of these business tags: how many, and the first `limit`."""
+        with self._faults():
+            return self._counting.holders(tags, least, limit)
 
     def check(self) -> list[str]:
         """Return what is wrong with the file, [] when nothing is. Reads all of it: seconds for a large one."""
