@@ -4,7 +4,7 @@ It works from the files alone, with no event loop and no network; `connect` atta
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,11 +13,13 @@ from desktop.cache.cachefile import CacheFile, Counts
 from desktop.domain.change import Change
 from desktop.domain.customer import Customer
 from desktop.domain.errors import AppError, ConnectFailed
+from desktop.domain.holders import Holders
 from desktop.domain.profile import Profile
 from desktop.workspace.collections import KINDS, Collections
 from desktop.workspace.events import AccountEvent, CustomersChanged, Post, StatusChanged, Subscribers, Unsubscribe
 from desktop.workspace.files import AccountFiles
 from desktop.workspace.listing import Listing
+from desktop.workspace.readings import Readings, readings_of
 from desktop.workspace.status import Connection, Progress, Status
 from desktop.workspace.views import Views
 
@@ -99,6 +101,20 @@ class Account:
     def customer(self, customer_id: str, answer: Callable[[Customer | None], None]) -> None:
         """Read one customer from the cache and hand it to `answer`, None when it is not there."""
         self.files.look_up.ask(CacheFile.customer, customer_id, answer=answer, failed=self._trouble)
+
+    def tag_counts(self, answer: Callable[[Mapping[str, int]], None]) -> None:
+        """Count the customers of each business tag in the cache; tags of nobody are left out."""
+        self.files.look_up.ask(CacheFile.tag_counts, answer=answer, failed=self._trouble)
+
+    def tag_holders(
+        self, tags: Sequence[str], answer: Callable[[Holders], None], *, least: int = 1, limit: int = 200
+    ) -> None:
+        """Find who has at least `least` of these business tags: how many, and the first `limit` of them."""
+        self.files.look_up.ask(CacheFile.tag_holders, tags, least, limit, answer=answer, failed=self._trouble)
+
+    def readings(self, names: Sequence[str], answer: Callable[[Readings], None]) -> None:
+        """Spell names in pinyin, beside the caller's thread: reading the tables takes a while the first time."""
+        self.files.look_up.ask(readings_of, names, answer=answer, failed=self._trouble)
 
     async def connect(self, app_key: str, *, pace: "Pace | None" = None) -> None:
         """Attach the network and return; from then on the account comes online, pulls and retries by itself.

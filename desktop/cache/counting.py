@@ -1,0 +1,48 @@
+"""How many customers have a tag, and who they are: read from the index of tags."""
+
+from array import array
+from collections.abc import Sequence
+
+import apsw
+
+from desktop.cache.rows import RowReader
+from desktop.cache.tagwords import TagWords
+from desktop.domain.holders import Holder, Holders
+
+_NAMES = ("nickname", "real_name", "phone")
+
+
+class TagCounting:
+    """Counts over one connection."""
+
+    def __init__(self, connection: apsw.Connection, rows: RowReader, tags: TagWords) -> None:
+        self._connection = connection
+        self._rows = rows
+        self._tags = tags
+
+    def counts(self) -> dict[str, int]:
+        """Return the number of customers of every business tag that any customer has."""
+        query = (
+            "SELECT tag.id, held.customers FROM"
+            " (SELECT tag, count(*) AS customers FROM tagged GROUP BY tag) AS held"
+            " JOIN tag ON tag.number = held.tag WHERE NOT tag.wecom"
+        )
+        return dict(self._connection.execute(query))
+
+    def holders(self, tags: Sequence[str], least: int, limit: int) -> Holders:
+        """Return how many customers have at least `least` of these business tags, and the first `limit`."""
+        numbers = apsw.carray(array("q", self._tags.known(tags, wecom=False) or [-1]))
+        rows = "SELECT row FROM tagged WHERE tag IN carray(?) GROUP BY row HAVING count(*) >= ?"
+        total = int(self._connection.execute(f"SELECT count(*) FROM ({rows})", (numbers, least)).get)
+        if not total or not limit:
+            return Holders(total)
+        query = f"{rows} ORDER BY row LIMIT ?"
+        keys = [row for (row,) in self._connection.execute(query, (numbers, least, limit))]
+        found = self._rows.rows(keys, (*_NAMES, "tags"))
+        return Holders(total, tuple(_holder(row.id, *row.values) for row in found))
+
+
+def _holder(customer_id: str, *values: object) -> Holder:
+    *names, tags = values
+    named = next((str(name) for name in names if name), "")
+    return Holder(customer_id, named, tuple(map(str, tags)) if isinstance(tags, tuple) else ())
