@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
 
 from desktop.domain.json import Json
 
+_NOTHING: Mapping[str, Json] = MappingProxyType({})
 
-@dataclass(frozen=True, slots=True)
-class CustomValue:
-    """The value of one custom field of a customer.
+
+class CustomValue(NamedTuple):
+    """The value of one custom field of a customer. A tuple, for a page holds hundreds of them.
 
     `value` is what is submitted (for choices the option values, comma separated), `text` what people read.
     `type` is the field-type code of document 003 (1 text ... 9 cascade), 0 when the server left it out.
@@ -19,7 +21,7 @@ class CustomValue:
     value: str
     text: str = ""
     type: int = 0
-    extra: Mapping[str, Json] = field(default_factory=dict)
+    extra: Mapping[str, Json] = _NOTHING
 
 
 FieldValue: TypeAlias = "str | int | tuple[str, ...] | tuple[CustomValue, ...] | Json"

@@ -9,6 +9,9 @@ from desktop.domain.customer import CustomValue, FieldValue
 from desktop.domain.json import Json
 
 _KNOWN = frozenset({"fieldid", "field_value", "field_text", "field_type"})
+_NOTHING: Mapping[str, Json] = {}
+# What a named tuple's own constructor calls, without the call.
+_made = tuple.__new__
 _TYPES: Mapping[Json, int] = {str(number): number for number in range(10)}
 
 
@@ -41,9 +44,8 @@ def _read_plain(items: list[Any]) -> tuple[CustomValue, ...]:
         text, type_ = item.get("field_text", ""), item.get("field_type", "0")
         if not (type(field_id) is type(value) is type(text) is str and field_id):
             raise TypeError
-        plain = len(item) == 2 + ("field_text" in item) + ("field_type" in item)
-        extra = {} if plain else {key: item[key] for key in item if key not in _KNOWN}
-        entries.append(CustomValue(field_id.strip(), value, text, _TYPES[type_], extra))
+        extra = _NOTHING if item.keys() <= _KNOWN else {key: item[key] for key in item if key not in _KNOWN}
+        entries.append(_made(CustomValue, (field_id.strip(), value, text, _TYPES[type_], extra)))
     return tuple(entries)
 
 

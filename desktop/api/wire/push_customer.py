@@ -1,7 +1,6 @@
 """The three messages on customers (003 "Add Customer", "Update Customer", "Combine Customer")."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from desktop.api.wire.custom_values import read_custom
 from desktop.api.wire.customer_fields import READERS
@@ -130,4 +129,4 @@ def _custom(value: Json) -> tuple[CustomValue, ...]:
     if not isinstance(entries, tuple):
         return ()
     customs = [entry for entry in entries if isinstance(entry, CustomValue)]
-    return tuple(replace(entry, type=_SWAPPED.get(entry.type, entry.type)) for entry in customs)
+    return tuple(entry._replace(type=_SWAPPED.get(entry.type, entry.type)) for entry in customs)
