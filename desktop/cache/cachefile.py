@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 _CACHE_KIB = 64 * 1024
+_STEPS_BETWEEN_LOOKS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ class CacheFile:
         self.path = path
         self._connection = connection
         self._stopped = False
+        # SQLite forgets an interrupt that comes between two statements.
+        connection.set_progress_handler(lambda: self._stopped, _STEPS_BETWEEN_LOOKS)
         self._meta = Meta(connection)
         self._tags = TagWords(connection)
         self._rows = RowReader(connection, self._meta, self._tags)

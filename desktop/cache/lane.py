@@ -120,8 +120,10 @@ class Lane(Generic[F]):
             self._answer(*job)
             # Nothing of a finished job may live on while the lane waits for the next.
             del job
-        if self._file is not None:
-            self._file.close()
+        with self._wake:
+            file, self._file = self._file, None
+        if file is not None:
+            file.close()
 
     def _next(self) -> tuple[Ticket, Callable[[F], object], "Future[Any]"] | None:
         with self._wake:
