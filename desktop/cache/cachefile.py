@@ -14,16 +14,20 @@ from desktop.cache.dictionarystore import DictionaryStore
 from desktop.cache.faults import Abandoned, storage_faults
 from desktop.cache.finding import Finder, First
 from desktop.cache.meta import Meta
+from desktop.cache.pending import PendingEdits, PendingTags
 from desktop.cache.rows import Row, RowReader
 from desktop.cache.schema import CACHE
 from desktop.cache.sealed import integrity, open_sealed
 from desktop.cache.stages import StageMembers
 from desktop.cache.tagwords import TagWords
+from desktop.cache.transactions import transaction
 from desktop.cache.walking import Anchor, Walk, Walker
 from desktop.cache.writing import PageWriter
 from desktop.domain.change import Change
 from desktop.domain.customer import Customer, Quarantined
+from desktop.domain.fold import fold_tag_tables
 from desktop.domain.holders import Holders
+from desktop.domain.intents import Intent
 from desktop.domain.json import Json
 from desktop.domain.query import Order, Query
 
@@ -62,7 +66,8 @@ class CacheFile:
         self._meta = Meta(connection)
         self._tags = TagWords(connection)
         self._rows = RowReader(connection, self._meta, self._tags)
-        self._writer = PageWriter(connection, self._meta, self._tags)
+        self._pending = PendingEdits(connection, self._rows)
+        self._writer = PageWriter(connection, self._meta, self._tags, self._pending)
         self._dictionaries = DictionaryStore(connection)
         self._stages = StageMembers(connection)
         self._counting = TagCounting(connection, self._rows, self._tags)
@@ -140,14 +145,64 @@ class CacheFile:
         with self._faults():
             return self._dictionaries.get(kind, language)
 
+    def fold_tag_tables(self, language: str, edits: Sequence[Intent], ids: Mapping[str, str]) -> None:
+        """Put edits of tag groups and tags that the server has into their small tables, where those were fetched.
+
+        `ids` are the server's ids by the local ones.
+        """
+        with self._writing():
+            groups, tags = (self._dictionaries.get(kind, language) for kind in ("tag_group", "tag"))
+            if groups is None or tags is None:
+                return
+            before = {one.id: one for one in groups[0]}, {one.id: one for one in tags[0]}
+            after = fold_tag_tables(*before, edits, ids)
+            self._dictionaries.put("tag_group", language, list(after[0].values()), groups[1])
+            self._dictionaries.put("tag", language, list(after[1].values()), tags[1])
+
     def customer(self, customer_id: str) -> Customer | None:
         """Return the whole record of a customer, None when the cache does not hold it."""
         return next(iter(self.customers([customer_id])), None)
 
     def customers(self, ids: Sequence[str]) -> list[Customer]:
-        """Return the whole records of these ids in their order; unknown ones are left out."""
+        """Return the whole records of these ids in their order, with pending edits; unknown ones are left out."""
+        with self._faults():
+            return self._pending.over(self._rows.customers(ids))
+
+    def bases(self, ids: Sequence[str]) -> list[Customer]:
+        """Return the same as the server said them, without pending edits."""
         with self._faults():
             return self._rows.customers(ids)
+
+    def hold(self, edits: Sequence[PendingTags], *, drop: Sequence[str] = ()) -> Change:
+        """Show edits that the server does not have yet, and those of the entries `drop` no more.
+
+        Returns whose tags may have changed. Customers the cache does not hold get the edit when they arrive.
+        """
+        with self._writing():
+            touched = dict.fromkeys([*self._pending.customers_of(drop), *(one.customer for one in edits)])
+            self._pending.drop(drop)
+            self._pending.put(edits)
+            return self._writer.retag(self._pending.over(self._rows.customers(list(touched))))
+
+    def settle(self, entries: Sequence[str], at: int, until: int) -> None:
+        """Put edits that the server has since its time `at` into the records.
+
+        Until our time `until` they are folded over records that are older than `at`. Both in seconds.
+        """
+        with self._writing():
+            self._writer.rebase(self._pending.settled_bases(entries))
+            self._pending.note_settled(entries, at, until)
+
+    def hold_only(self, edits: Sequence[PendingTags], now: int) -> Change:
+        """Show these edits and no others, as at the start of a program; settled ones go when their time is up."""
+        with self._writing():
+            over = self._pending.expired(now)
+            self._writer.rebase(self._pending.settled_bases(over))
+            self._pending.drop(over)
+            held = set(self._pending.entries())
+        wanted = {one.entry for one in edits}
+        fresh = [one for one in edits if one.entry not in held]
+        return self.hold(fresh, drop=sorted(held - wanted))
 
     def rows(self, keys: Sequence[int], columns: Sequence[str]) -> list[Row]:
         """Return table rows of these row numbers in their order; those that are gone are left out."""
@@ -240,12 +295,9 @@ class CacheFile:
     @contextmanager
     def _writing(self) -> Iterator[None]:
         with self._faults():
-            self._connection.execute("BEGIN IMMEDIATE")
             try:
-                yield
-                self._connection.execute("COMMIT")
+                with transaction(self._connection, self.path):
+                    yield
             except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
                 self._writer.forget()
                 raise

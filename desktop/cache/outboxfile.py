@@ -1,15 +1,17 @@
 """The outbox of a profile: what exists nowhere else. Every write is on the disk when the call returns."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
 import apsw
 
 from desktop.cache.faults import storage_faults
+from desktop.cache.intentstore import IntentStore
 from desktop.cache.schema import OUTBOX
 from desktop.cache.sealed import integrity, open_sealed
+from desktop.cache.transactions import transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +26,13 @@ class StoredView:
 class OutboxFile:
     """One connection to the outbox, for one thread at a time; only `interrupt` may come from another.
 
-    Every method raises CorruptFile, DiskFull or NotWritable when the file fails.
+    `intents` are the edits on their way. Every method raises CorruptFile, DiskFull or NotWritable when the file
+    fails.
     """
 
     def __init__(self, path: Path, connection: apsw.Connection) -> None:
         self.path = path
+        self.intents = IntentStore(connection, path)
         self._connection = connection
 
     @classmethod
@@ -108,14 +112,5 @@ class OutboxFile:
                 (name, value),
             )
 
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        with storage_faults(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
+    def _writing(self) -> AbstractContextManager[None]:
+        return transaction(self._connection, self.path)

@@ -47,8 +47,31 @@ CREATE TABLE view(
 CREATE TABLE draft(name TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
 """
 
-CACHE = Schema((_CACHE_1,), "NORMAL")
+_CACHE_2 = """
+CREATE TABLE pending(
+    entry TEXT PRIMARY KEY, customer NOT NULL, seq INTEGER NOT NULL, added TEXT NOT NULL, removed TEXT NOT NULL,
+    settled INTEGER, until INTEGER
+) WITHOUT ROWID;
+CREATE INDEX pending_of ON pending(customer, seq);
+CREATE INDEX pending_until ON pending(until) WHERE until IS NOT NULL;
+"""
+
+_OUTBOX_2 = """
+CREATE TABLE entry(
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, lane TEXT NOT NULL, state TEXT NOT NULL,
+    body TEXT NOT NULL, base TEXT NOT NULL, reason TEXT NOT NULL, attempts INTEGER NOT NULL,
+    created REAL NOT NULL, changed REAL NOT NULL, sent REAL NOT NULL, gesture TEXT NOT NULL, job TEXT NOT NULL
+);
+CREATE INDEX entry_waiting ON entry(seq) WHERE state <> 'done';
+CREATE INDEX entry_gesture ON entry(gesture);
+CREATE TABLE identity(local TEXT PRIMARY KEY, server TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE step(
+    number INTEGER PRIMARY KEY AUTOINCREMENT, gesture TEXT NOT NULL, label TEXT NOT NULL, undone INTEGER NOT NULL
+);
+"""
+
+CACHE = Schema((_CACHE_1, _CACHE_2), "NORMAL")
 """What can be fetched again."""
 
-OUTBOX = Schema((_OUTBOX_1,), "FULL")
+OUTBOX = Schema((_OUTBOX_1, _OUTBOX_2), "FULL")
 """What exists nowhere else."""

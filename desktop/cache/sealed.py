@@ -85,10 +85,15 @@ def _connect(path: Path, key: bytes, schema: Schema, *, read_only: bool) -> apsw
         if not read_only:
             _prepare(connection, path, schema)
         connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0)
+        if _version(connection) == schema.version:
+            return connection
     except BaseException:
         connection.close()
         raise
-    return connection
+    # Who only reads cannot bring an older file up to date: it is opened once to be written, then again.
+    connection.close()
+    _connect(path, key, schema, read_only=False).close()
+    return _connect(path, key, schema, read_only=read_only)
 
 
 def _unlock(connection: apsw.Connection, key: bytes) -> None:

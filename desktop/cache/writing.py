@@ -1,7 +1,8 @@
 """Writing pages of customers: one transaction each, and what it changed."""
 
+import time
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import apsw
@@ -9,6 +10,7 @@ import apsw
 from desktop.cache.columns import TAGS, WRITTEN
 from desktop.cache.indexing import SearchIndex
 from desktop.cache.meta import Meta
+from desktop.cache.pending import PendingEdits
 from desktop.cache.records import Squeezer, mark_of, pack, train
 from desktop.cache.shaping import (
     Sql,
@@ -28,6 +30,7 @@ _INSERT = (
 )
 _UPDATE = f"UPDATE customer SET mark = ?, sweep = ?, {' = ?, '.join(WRITTEN)} = ? WHERE row = ?"
 _TAGGED = "INSERT INTO tagged VALUES (?, ?)"
+_RETAG = f"UPDATE customer SET {' = ?, '.join(TAGS)} = ? WHERE row = ?"
 _RECORD = "INSERT INTO record VALUES (?, ?) ON CONFLICT(row) DO UPDATE SET body = excluded.body"
 
 
@@ -59,10 +62,23 @@ def _columns(one: _Due) -> list[Sql]:
 
 
 class PageWriter:
-    """Writes pages over one connection; call `forget` after a transaction that was rolled back."""
+    """Writes pages over one connection; call `forget` after a transaction that was rolled back.
 
-    def __init__(self, connection: apsw.Connection, meta: Meta, tags: TagWords) -> None:
+    Edits that are `pending` show in columns and filters; the records hold what the server said. `clock` is this
+    machine's time in seconds.
+    """
+
+    def __init__(
+        self,
+        connection: apsw.Connection,
+        meta: Meta,
+        tags: TagWords,
+        pending: PendingEdits,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
         self._connection = connection
+        self._pending = pending
+        self._clock = clock
         self._meta = meta
         self._tags = tags
         self._search = SearchIndex(connection)
@@ -95,6 +111,31 @@ class PageWriter:
         self._touch(same, sweep)
         self._write(added, changed, sweep)
         return Change(tuple(due.customer.id for due in added), tuple(due.customer.id for due in changed))
+
+    def retag(self, customers: Sequence[Customer]) -> Change:
+        """Put the tags of customers into columns and filters, and nothing else, in the caller's transaction."""
+        known = self._known(packed_id(one.id) for one in customers)
+        there = [(known[key].row, one) for one in customers if (key := packed_id(one.id)) in known]
+        self._untag([row for row, _ in there])
+        for row, one in there:
+            tags = self._tags.numbers(tag_ids(one))
+            self._connection.execute(_RETAG, (*map(joined, tags), row))
+            self._connection.executemany(_TAGGED, [(number, row) for numbers in tags for number in numbers])
+        return Change(updated=tuple(one.id for _, one in there))
+
+    def rebase(self, customers: Sequence[Customer]) -> None:
+        """Replace records and leave everything else as it is, inside the caller's transaction."""
+        known = self._known(packed_id(one.id) for one in customers)
+        packed = [pack(one) for one in customers]
+        due = [
+            _Due(one, packed_id(one.id), record, mark_of(record))
+            for one, record in zip(customers, packed, strict=True)
+        ]
+        squeeze = self._squeezer_for(due).squeeze
+        for one in due:
+            row = known[one.stored_id].row
+            self._connection.execute("UPDATE customer SET mark = ? WHERE row = ?", (one.mark, row))
+            self._connection.execute(_RECORD, (row, squeeze(one.packed)))
 
     def quarantine(self, records: Sequence[Quarantined], sweep: int) -> None:
         """Keep records that could not be read."""
@@ -153,8 +194,9 @@ class PageWriter:
             return
         old = self._search.texts([one.row for one in changed])
         self._untag([one.row for one in changed])
-        for one in due:
-            one.tags = self._tags.numbers(tag_ids(one.customer))
+        seen = self._pending.over_arriving([one.customer for one in due], int(self._clock()))
+        for one, customer in zip(due, seen, strict=True):
+            one.tags = self._tags.numbers(tag_ids(customer))
         # Rows are made one by one as they are bound: lists of them would keep the garbage collector busy.
         many = self._connection.executemany
         many(_INSERT, ((one.row, one.stored_id, one.mark, sweep, *_columns(one)) for one in added))

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TypeAlias
 
 from desktop.domain.dictionaries import Tag, TagGroup
-from desktop.domain.ids import nth_local
 from desktop.domain.intents import (
     AddTags,
     CreateTag,
@@ -17,6 +17,7 @@ from desktop.domain.intents import (
     UpdateTag,
     UpdateTagGroup,
 )
+from desktop.domain.references import makes, resolved
 
 Groups: TypeAlias = Mapping[str, TagGroup]
 Tags: TypeAlias = Mapping[str, Tag]
@@ -64,18 +65,23 @@ def fold_customer_tags(base: Sequence[str], deltas: Iterable[TagDelta]) -> tuple
     return tuple(seen)
 
 
-def fold_tag_tables(groups: Groups, tags: Tags, intents: Iterable[Intent]) -> tuple[Groups, Tags]:
-    """Return tag groups and tags, by id, after the intents; those on customers change nothing here."""
+def fold_tag_tables(
+    groups: Groups, tags: Tags, intents: Iterable[Intent], ids: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Groups, Tags]:
+    """Return tag groups and tags, by id, after the intents; those on customers change nothing here.
+
+    `ids` are the server's ids by the local ones, where they are known: what was made stands under them.
+    """
     seen_groups, seen_tags = dict(groups), dict(tags)
     for intent in intents:
-        _fold(intent, seen_groups, seen_tags)
+        _fold(resolved(intent, ids), seen_groups, seen_tags, ids)
     return seen_groups, seen_tags
 
 
-def _fold(intent: Intent, groups: dict[str, TagGroup], tags: dict[str, Tag]) -> None:
+def _fold(intent: Intent, groups: dict[str, TagGroup], tags: dict[str, Tag], ids: Mapping[str, str]) -> None:
     match intent:
         case CreateTagGroup():
-            _create_group(intent, groups, tags)
+            _create_group(intent, groups, tags, ids)
         case UpdateTagGroup() if intent.group in groups:
             groups[intent.group] = changed_group(groups[intent.group], intent)
         case RemoveTagGroup():
@@ -83,20 +89,21 @@ def _fold(intent: Intent, groups: dict[str, TagGroup], tags: dict[str, Tag]) -> 
             for tag in [tag.id for tag in tags.values() if tag.group_id == intent.group]:
                 del tags[tag]
         case CreateTag() if intent.group in groups:
-            tags.setdefault(intent.local, Tag(intent.local, intent.group, intent.name, intent.param_name))
+            own = ids.get(intent.local, intent.local)
+            tags.setdefault(own, Tag(own, intent.group, intent.name, intent.param_name))
         case UpdateTag() if intent.tag in tags:
             tags[intent.tag] = changed_tag(tags[intent.tag], intent)
         case RemoveTag():
             tags.pop(intent.tag, None)
 
 
-def _create_group(intent: CreateTagGroup, groups: dict[str, TagGroup], tags: dict[str, Tag]) -> None:
-    if intent.local in groups:
-        return
-    groups[intent.local] = TagGroup(intent.local, intent.name, intent.color, intent.multiple)
-    for place, name in enumerate(intent.tags):
-        own = nth_local(intent.local, place)
-        tags[own] = Tag(own, intent.local, name)
+def _create_group(
+    intent: CreateTagGroup, groups: dict[str, TagGroup], tags: dict[str, Tag], ids: Mapping[str, str]
+) -> None:
+    own, *of_tags = (ids.get(one, one) for one in makes(intent))
+    if own not in groups:
+        groups[own] = TagGroup(own, intent.name, intent.color, intent.multiple)
+        tags.update((tag, Tag(tag, own, name)) for tag, name in zip(of_tags, intent.tags, strict=True))
 
 
 def changed_group(group: TagGroup, intent: UpdateTagGroup) -> TagGroup:
