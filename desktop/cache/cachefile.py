@@ -11,10 +11,11 @@ import apsw
 
 from desktop.cache.counting import TagCounting
 from desktop.cache.dictionarystore import DictionaryStore
+from desktop.cache.edits import CacheEdits
 from desktop.cache.faults import Abandoned, storage_faults
 from desktop.cache.finding import Finder, First
 from desktop.cache.meta import Meta
-from desktop.cache.pending import PendingEdits, PendingTags
+from desktop.cache.pending import PendingEdits
 from desktop.cache.rows import Row, RowReader
 from desktop.cache.schema import CACHE
 from desktop.cache.sealed import integrity, open_sealed
@@ -25,9 +26,7 @@ from desktop.cache.walking import Anchor, Walk, Walker
 from desktop.cache.writing import PageWriter
 from desktop.domain.change import Change
 from desktop.domain.customer import Customer, Quarantined
-from desktop.domain.fold import fold_tag_tables
 from desktop.domain.holders import Holders
-from desktop.domain.intents import Intent
 from desktop.domain.json import Json
 from desktop.domain.query import Order, Query
 
@@ -53,8 +52,8 @@ class Counts:
 class CacheFile:
     """One connection to the cache, for one thread at a time; only `interrupt` may come from another.
 
-    Every method raises CorruptFile, DiskFull or NotWritable when the file fails, and Abandoned when it was
-    interrupted.
+    `edits` are what the outbox shows in it. Every method raises CorruptFile, DiskFull or NotWritable when the file
+    fails, and Abandoned when it was interrupted.
     """
 
     def __init__(self, path: Path, connection: apsw.Connection) -> None:
@@ -69,6 +68,7 @@ class CacheFile:
         self._pending = PendingEdits(connection, self._rows)
         self._writer = PageWriter(connection, self._meta, self._tags, self._pending)
         self._dictionaries = DictionaryStore(connection)
+        self.edits = CacheEdits(self._rows, self._pending, self._writer, self._dictionaries, self._writing)
         self._stages = StageMembers(connection)
         self._counting = TagCounting(connection, self._rows, self._tags)
         self._finder = Finder(connection, self._rows, self._tags)
@@ -145,20 +145,6 @@ class CacheFile:
         with self._faults():
             return self._dictionaries.get(kind, language)
 
-    def fold_tag_tables(self, language: str, edits: Sequence[Intent], ids: Mapping[str, str]) -> None:
-        """Put edits of tag groups and tags that the server has into their small tables, where those were fetched.
-
-        `ids` are the server's ids by the local ones.
-        """
-        with self._writing():
-            groups, tags = (self._dictionaries.get(kind, language) for kind in ("tag_group", "tag"))
-            if groups is None or tags is None:
-                return
-            before = {one.id: one for one in groups[0]}, {one.id: one for one in tags[0]}
-            after = fold_tag_tables(*before, edits, ids)
-            self._dictionaries.put("tag_group", language, list(after[0].values()), groups[1])
-            self._dictionaries.put("tag", language, list(after[1].values()), tags[1])
-
     def customer(self, customer_id: str) -> Customer | None:
         """Return the whole record of a customer, None when the cache does not hold it."""
         return next(iter(self.customers([customer_id])), None)
@@ -172,37 +158,6 @@ class CacheFile:
         """Return the same as the server said them, without pending edits."""
         with self._faults():
             return self._rows.customers(ids)
-
-    def hold(self, edits: Sequence[PendingTags], *, drop: Sequence[str] = ()) -> Change:
-        """Show edits that the server does not have yet, and those of the entries `drop` no more.
-
-        Returns whose tags may have changed. Customers the cache does not hold get the edit when they arrive.
-        """
-        with self._writing():
-            touched = dict.fromkeys([*self._pending.customers_of(drop), *(one.customer for one in edits)])
-            self._pending.drop(drop)
-            self._pending.put(edits)
-            return self._writer.retag(self._pending.over(self._rows.customers(list(touched))))
-
-    def settle(self, entries: Sequence[str], at: int, until: int) -> None:
-        """Put edits that the server has since its time `at` into the records.
-
-        Until our time `until` they are folded over records that are older than `at`. Both in seconds.
-        """
-        with self._writing():
-            self._writer.rebase(self._pending.settled_bases(entries))
-            self._pending.note_settled(entries, at, until)
-
-    def hold_only(self, edits: Sequence[PendingTags], now: int) -> Change:
-        """Show these edits and no others, as at the start of a program; settled ones go when their time is up."""
-        with self._writing():
-            over = self._pending.expired(now)
-            self._writer.rebase(self._pending.settled_bases(over))
-            self._pending.drop(over)
-            held = set(self._pending.entries())
-        wanted = {one.entry for one in edits}
-        fresh = [one for one in edits if one.entry not in held]
-        return self.hold(fresh, drop=sorted(held - wanted))
 
     def rows(self, keys: Sequence[int], columns: Sequence[str]) -> list[Row]:
         """Return table rows of these row numbers in their order; those that are gone are left out."""

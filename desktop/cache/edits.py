@@ -1,0 +1,75 @@
+"""What the outbox shows in the cache: edits the server does not have yet, and those it has since a moment ago."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+
+from desktop.cache.dictionarystore import DictionaryStore
+from desktop.cache.pending import PendingEdits, PendingTags
+from desktop.cache.rows import RowReader
+from desktop.cache.writing import PageWriter
+from desktop.domain.change import Change
+from desktop.domain.fold import fold_tag_tables
+from desktop.domain.intents import Intent
+
+
+class CacheEdits:
+    """Edits over one connection, a transaction each; `writing` begins and ends one."""
+
+    def __init__(
+        self,
+        rows: RowReader,
+        pending: PendingEdits,
+        writer: PageWriter,
+        dictionaries: DictionaryStore,
+        writing: Callable[[], AbstractContextManager[None]],
+    ) -> None:
+        self._rows = rows
+        self._pending = pending
+        self._writer = writer
+        self._dictionaries = dictionaries
+        self._writing = writing
+
+    def hold(self, edits: Sequence[PendingTags], *, drop: Sequence[str] = ()) -> Change:
+        """Show edits that the server does not have yet, and those of the entries `drop` no more.
+
+        Returns whose tags may have changed. Customers the cache does not hold get the edit when they arrive.
+        """
+        with self._writing():
+            touched = dict.fromkeys([*self._pending.customers_of(drop), *(one.customer for one in edits)])
+            self._pending.drop(drop)
+            self._pending.put(edits)
+            return self._writer.retag(self._pending.over(self._rows.customers(list(touched))))
+
+    def settle(self, entries: Sequence[str], at: int, until: int) -> None:
+        """Put edits that the server has since its time `at` into the records.
+
+        Until our time `until` they are folded over records that are older than `at`. Both in seconds.
+        """
+        with self._writing():
+            self._writer.rebase(self._pending.settled_bases(entries))
+            self._pending.note_settled(entries, at, until)
+
+    def hold_only(self, edits: Sequence[PendingTags], now: int) -> Change:
+        """Show these edits and no others, as at the start of a program; settled ones go when their time is up."""
+        with self._writing():
+            over = self._pending.expired(now)
+            self._writer.rebase(self._pending.settled_bases(over))
+            self._pending.drop(over)
+            held = set(self._pending.entries())
+        wanted = {one.entry for one in edits}
+        fresh = [one for one in edits if one.entry not in held]
+        return self.hold(fresh, drop=sorted(held - wanted))
+
+    def fold_tag_tables(self, language: str, edits: Sequence[Intent], ids: Mapping[str, str]) -> None:
+        """Put edits of tag groups and tags that the server has into their small tables, where those were fetched.
+
+        `ids` are the server's ids by the local ones.
+        """
+        with self._writing():
+            groups, tags = (self._dictionaries.get(kind, language) for kind in ("tag_group", "tag"))
+            if groups is None or tags is None:
+                return
+            before = {one.id: one for one in groups[0]}, {one.id: one for one in tags[0]}
+            after = fold_tag_tables(*before, edits, ids)
+            self._dictionaries.put("tag_group", language, list(after[0].values()), groups[1])
+            self._dictionaries.put("tag", language, list(after[1].values()), tags[1])
