@@ -1,6 +1,7 @@
 """The window: rail, page, detail panel, status bar. Layout and wiring only."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
@@ -21,6 +22,8 @@ from desktop.ui.translated import Translated
 
 LEAST = (1024, 640)
 FIRST = (1440, 900)
+CUSTOMERS = "customers"
+"""The key of the page that the detail panel belongs to."""
 _NARROW = 1200
 """Below this width the rail shows icons alone."""
 
@@ -29,7 +32,8 @@ class MainWindow(Translated, QMainWindow):
     """The frame that pages and panels are put into.
 
     `closed` when the user closes it; `settings_wanted`, `quit_wanted` from rail, keys, palette; `back_wanted`
-    on Esc; `panel_toggled` when the detail panel was shown or hidden.
+    on Esc; `panel_toggled` when the detail panel was shown or hidden; `page_shown` with the key of the page the
+    user went to.
     """
 
     closed = Signal()
@@ -37,6 +41,7 @@ class MainWindow(Translated, QMainWindow):
     quit_wanted = Signal()
     back_wanted = Signal()
     panel_toggled = Signal(bool)
+    page_shown = Signal(str)
 
     def __init__(self, kit: Kit, bindings: Mapping[str, tuple[str, ...]] | None = None) -> None:
         super().__init__()
@@ -52,6 +57,9 @@ class MainWindow(Translated, QMainWindow):
         self.status_bar = StatusBar(kit.look, kit.formats, self)
         self.pages = QStackedWidget(self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._stack = QStackedWidget(self)
+        self._others: dict[str, QWidget] = {}
+        self.page_key = CUSTOMERS
         self._panel: QWidget | None = None
         self.banner = ConnectionBanner(kit, self)
         self.toasts = Toasts(kit.look, kit.icons, self)
@@ -67,13 +75,36 @@ class MainWindow(Translated, QMainWindow):
         self.retranslate()
 
     def set_page(self, page: QWidget) -> None:
-        """Show a page in place of the one that is shown, which is deleted."""
+        """Show a customers page in place of the one that is there, and no other pages; the old are deleted."""
         old = self.pages.currentWidget()
         self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
         if old is not None:
             self.pages.removeWidget(old)
             old.deleteLater()
+        for key in tuple(self._others):
+            other = self._others.pop(key)
+            self.registry[f"page.{key}"].setVisible(False)
+            self._stack.removeWidget(other)
+            other.deleteLater()
+        self.show_page(CUSTOMERS)
+
+    def add_page(self, key: str, page: QWidget) -> None:
+        """Add one of the pages of the rail; `key` as in its verb, "page.<key>"."""
+        self._others[key] = page
+        self._stack.addWidget(page)
+        self.registry[f"page.{key}"].setVisible(True)
+
+    def show_page(self, key: str) -> None:
+        """Go to a page and give it the focus; one that is not there is passed over."""
+        page = self.splitter if key == CUSTOMERS else self._others.get(key)
+        if page is None:
+            return
+        self.page_key = key
+        self._stack.setCurrentWidget(page)
+        self.rail.show_page(key)
+        (self.pages.currentWidget() if key == CUSTOMERS else page).setFocus()
+        self.page_shown.emit(key)
 
     def set_panel(self, panel: QWidget) -> None:
         """Put a detail panel at the right, in place of the former."""
@@ -173,7 +204,8 @@ class MainWindow(Translated, QMainWindow):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
         body.addWidget(self.banner)
-        body.addWidget(self.splitter, 1)
+        self._stack.addWidget(self.splitter)
+        body.addWidget(self._stack, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.rail)
@@ -194,10 +226,13 @@ class MainWindow(Translated, QMainWindow):
         add(verbs.BACK, self.back_wanted.emit, live=False)
         add(verbs.TOGGLE_PANEL, lambda: self.show_panel(not self.panel_shown))
         add(verbs.TOGGLE_RAIL, self.toggle_rail)
-        customers = add(verbs.CUSTOMERS_PAGE, self.pages.setFocus)
-        self.rail.add_page("customers", customers, "customers")
+        for verb in (verbs.CUSTOMERS_PAGE, verbs.TAGS_PAGE, verbs.OUTBOX_PAGE):
+            key = verb.name.removeprefix("page.")
+            action = add(verb, partial(self.show_page, key))
+            action.setVisible(key == CUSTOMERS)
+            self.rail.add_page(key, action, verb.icon)
         self.rail.add_footer(settings, "settings")
-        self.rail.show_page("customers")
+        self.rail.show_page(CUSTOMERS)
         self.banner.settings_wanted.connect(self.settings_wanted)
 
     def _fit_panel(self) -> None:

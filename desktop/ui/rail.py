@@ -104,6 +104,7 @@ class RailItem(QAbstractButton):
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, self._badge)
 
     def _take_texts(self) -> None:
+        self.setVisible(self._action.isVisible())
         self.setText(self._action.text())
         self.setAccessibleName(self._action.text())
         self.setToolTip(self._action.toolTip())

@@ -13,6 +13,8 @@ QUIT = Verb("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), Section.APP, ("Ctrl+Q"
 CUSTOMERS_PAGE = Verb(
     "page.customers", QT_TRANSLATE_NOOP("Actions", "Customers"), Section.GO, ("Ctrl+1",), "customers"
 )
+TAGS_PAGE = Verb("page.tags", QT_TRANSLATE_NOOP("Actions", "Tags"), Section.GO, ("Ctrl+2",), "tags")
+OUTBOX_PAGE = Verb("page.outbox", QT_TRANSLATE_NOOP("Actions", "Outbox"), Section.GO, ("Ctrl+6",), "outbox")
 
 TOGGLE_PANEL = Verb(
     "view.panel",

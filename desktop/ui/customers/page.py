@@ -69,6 +69,7 @@ class CustomersPage(Translated, QWidget):
         self.rows = RowsModel(listing, self._columns.all(), self)
         self.table = DataTable(kit.look, kit.icons, kit.chips, self)
         self.table.set_rows(self.rows)
+        self.setFocusProxy(self.table)
         self._title = PlainLabel(parent=self, type="title")
         self.search = SearchField(kit.look, kit.icons, self)
         self.tabs = ViewTabs(kit.icons, self)
