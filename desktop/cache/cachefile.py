@@ -71,8 +71,8 @@ class CacheFile:
         self.edits = CacheEdits(self._rows, self._pending, self._writer, self._dictionaries, self._writing)
         self._stages = StageMembers(connection)
         self._counting = TagCounting(connection, self._rows, self._tags)
-        self._finder = Finder(connection, self._rows, self._tags)
         self._walker = Walker(connection)
+        self._finder = Finder(connection, self._rows, self._tags, self._walker)
 
     @classmethod
     def open(cls, path: Path, key: bytes, *, read_only: bool = False) -> "CacheFile":
@@ -168,6 +168,19 @@ class CacheFile:
         """Return at least `limit` row numbers of a query's result, or all of them, as soon as can be."""
         with self._faults():
             return self._finder.first(query, limit, self._meta.number("total"))
+
+    def can_walk(self, order: Order) -> bool:
+        """Return whether all customers can be walked in an order: then `page`, `length` and `place` serve it."""
+        with self._faults():
+            return self._walker.can(order)
+
+    def prepare(self, order: Order) -> bool:
+        """Make the index of an order, once; return whether the order can be walked now.
+
+        Orders by fields that stand in the record only cannot. Takes a second or two for 1,000,000 customers.
+        """
+        with self._writing():
+            return self._walker.prepare(order)
 
     def page(self, walk: Walk, skip: int, limit: int) -> list[Anchor]:
         """Return up to `limit` places of a walk through all customers, after the first `skip`."""

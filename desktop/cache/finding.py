@@ -12,7 +12,7 @@ from desktop.cache.rows import RowReader
 from desktop.cache.shaping import packed_id, plain_id
 from desktop.cache.statements import Statement
 from desktop.cache.tagwords import TagWords
-from desktop.cache.walking import Walk, is_walkable
+from desktop.cache.walking import Walk, Walker
 from desktop.domain.query import Order, Query
 
 _PATIENCE = 0.001
@@ -35,8 +35,9 @@ class First:
 class Finder:
     """Finds customers over one connection."""
 
-    def __init__(self, connection: apsw.Connection, rows: RowReader, tags: TagWords) -> None:
+    def __init__(self, connection: apsw.Connection, rows: RowReader, tags: TagWords, walker: Walker) -> None:
         self._connection = connection
+        self._walker = walker
         self._compiler = Compiler(connection, rows, tags)
 
     def first(self, query: Query, limit: int, total: int) -> First:
@@ -47,7 +48,7 @@ class Finder:
         if self._compiler.search(query) is not None:
             return self._first_found(query, limit)
         cap = max(_NARROW, total // _NARROW_SHARE)
-        if not is_walkable(query.order) or self.count(query, cap) < cap:
+        if not self._walker.can(query.order) or self.count(query, cap) < cap:
             return First(self.keys(query, total), complete=True)
         return First(self._along(query.order, self._compiler.where(query), limit), complete=False)
 
@@ -58,7 +59,7 @@ class Finder:
         found = self._column(self._compiler.matching(query))
         if not found:
             return found
-        if len(found) * _BROAD > total and is_walkable(query.order):
+        if len(found) * _BROAD > total and self._walker.can(query.order):
             return self._along(query.order, Statement("+row IN carray(?)", (apsw.carray(found),)))
         return self._sorted(found, query)
 
@@ -107,7 +108,7 @@ class Finder:
         return found
 
     def _in_order(self, order: Order, where: Statement) -> "array[int]":
-        if is_walkable(order):
+        if self._walker.can(order):
             return self._along(order, where)
         query = f"SELECT row FROM customer WHERE {where.sql} ORDER BY {order_by(order)}"
         return self._column(Statement(query, where.values))

@@ -6,7 +6,7 @@ from typing import TypeAlias, cast
 
 import apsw
 
-from desktop.cache.columns import INDEXED
+from desktop.cache.columns import COLUMNS, INDEXED
 from desktop.cache.statements import Statement
 from desktop.domain.query import Order
 
@@ -47,16 +47,28 @@ class Walk:
             yield empty
 
 
-def is_walkable(order: Order) -> bool:
-    """Return whether the column of an order has an index."""
-    return order.field in INDEXED
-
-
 class Walker:
     """Walks over one connection."""
 
     def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
+        self._indexed = set(INDEXED)
+
+    def can(self, order: Order) -> bool:
+        """Return whether the column of an order has an index to walk along."""
+        if order.field not in self._indexed:
+            query = "SELECT EXISTS(SELECT 1 FROM sqlite_schema WHERE type = 'index' AND name = ?)"
+            if not self._connection.execute(query, (f"by_{order.field}",)).get:
+                return False
+            # An index, once made, stays.
+            self._indexed.add(order.field)
+        return True
+
+    def prepare(self, order: Order) -> bool:
+        """Make the index of an order when its column can have one; return whether it can be walked."""
+        if not self.can(order) and order.field in COLUMNS:
+            self._connection.execute(f"CREATE INDEX IF NOT EXISTS by_{order.field} ON customer({order.field})")
+        return self.can(order)
 
     def page(self, walk: Walk, skip: int, limit: int) -> list[Anchor]:
         """Return up to `limit` places of a walk, after the first `skip`."""

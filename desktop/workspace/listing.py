@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.lane import Lane, Post, Ticket
 from desktop.cache.rows import Row
-from desktop.cache.walking import Anchor, is_walkable
+from desktop.cache.walking import Anchor
 from desktop.domain.change import Change
 from desktop.domain.errors import AppError
 from desktop.domain.query import Query
 from desktop.workspace import listing_reading as reading
+from desktop.workspace.events import Subscribers, Unsubscribe
 from desktop.workspace.listing_events import (
     Counted,
     Failed,
@@ -36,7 +37,8 @@ class Listing:
     `read` is the lane that answers. `count` rows are known so far, `exact` says that there are no more; `total`
     is how many customers there are at all; `busy` says that an answer is under way. Rows are read in blocks
     around what is visible; asking for one that is not there yet brings it. The whole account is walked along an
-    index from known places; what a query finds is an ordered array of row numbers.
+    index from known places; what a query finds is an ordered array of row numbers. With `write`, an order that has
+    no index yet gets one when it is first asked for.
     """
 
     def __init__(
@@ -45,6 +47,7 @@ class Listing:
         post: Post,
         columns: tuple[str, ...],
         *,
+        write: Lane[CacheFile] | None = None,
         later: Later | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -55,6 +58,7 @@ class Listing:
         self.total = 0
         self.busy = False
         self._read = read
+        self._write = write
         self._shown = self.query
         self._keys: array[int] | None = None
         self._rows: dict[int, Row] = {}
@@ -62,33 +66,23 @@ class Listing:
         self._marks: list[Mark] = []
         self._marking = False
         self._stale = False
+        self._closed = False
         self._visible = (0, reading.SCREEN - 1)
         self._asked: dict[int, Ticket] = {}
         self._tickets: list[Ticket] = []
         self._pace = Pace(self._renew, later or later_by_timer(post), clock)
-        self._listeners: dict[int, Listener] = {}
-        self._next_listener = 0
+        self._events: Subscribers[ListingEvent] = Subscribers()
 
-    def subscribe(self, listener: Listener) -> Callable[[], None]:
+    def subscribe(self, listener: Listener) -> Unsubscribe:
         """Call `listener` with every later event; returns the function that ends it (harmless twice)."""
-        number = self._next_listener
-        self._next_listener += 1
-        self._listeners[number] = listener
-
-        def unsubscribe() -> None:
-            self._listeners.pop(number, None)
-
-        return unsubscribe
+        return self._events.subscribe(listener)
 
     def show(self, query: Query) -> None:
         """Show another query; the answer comes by events. A query still under way is given up."""
         self._give_up()
         self.query = query
         self.busy = True
-        if _is_whole(query):
-            self._ask(reading.open_whole, query.order, self.columns, 0, reading.SCREEN, answer=self._on_opened)
-        else:
-            self._ask(reading.open_found, query, self.columns, answer=self._on_opened)
+        self._ask(reading.open_result, query, self.columns, answer=self._on_opened)
 
     def row(self, index: int) -> Row | None:
         """Return the row at `index`, None while it is not there yet (RowsChanged tells when it is)."""
@@ -130,7 +124,8 @@ class Listing:
 
     def close(self) -> None:
         """Give up what is under way and tell nobody any more."""
-        self._listeners.clear()
+        self._closed = True
+        self._events.clear()
         self._give_up()
 
     def _ask(self, function: Callable[..., object], *arguments: object, answer: Callable[..., None]) -> Ticket:
@@ -178,7 +173,7 @@ class Listing:
         first, last = self._visible
         self._visible = (0, last - first)
         self._take(opened)
-        self._tell(ResultReset())
+        self._events.tell(ResultReset())
         if opened.complete:
             self._settle()
         else:
@@ -189,18 +184,30 @@ class Listing:
         begin, keys = self._keys, opened.keys
         self._take(opened)
         if begin is not None and keys is not None and keys[: len(begin)] == begin:
-            self._tell(RowsInserted(len(begin), len(keys) - len(begin)))
+            self._events.tell(RowsInserted(len(begin), len(keys) - len(begin)))
         else:
-            self._tell(ResultReset())
+            self._events.tell(ResultReset())
         self._settle()
 
     def _settle(self) -> None:
         """The result is whole: changes that came meanwhile are followed now."""
         self.busy = False
-        self._tell(Counted())
+        self._events.tell(Counted())
         if self._stale:
             self._stale = False
             self._pace.ask()
+        if self._keys is not None and not self.query.text.strip() and not self.query.where:
+            self._prepare(self.query)
+
+    def _prepare(self, query: Query) -> None:
+        """Have the index made that a sort of all customers lacks; then walk along it."""
+
+        def prepared(walkable: bool) -> None:
+            if walkable and self.query == query and not self._closed:
+                self._pace.ask()
+
+        if self._write is not None:
+            self._write.ask(CacheFile.prepare, query.order, answer=prepared, failed=self._on_failed)
 
     def _take(self, opened: Opened) -> None:
         self._shown = self.query
@@ -217,7 +224,7 @@ class Listing:
         self._asked.pop(piece.first // _BLOCK, None)
         self._keep(piece)
         if piece.rows:
-            self._tell(RowsChanged(piece.first, piece.first + len(piece.rows) - 1))
+            self._events.tell(RowsChanged(piece.first, piece.first + len(piece.rows) - 1))
 
     def _keep(self, piece: Piece) -> None:
         self._rows.update(enumerate(piece.rows, piece.first))
@@ -280,22 +287,13 @@ class Listing:
 
     def _follow(self, before: Window, after: Window) -> None:
         for step in steps(before, after):
-            self._tell(step)
+            self._events.tell(step)
         if after.keys:
-            self._tell(RowsChanged(after.first, after.first + len(after.keys) - 1))
-        self._tell(Counted())
+            self._events.tell(RowsChanged(after.first, after.first + len(after.keys) - 1))
+        self._events.tell(Counted())
 
     def _on_failed(self, error: AppError) -> None:
         self.busy = False
         self._asked.clear()
         self._pace.done()
-        self._tell(Failed(error))
-
-    def _tell(self, event: ListingEvent) -> None:
-        for number in tuple(self._listeners):
-            if number in self._listeners:
-                self._listeners[number](event)
-
-
-def _is_whole(query: Query) -> bool:
-    return not query.text.strip() and not query.where and is_walkable(query.order)
+        self._events.tell(Failed(error))

@@ -46,6 +46,18 @@ class Opened:
     piece: Piece
 
 
+def open_result(file: CacheFile, query: Query, columns: Columns) -> Opened:
+    """Read the first screenful of a query's result, as soon as can be."""
+    if is_whole(file, query):
+        return open_whole(file, query.order, columns, 0, SCREEN)
+    return open_found(file, query, columns)
+
+
+def is_whole(file: CacheFile, query: Query) -> bool:
+    """Return whether a query is answered by walking all customers along an index."""
+    return not query.text.strip() and not query.where and file.can_walk(query.order)
+
+
 def open_whole(file: CacheFile, order: Order, columns: Columns, first: int, size: int) -> Opened:
     """Read the whole account in an order, `size` rows from `first` on."""
     total = file.counts().total
@@ -121,6 +133,9 @@ def renew_found(
     file: CacheFile, query: Query, columns: Columns, first: int, size: int, seen: "array[int]"
 ) -> Opened:
     """Read a result anew; of the customers `seen` from row `first` on, the first that is left keeps its place."""
+    if is_whole(file, query):
+        pivot = file.place(query.order, seen[0]) if first and seen else None
+        return renew_whole(file, query.order, columns, first, size, pivot)
     keys = file.keys(query)
     if first:
         first = _aligned(keys, first, seen)

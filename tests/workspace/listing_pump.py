@@ -23,7 +23,15 @@ class Pump:
         self.events: list[ListingEvent] = []
         self.mirror: list[str | None] = []
         self.lane = Lane(lambda: CacheFile.open(path, key, read_only=True), self.posted.append)
-        self.listing = Listing(self.lane, self.posted.append, columns, later=self._later, clock=lambda: self.now)
+        self.writing = Lane(lambda: CacheFile.open(path, key), self.posted.append)
+        self.listing = Listing(
+            self.lane,
+            self.posted.append,
+            columns,
+            write=self.writing,
+            later=self._later,
+            clock=lambda: self.now,
+        )
         self.listing.subscribe(self._on_event)
 
     def settle(self) -> None:
@@ -35,8 +43,9 @@ class Pump:
 
     def turn(self) -> bool:
         """Run what the lane answers now; return whether there was anything."""
-        with suppress(StorageError):
-            self.lane.submit(lambda _: None).result()
+        for lane in (self.lane, self.writing):
+            with suppress(StorageError):
+                lane.submit(lambda _: None).result()
         posted, self.posted[:] = list(self.posted), []
         for function in posted:
             function()
@@ -58,6 +67,7 @@ class Pump:
     def close(self) -> None:
         self.listing.close()
         assert self.lane.close()
+        assert self.writing.close()
 
     def _later(self, seconds: float, function: Callable[[], None]) -> None:
         assert seconds > 0

@@ -23,6 +23,8 @@ QUERIES = (
     Query(order=Order("updated", descending=False)),
     Query(order=Order("phone")),
     Query(order=Order("email", descending=False)),
+    Query(order=Order("city_name")),
+    Query(order=Order("qq", descending=False)),
     Query("1"),
     Query("王"),
     Query("gmail", order=Order("created")),
@@ -102,6 +104,19 @@ def test_jumps_reach_any_row_of_the_whole_account(writer: CacheFile, pump: Pump)
     rng = random.Random(1)
     for first in [9_990, 0, 5_000, *(rng.randrange(9_990) for _ in range(30))]:
         assert pump.ids(first, first + 9) == expected[first : first + 10]
+
+
+def test_an_order_without_an_index_gets_one_when_it_is_first_asked_for(writer: CacheFile, pump: Pump) -> None:
+    write(writer, 2_000)
+    query = Query(order=Order("real_name", descending=False))
+    assert not writer.can_walk(query.order)
+    pump.listing.show(query)
+    pump.settle()
+    assert writer.can_walk(query.order)
+    assert sum(isinstance(event, ResultReset) for event in pump.events) == 1
+    assert pump.listing._keys is None
+    assert pump.ids(0, 300) == writer.ids(writer.keys(query))[:301]
+    assert not writer.prepare(Order("qq"))
 
 
 def test_visible_rows_hold_their_place_when_others_come_above(writer: CacheFile, pump: Pump) -> None:
