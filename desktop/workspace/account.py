@@ -94,7 +94,7 @@ class Account:
 
     def listing(self, columns: tuple[str, ...]) -> Listing:
         """Return a new listing of the customers with these columns; it follows the cache from now on."""
-        listing = Listing(self.files.browse, self._post, columns)
+        listing = Listing(self.files.browse, self._post, columns, write=self.files.write)
         self._listings.append(listing)
         return listing
 
