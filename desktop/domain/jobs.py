@@ -1,0 +1,151 @@
+"""Bulk edits: what is asked for, what a dry run finds, and how far a job is."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import ClassVar, TypeAlias
+
+from desktop.domain.errors import AppError
+
+
+@dataclass(frozen=True, slots=True)
+class TagCustomers:
+    """Give and take business tags, the same for all of these customers."""
+
+    kind: ClassVar[str] = "tag_customers"
+    customers: tuple[str, ...]
+    add: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MergeTags:
+    """Give the customers of `tags` the tag `into` instead, then remove `tags`."""
+
+    kind: ClassVar[str] = "merge_tags"
+    tags: tuple[str, ...]
+    into: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoveTags:
+    """Make `tags` anew in another group, hand their customers over, then remove the old ones."""
+
+    kind: ClassVar[str] = "move_tags"
+    tags: tuple[str, ...]
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class SplitGroup:
+    """Move `tags` of one group into a new one with this name and "#RRGGBB" colour."""
+
+    kind: ClassVar[str] = "split_group"
+    tags: tuple[str, ...]
+    name: str
+    color: str
+    multiple: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class DropGroup:
+    """Remove a group, its tags with it, and keep who had which of them: undoing it builds all of it again."""
+
+    kind: ClassVar[str] = "drop_group"
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropTag:
+    """Remove a tag and keep who had it: undoing it builds it again."""
+
+    kind: ClassVar[str] = "drop_tag"
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class FixChoices:
+    """Leave the customers of a single-choice group one tag of it: the first of `keep` that each has."""
+
+    kind: ClassVar[str] = "fix_choices"
+    group: str
+    keep: tuple[str, ...]
+
+
+JobRequest: TypeAlias = TagCustomers | MergeTags | MoveTags | SplitGroup | DropGroup | DropTag | FixChoices
+
+
+@dataclass(frozen=True, slots=True)
+class DryRun:
+    """What a job would do to `total` customers, by what the cache knows.
+
+    `changing` of them get other tags; `already` are as wanted; `displacing`, which are among the changing, lose
+    another tag because a single-choice group allows one; `unknown` are not in the cache and left alone. `first`
+    names some of the displaced tags by id. `calls` is about how many writes go to the server.
+    """
+
+    request: JobRequest
+    total: int = 0
+    changing: int = 0
+    already: int = 0
+    displacing: int = 0
+    unknown: int = 0
+    calls: int = 0
+    displaced: tuple[str, ...] = ()
+
+
+class JobState(Enum):
+    """Where a job stands."""
+
+    PREPARING = "preparing"
+    """Its journal is being written; nothing was sent."""
+    RUNNING = "running"
+    """Goes on by itself whenever there is a network."""
+    PAUSED = "paused"
+    STUCK = "stuck"
+    """The server refused a step without which the rest makes no sense: waits for a person."""
+    DONE = "done"
+    """Nothing more to send; some customers may have failed."""
+    CANCELLED = "cancelled"
+
+
+OVER = frozenset({JobState.DONE, JobState.CANCELLED})
+"""The states in which nothing more is sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class JobView:
+    """A job as a screen shows it.
+
+    `about` holds what its label names: tag, group names, in the order of the request. `done` and `failed` of
+    `total` customers are settled; `rate` is customers a second, `seconds_left` None while unknown. `waits` says why
+    nothing moves although it runs, `error` why it is stuck. `undoes` names the job that this one takes back,
+    `undone` tells that another one took this back.
+    """
+
+    id: str
+    kind: str
+    state: JobState
+    about: tuple[str, ...] = ()
+    total: int = 0
+    done: int = 0
+    failed: int = 0
+    rate: float = 0.0
+    seconds_left: float | None = None
+    waits: AppError | None = None
+    error: AppError | None = None
+    undoes: str = ""
+    undone: bool = False
+    created: float = 0.0
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is something to take back and nobody did yet."""
+        return self.state in OVER and not self.undone and self.done > 0
+
+
+@dataclass(frozen=True, slots=True)
+class JobFailure:
+    """A customer whose tags were not changed, and why."""
+
+    customer: str
+    error: AppError = field(default_factory=AppError)
