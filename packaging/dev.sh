@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 usage='Usage: packaging/dev.sh demo|test|bench|setup|texts|lock
   demo    open the app on the embedded demo server (with no screen: on a virtual one, leaving a screenshot)
   test    lint, type check, import rule and all tests; PYTEST_ARGS is handed to pytest
-  bench   print the figures of tests/benchmarks; "bench table" those of one file
+  bench   print the figures of tests/benchmarks; "bench pull --customers 5000" those of one file
   setup   only install what the two above need
   texts   bring resources/i18n up to the texts in the code; "texts ja" starts another language
   lock    refresh requirements.lock from pyproject.toml'
@@ -97,15 +97,17 @@ run_checks() {
     say "All checks passed."
 }
 
+# Runs the benchmark named with the arguments after its name, or all of them.
 bench() {
-    local file
+    local name=${1:-} file
+    [ -z "$name" ] || shift
     set_up qt screen
-    for file in tests/benchmarks/${1:-[a-z]*}.py; do
+    for file in tests/benchmarks/${name:-[a-z]*}.py; do
         [ -e "$file" ] || fail "there is no $file."
         grep -q '^if __name__ == "__main__":' "$file" || continue
         file=$(basename "$file" .py)
         say "== $file"
-        packaging/xscreen.sh .venv/bin/python -m "tests.benchmarks.$file" || fail "the benchmark $file did not finish."
+        packaging/xscreen.sh .venv/bin/python -m "tests.benchmarks.$file" "$@" || fail "the benchmark $file did not finish."
     done
 }
 
@@ -127,7 +129,7 @@ case "${1:-}" in
     demo) demo ;;
     test) run_checks ;;
     setup) set_up qt screen tests ;;
-    bench) bench "${2:-}" ;;
+    bench) shift; bench "$@" ;;
     texts) texts "${2:-}" ;;
     lock) lock ;;
     *) say "$usage" >&2; exit 2 ;;

@@ -1,4 +1,4 @@
-"""How fast the cache answers: `python -m tests.benchmarks.search FOLDER [COUNT ...]`.
+"""How fast the cache answers: `python -m tests.benchmarks.search [FOLDER [COUNT ...]]`.
 
 Prints for each class of search texts how long the first 100 rows take, for counts, sorting and filters too. The
 profiles are made in FOLDER and reused. `--json` prints one object a profile.
@@ -139,7 +139,7 @@ def table(figures: dict[str, object]) -> str:
 def main() -> None:
     """Make the profiles and print what they take."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?", default=Path(".local", "benchmarks"))
     parser.add_argument("counts", type=int, nargs="*", default=[10_000, 100_000])
     parser.add_argument("--samples", type=int, default=100)
     parser.add_argument("--json", action="store_true")
