@@ -21,6 +21,17 @@ def run_command(parsed: Namespace, options: Options) -> int:
     set_up_logging()
     session = Session(options)
     try:
+        return _ended(parsed, session)
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001 -- the last stop: reported, told, and an exit code
+        return _unforeseen(error, session)
+    finally:
+        session.close()
+
+
+def _ended(parsed: Namespace, session: Session) -> int:
+    try:
         session.begin()
         code = commands.run(parsed.command, parsed, session)
         sys.stdout.flush()
@@ -29,12 +40,6 @@ def run_command(parsed: Namespace, options: Options) -> int:
         return refused.code
     except AppError as error:
         return failed(error, session.language)
-    except BrokenPipeError:
-        raise
-    except Exception as error:  # noqa: BLE001 -- the last stop: reported, told, and an exit code
-        return _unforeseen(error, session)
-    finally:
-        session.close()
     return code
 
 

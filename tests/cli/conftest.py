@@ -1,5 +1,6 @@
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -71,17 +72,40 @@ def kefu(tmp_path: Path) -> Kefu:
 @pytest.fixture
 def added(kefu: Kefu, demo_server: DemoHandle) -> Kefu:
     """The same with the demo server's account added."""
-    ended = kefu("profile", "add", "Main", "--base-url", demo_server.url, "--appid", "demo", typed="demo-key\n")
-    assert ended.code == 0, ended.err
-    return kefu
+    return add(kefu, demo_server)
 
 
 @pytest.fixture
 def synced(added: Kefu) -> Kefu:
     """The same with its 500 customers fetched."""
-    ended = added("sync")
+    return sync(added)
+
+
+@pytest.fixture(scope="session")
+def fetched_once(demo_process: DemoHandle, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory with the 500 customers of the demo server as new."""
+    demo_process.reset()
+    return sync(add(Kefu(tmp_path_factory.mktemp("fetched") / "data"), demo_process)).data
+
+
+@pytest.fixture
+def fetched(kefu: Kefu, demo_server: DemoHandle, fetched_once: Path) -> Kefu:
+    """A copy of that, for tests that do not sync again (the server has forgotten its token)."""
+    assert demo_server.options()["customers"] == 500
+    shutil.copytree(fetched_once, kefu.data)
+    return kefu
+
+
+def add(kefu: Kefu, server: DemoHandle) -> Kefu:
+    ended = kefu("profile", "add", "Main", "--base-url", server.url, "--appid", "demo", typed="demo-key\n")
     assert ended.code == 0, ended.err
-    return added
+    return kefu
+
+
+def sync(kefu: Kefu) -> Kefu:
+    ended = kefu("sync")
+    assert ended.code == 0, ended.err
+    return kefu
 
 
 Failing = Callable[[Ended], str]

@@ -9,14 +9,14 @@ def marks(out: str) -> dict[str, str]:
     return {line[8:].split(":")[0]: line.split()[0] for line in out.splitlines()}
 
 
-def test_all_is_well(synced: Kefu) -> None:
-    ended = synced("doctor")
+def test_all_is_well(fetched: Kefu) -> None:
+    ended = fetched("doctor")
     assert (ended.code, ended.err) == (0, "")
     found = marks(ended.out)
     assert set(found.values()) == {"ok"}
     assert {"keys", "outbox.db", "cache.db", "credentials", "clock", "sign-in", "network"} <= set(found)
     assert "demo-key" not in ended.out
-    assert "完好" in synced("--lang", "zh", "doctor").out
+    assert "完好" in fetched("--lang", "zh", "doctor").out
 
 
 def test_doctor_does_not_put_the_next_sync_in_its_own_way(synced: Kefu) -> None:
@@ -59,15 +59,15 @@ def test_a_clock_that_is_off_is_told(added: Kefu, demo_server: DemoHandle) -> No
     assert "failed  clock: 120 s" in ended.out.replace("119 s", "120 s").replace("121 s", "120 s")
 
 
-def test_a_wrong_passphrase_and_a_damaged_cache(synced: Kefu) -> None:
-    wrong = synced("doctor", KEFU_PASSPHRASE="wrong")
+def test_a_wrong_passphrase_and_a_damaged_cache(fetched: Kefu) -> None:
+    wrong = fetched("doctor", KEFU_PASSPHRASE="wrong")
     assert wrong.code == 1
     assert marks(wrong.out)["keys"] == "failed"
-    cache = next(synced.data.rglob("cache.db"))
-    for companion in synced.data.rglob("cache.db-*"):
+    cache = next(fetched.data.rglob("cache.db"))
+    for companion in fetched.data.rglob("cache.db-*"):
         companion.unlink()
     cache.write_bytes(b"x" * 100_000)
-    ended = synced("doctor")
+    ended = fetched("doctor")
     assert ended.code == 1
     assert marks(ended.out)["cache.db"] == "failed"
     assert marks(ended.out)["sign-in"] == "ok"

@@ -29,10 +29,10 @@ def rows_of(path: Path) -> list[list[str]]:
     return list(csv.reader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline="")))
 
 
-def test_an_export_holds_what_the_list_holds(synced: Kefu, tmp_path: Path) -> None:
-    everyone = synced("list", "--json").objects()
+def test_an_export_holds_what_the_list_holds(fetched: Kefu, tmp_path: Path) -> None:
+    everyone = fetched("list", "--json").objects()
     for name in ("all.csv", "all.xlsx"):
-        ended = synced("export", "--out", tmp_path / name)
+        ended = fetched("export", "--out", tmp_path / name)
         assert ended.code == 0, ended.err
         assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
     book = CalamineWorkbook.from_path(tmp_path / "all.xlsx").get_sheet_by_index(0).to_python()
@@ -60,10 +60,10 @@ def test_an_export_holds_what_the_list_holds(synced: Kefu, tmp_path: Path) -> No
     assert sorted(path.name for path in tmp_path.iterdir()) == ["all.csv", "all.xlsx", "data"]
 
 
-def test_conditions_and_columns_are_those_of_the_list(synced: Kefu, tmp_path: Path) -> None:
+def test_conditions_and_columns_are_those_of_the_list(fetched: Kefu, tmp_path: Path) -> None:
     where = ("--where", "sex=2", "--columns", "tel,id,tags,updated")
-    assert synced("export", "--out", tmp_path / "some.csv", *where).code == 0
-    women = synced("list", "--json", "--where", "sex=2").objects()
+    assert fetched("export", "--out", tmp_path / "some.csv", *where).code == 0
+    women = fetched("list", "--json", "--where", "sex=2").objects()
     table = rows_of(tmp_path / "some.csv")
     assert table[0] == ["tel", "id", "tags", "updated"]
     assert [row[1] for row in table[1:]] == [one["id"] for one in women]
@@ -123,7 +123,7 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path, write: "type[object]
         write(tmp_path / "none" / "x.csv", ["a"], [["b"]])
 
 
-def test_a_target_that_is_a_folder_is_told(synced: Kefu, tmp_path: Path) -> None:
+def test_a_target_that_is_a_folder_is_told(fetched: Kefu, tmp_path: Path) -> None:
     (tmp_path / "x.csv").mkdir()
-    ended = synced("export", "--out", tmp_path / "x.csv")
+    ended = fetched("export", "--out", tmp_path / "x.csv")
     assert (ended.code, len(ended.err.splitlines())) == (1, 1)

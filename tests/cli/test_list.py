@@ -13,45 +13,46 @@ def listed(kefu: Kefu, *arguments: str) -> list[dict[str, Any]]:
     return ended.objects()
 
 
-def test_conditions_searches_and_names(synced: Kefu, demo_server: DemoHandle) -> None:
+def test_conditions_searches_and_names(fetched: Kefu, demo_server: DemoHandle) -> None:
     """One data directory serves every question: to fetch it costs more than to ask."""
-    everyone = listed(synced)
+    everyone = listed(fetched)
     records = {one["id"]: demo_server.customer(one["id"]) for one in everyone[:40]}
     for one in everyone[:40]:
         record = records[one["id"]]
-        assert all(one[name] == record[name] for name in ("nick", "tel", "update_time") if record.get(name))
+        told = {name: one.get(name) for name in ("nick", "tel", "create_time") if record.get(name)}
+        assert told == {name: record[name] for name in told}
     assert [one["update_time"] for one in everyone] == sorted(
         (one["update_time"] for one in everyone), reverse=True
     )
 
     some = next(one for one in everyone if len(one.get("tel", "")) >= 11)
-    assert [one["id"] for one in listed(synced, "--where", f"id={some['id']}")] == [some["id"]]
-    assert listed(synced, "--where", "id=nobody") == []
+    assert [one["id"] for one in listed(fetched, "--where", f"id={some['id']}")] == [some["id"]]
+    assert listed(fetched, "--where", "id=nobody") == []
     tel = some["tel"]
-    assert some["id"] in {one["id"] for one in listed(synced, "--where", f"tel={tel}")}
-    assert some["id"] in {one["id"] for one in listed(synced, "--where", f"phone~{tel[3:8]}")}
-    assert some["id"] in {one["id"] for one in listed(synced, "--search", tel[-4:])}
+    assert some["id"] in {one["id"] for one in listed(fetched, "--where", f"tel={tel}")}
+    assert some["id"] in {one["id"] for one in listed(fetched, "--where", f"phone~{tel[3:8]}")}
+    assert some["id"] in {one["id"] for one in listed(fetched, "--search", tel[-4:])}
 
-    women = listed(synced, "--where", "sex=2")
+    women = listed(fetched, "--where", "sex=2")
     assert {one["id"] for one in women} == {one["id"] for one in everyone if one.get("sex") == 2}
-    either = listed(synced, "--where", "crm_status=1", "status=1", "--where", "crm_status=2")
+    either = listed(fetched, "--where", "crm_status=1", "status=1", "--where", "crm_status=2")
     assert {one["id"] for one in either} == {
         one["id"] for one in everyone if one.get("crm_status") in {1, 2} and one.get("status") == 1
     }
-    nobody = listed(synced, "--where", "email=")
+    nobody = listed(fetched, "--where", "email=")
     assert {one["id"] for one in nobody} == {one["id"] for one in everyone if not one.get("email")}
     middle = everyone[200]["update_time"]
-    newer = listed(synced, "--where", f"update_time>={middle}")
+    newer = listed(fetched, "--where", f"update_time>={middle}")
     assert {one["id"] for one in newer} == {one["id"] for one in everyone if one["update_time"] >= middle}
-    both = listed(synced, "--where", f"updated>={middle}", f"updated<={middle}")
+    both = listed(fetched, "--where", f"updated>={middle}", f"updated<={middle}")
     assert {one["update_time"] for one in both} == {middle}
 
     remarked = next(one for one in everyone if one.get("remark"))
-    assert remarked["id"] in {one["id"] for one in listed(synced, "--where", f"remark={remarked['remark']}")}
-    assert remarked["id"] in {one["id"] for one in listed(synced, "--where", f"note~{remarked['remark'][:3]}")}
+    assert remarked["id"] in {one["id"] for one in listed(fetched, "--where", f"remark={remarked['remark']}")}
+    assert remarked["id"] in {one["id"] for one in listed(fetched, "--where", f"note~{remarked['remark'][:3]}")}
 
     staged = next(one for one in everyone if one.get("stageid"))
-    by_id = listed(synced, "--where", f"stage={staged['stageid']}")
+    by_id = listed(fetched, "--where", f"stage={staged['stageid']}")
     assert {one["id"] for one in by_id} == {
         one["id"] for one in everyone if one.get("stageid") == staged["stageid"]
     }
@@ -59,10 +60,10 @@ def test_conditions_searches_and_names(synced: Kefu, demo_server: DemoHandle) ->
     tagged = next(one for one in everyone if one.get("biz_label"))
     tag = tagged["biz_label"].split(",")[0]
     with_tag = {one["id"] for one in everyone if tag in one.get("biz_label", "").split(",")}
-    assert {one["id"] for one in listed(synced, "--where", f"tag={tag}")} == with_tag
-    rows = synced("list", "--columns", "id,tags", "--where", f"id={tagged['id']}").out.splitlines()
+    assert {one["id"] for one in listed(fetched, "--where", f"tag={tag}")} == with_tag
+    rows = fetched("list", "--columns", "id,tags", "--where", f"id={tagged['id']}").out.splitlines()
     name = rows[1].split("  ", 1)[1].split(", ")[0].strip()
-    assert with_tag <= {one["id"] for one in listed(synced, "--where", f"tag={name}")}
+    assert with_tag <= {one["id"] for one in listed(fetched, "--where", f"tag={name}")}
 
     for wrong in (
         "nosuch=1",
@@ -73,12 +74,12 @@ def test_conditions_searches_and_names(synced: Kefu, demo_server: DemoHandle) ->
         "tag=NoSuchTagAnywhere",
         "update_time~2026",
     ):
-        ended = synced("list", "--where", wrong)
+        ended = fetched("list", "--where", wrong)
         assert (ended.code, ended.out) == (2, ""), wrong
         assert len(ended.err.splitlines()) == 1
-    unknown = synced("list", "--where", "nosuch=1").err
+    unknown = fetched("list", "--where", "nosuch=1").err
     assert all(known in unknown for known in ("provice_name", "tel", "phone", "update_time", "tag", "stage"))
-    assert synced("list", "--columns", "id,nosuch").code == 2
+    assert fetched("list", "--columns", "id,nosuch").code == 2
 
 
 def test_the_table_is_aligned_and_cannot_steer_a_terminal(synced: Kefu, demo_server: DemoHandle) -> None:
@@ -94,9 +95,9 @@ def test_the_table_is_aligned_and_cannot_steer_a_terminal(synced: Kefu, demo_ser
     assert listed(synced, "--where", f"id={victim}")[0]["nick"].startswith("\x1b[31mred")
 
 
-def test_a_closed_pipe_is_quiet(synced: Kefu) -> None:
+def test_a_closed_pipe_is_quiet(fetched: Kefu) -> None:
     with subprocess.Popen(
-        synced.command("list", "--json"), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=synced.env()
+        fetched.command("list", "--json"), stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=fetched.env()
     ) as run:
         assert run.stdout is not None
         assert run.stderr is not None
@@ -113,8 +114,8 @@ def test_nothing_fetched_is_told(added: Kefu) -> None:
 
 
 @pytest.mark.parametrize("command", [["list", "--json"], ["export", "--out", "x.csv"]])
-def test_a_damaged_cache_is_told_and_kept(synced: Kefu, command: list[str]) -> None:
-    for path in synced.data.rglob("cache.db*"):
+def test_a_damaged_cache_is_told_and_kept(fetched: Kefu, command: list[str]) -> None:
+    for path in fetched.data.rglob("cache.db*"):
         path.write_bytes(b"x" * 100_000 if path.name == "cache.db" else b"")
-    ended = synced(*command)
+    ended = fetched(*command)
     assert (ended.code, len(ended.err.splitlines())) == (1, 1)

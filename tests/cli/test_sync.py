@@ -89,15 +89,15 @@ def test_a_wrong_key_is_told(kefu: Kefu, demo_server: DemoHandle, one_line: Fail
     assert "wrong-key" not in told
 
 
-def test_no_network_is_told_and_the_list_still_works(synced: Kefu, one_line: Failing) -> None:
-    profiles = synced.data / "profiles.json"
+def test_no_network_is_told_and_the_list_still_works(fetched: Kefu, one_line: Failing) -> None:
+    profiles = fetched.data / "profiles.json"
     with socket.create_server(("127.0.0.1", 0)) as free:
         nowhere = free.getsockname()[1]
     stored = json.loads(profiles.read_text())
     stored[0]["base_url"] = f"http://127.0.0.1:{nowhere}"
     profiles.write_text(json.dumps(stored))
-    one_line(synced("sync"))
-    assert len(synced("list", "--json").objects()) == 500
+    one_line(fetched("sync"))
+    assert len(fetched("list", "--json").objects()) == 500
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_replies_that_are_none_are_told(
     one_line(added("sync"))
 
 
-def test_the_data_directory_holds_nothing_readable(synced: Kefu, demo_server: DemoHandle) -> None:
+def test_the_data_directory_holds_nothing_readable(fetched: Kefu, demo_server: DemoHandle) -> None:
     ids = demo_server.ids()
     telling = {"demo-key", "correct horse"}
     for id_ in ids[:150]:
@@ -119,15 +119,15 @@ def test_the_data_directory_holds_nothing_readable(synced: Kefu, demo_server: De
         telling |= {str(customer[name]) for name in ("nick", "uname", "tel", "email") if customer.get(name)}
     telling = {text for text in telling if len(text.encode()) >= 5}
     assert len(telling) > 150
-    held = {path: path.read_bytes() for path in synced.data.rglob("*") if path.is_file()}
+    held = {path: path.read_bytes() for path in fetched.data.rglob("*") if path.is_file()}
     assert any(path.name == "cache.db" for path in held)
     for path, content in held.items():
         found = [text for text in telling if text.encode() in content or text.encode("utf-16-le") in content]
         assert not found, path
 
 
-def test_files_are_private(synced: Kefu) -> None:
-    modes = {path: path.stat().st_mode & 0o777 for path in [synced.data, *synced.data.rglob("*")]}
+def test_files_are_private(fetched: Kefu) -> None:
+    modes = {path: path.stat().st_mode & 0o777 for path in [fetched.data, *fetched.data.rglob("*")]}
     assert {path for path, mode in modes.items() if mode != (0o700 if path.is_dir() else 0o600)} == set()
 
 
