@@ -12,7 +12,6 @@ NAMED: Final = (
     "real_name",
     "enterprise_name",
     "agent_name",
-    "country_name",
     "province_name",
     "city_name",
     "district_name",
