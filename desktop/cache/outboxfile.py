@@ -9,6 +9,7 @@ import apsw
 
 from desktop.cache.faults import storage_faults
 from desktop.cache.intentstore import IntentStore
+from desktop.cache.jobstore import JobStore
 from desktop.cache.schema import OUTBOX
 from desktop.cache.sealed import integrity, open_sealed
 from desktop.cache.transactions import transaction
@@ -26,13 +27,14 @@ class StoredView:
 class OutboxFile:
     """One connection to the outbox, for one thread at a time; only `interrupt` may come from another.
 
-    `intents` are the edits on their way. Every method raises CorruptFile, DiskFull or NotWritable when the file
-    fails.
+    `intents` are the edits on their way, `jobs` the bulk ones. Every method raises CorruptFile, DiskFull or
+    NotWritable when the file fails.
     """
 
     def __init__(self, path: Path, connection: apsw.Connection) -> None:
         self.path = path
         self.intents = IntentStore(connection, path)
+        self.jobs = JobStore(connection, path)
         self._connection = connection
 
     @classmethod

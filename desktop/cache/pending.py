@@ -15,6 +15,9 @@ from desktop.cache.shaping import packed_id, plain_id
 from desktop.domain.customer import Customer
 from desktop.domain.fold import TagDelta, fold_customer_tags
 
+OF_JOBS = "job:"
+"""What the names of entries that are rows of jobs begin with."""
+
 _FIELD = "tags"
 
 
@@ -74,12 +77,15 @@ class PendingEdits:
 
     def customers_of(self, entries: Sequence[str]) -> list[str]:
         """Return whose tags these edits are about."""
+        if not entries:
+            return []
         query = "SELECT DISTINCT customer FROM pending WHERE entry IN carray(?)"
         return [plain_id(key) for (key,) in self._connection.execute(query, (apsw.carray(tuple(entries)),))]
 
     def entries(self) -> list[str]:
-        """Return the entries that are held and not settled."""
-        return [str(key) for (key,) in self._connection.execute("SELECT entry FROM pending WHERE settled IS NULL")]
+        """Return the entries that are held and not settled; rows of jobs, which keep their own account, are not."""
+        query = "SELECT entry FROM pending WHERE settled IS NULL AND entry NOT GLOB ?"
+        return [str(key) for (key,) in self._connection.execute(query, (f"{OF_JOBS}*",))]
 
     def expired(self, now: int) -> list[str]:
         """Return the settled entries that need not be held any more."""

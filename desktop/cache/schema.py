@@ -70,8 +70,22 @@ CREATE TABLE step(
 );
 """
 
+_OUTBOX_3 = """
+CREATE TABLE job(
+    number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, seq INTEGER NOT NULL, state TEXT NOT NULL,
+    body TEXT NOT NULL, at INTEGER NOT NULL, reason TEXT NOT NULL, created REAL NOT NULL, changed REAL NOT NULL
+);
+CREATE TABLE job_row(
+    job INTEGER NOT NULL, place INTEGER NOT NULL, customer TEXT NOT NULL, added TEXT NOT NULL,
+    removed TEXT NOT NULL, base TEXT NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL,
+    reason TEXT NOT NULL, PRIMARY KEY(job, place)
+) WITHOUT ROWID;
+CREATE INDEX job_row_open ON job_row(job, state, place) WHERE state <> 'done';
+CREATE INDEX entry_job ON entry(job) WHERE job <> '';
+"""
+
 CACHE = Schema((_CACHE_1, _CACHE_2), "NORMAL")
 """What can be fetched again."""
 
-OUTBOX = Schema((_OUTBOX_1, _OUTBOX_2), "FULL")
+OUTBOX = Schema((_OUTBOX_1, _OUTBOX_2, _OUTBOX_3), "FULL")
 """What exists nowhere else."""

@@ -117,8 +117,8 @@ class JobView:
     """A job as a screen shows it.
 
     `about` holds what its label names: tag, group names, in the order of the request. `done` and `failed` of
-    `total` customers are settled; `rate` is customers a second, `seconds_left` None while unknown. `waits` says why
-    nothing moves although it runs, `error` why it is stuck. `undoes` names the job that this one takes back,
+    `total` customers are settled; `rate` is customers a second, `seconds_left` None while unknown. `waits` says
+    why nothing moves although it runs, `error` why it is stuck. `undoes` names the job that this one takes back,
     `undone` tells that another one took this back.
     """
 

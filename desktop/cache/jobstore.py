@@ -1,0 +1,191 @@
+"""The tables of bulk jobs in the outbox: jobs, and a row for each of their customers. Every write is one commit."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import apsw
+
+from desktop.cache.faults import storage_faults
+from desktop.cache.transactions import transaction
+
+QUEUED, SENDING, UNKNOWN, DONE, REJECTED, DROPPED = (
+    "queued",
+    "sending",
+    "unknown",
+    "done",
+    "rejected",
+    "dropped",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredJob:
+    """A job as it is stored: `body` and `reason` are their owner's own text.
+
+    `number` is given when it is added, `seq` its place among the entries. `at` counts the steps that are over.
+    """
+
+    number: int
+    id: str
+    seq: int
+    state: str
+    body: str
+    at: int
+    reason: str
+    created: float
+    changed: float
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRow:
+    """A customer of a job: tag ids joined by commas that are added, removed, and that it had before."""
+
+    place: int
+    customer: str
+    added: str
+    removed: str
+    base: str
+    state: str = QUEUED
+    attempts: int = 0
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a row."""
+
+    place: int
+    state: str
+    reason: str = ""
+
+
+_JOB = ", ".join(field.name for field in fields(StoredJob))
+_ROW = ", ".join(field.name for field in fields(StoredRow))
+# Literals, so that the index of the rows that are not done is used.
+_IS = {state: f"state = '{state}' AND state <> 'done'" for state in (QUEUED, SENDING, UNKNOWN, REJECTED, DROPPED)}
+# What was edited by hand before the job began is sent first.
+_CLAIM = (
+    f"UPDATE job_row SET state = '{SENDING}', attempts = attempts + 1 WHERE job = ?1 AND place IN ("
+    f"SELECT place FROM job_row WHERE job = ?1 AND {_IS[QUEUED]} AND customer NOT IN ("
+    "SELECT substr(lane, 10) FROM entry WHERE state <> 'done' AND state <> 'rejected'"
+    " AND lane LIKE 'customer:%' AND seq < ?2) ORDER BY place LIMIT ?3)"
+    f" RETURNING {_ROW}"
+)
+
+
+class JobStore:
+    """The tables over one connection. Every method raises CorruptFile, DiskFull or NotWritable."""
+
+    def __init__(self, connection: apsw.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    def add(self, job: StoredJob) -> StoredJob:
+        """Store a job and return it with its number, and its place after every entry that is there."""
+        with transaction(self._connection, self._path):
+            self._connection.execute(
+                "INSERT INTO sqlite_sequence(name, seq) SELECT 'entry', 0"
+                " WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'entry');"
+                "UPDATE sqlite_sequence SET seq = seq + 1 WHERE name = 'entry'"
+            )
+            seq = int(self._connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'entry'").get)
+            values = (job.id, seq, job.state, job.body, job.at, job.reason, job.created, job.changed)
+            number = self._connection.execute(
+                "INSERT INTO job(id, seq, state, body, at, reason, created, changed)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING number",
+                values,
+            ).get
+        return StoredJob(int(number), job.id, seq, *values[2:])
+
+    def put(self, job: StoredJob) -> None:
+        """Store how far a job is."""
+        with transaction(self._connection, self._path):
+            self._connection.execute(
+                "UPDATE job SET state = ?, body = ?, at = ?, reason = ?, changed = ? WHERE number = ?",
+                (job.state, job.body, job.at, job.reason, job.changed, job.number),
+            )
+
+    def jobs(self) -> list[StoredJob]:
+        """Return every job, the oldest first."""
+        with storage_faults(self._path):
+            return [StoredJob(*row) for row in self._connection.execute(f"SELECT {_JOB} FROM job ORDER BY number")]
+
+    def remove(self, number: int) -> None:
+        """Forget a job and its rows."""
+        with transaction(self._connection, self._path):
+            self._connection.execute("DELETE FROM job_row WHERE job = ?", (number,))
+            self._connection.execute("DELETE FROM job WHERE number = ?", (number,))
+
+    def add_rows(self, number: int, rows: Iterable[StoredRow]) -> None:
+        """Store customers of a job."""
+        with transaction(self._connection, self._path):
+            self._connection.executemany(
+                f"INSERT INTO job_row(job, {_ROW}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    (
+                        number,
+                        one.place,
+                        one.customer,
+                        one.added,
+                        one.removed,
+                        one.base,
+                        one.state,
+                        one.attempts,
+                        one.reason,
+                    )
+                    for one in rows
+                ),
+            )
+
+    def claim(self, number: int, seq: int, limit: int) -> list[StoredRow]:
+        """Note that the next `limit` rows are being sent and return them.
+
+        Left out are customers of whom entries before `seq` still wait.
+        """
+        with transaction(self._connection, self._path):
+            rows = [StoredRow(*row) for row in self._connection.execute(_CLAIM, (number, seq, limit))]
+        return sorted(rows, key=lambda row: row.place)
+
+    def settle(self, number: int, outcomes: Sequence[Outcome]) -> None:
+        """Note what became of rows."""
+        with transaction(self._connection, self._path):
+            self._connection.executemany(
+                "UPDATE job_row SET state = ?, reason = ? WHERE job = ? AND place = ?",
+                ((one.state, one.reason, number, one.place) for one in outcomes),
+            )
+
+    def move(self, number: int, before: Sequence[str], after: str) -> int:
+        """Put every row in one of the states `before` into `after`; return how many."""
+        moved = 0
+        with transaction(self._connection, self._path):
+            for state in before:
+                attempts = ", attempts = 0, reason = ''" if after == QUEUED else ""
+                self._connection.execute(
+                    f"UPDATE job_row SET state = ?{attempts} WHERE job = ? AND {_IS[state]}", (after, number)
+                )
+                moved += self._connection.changes()
+        return moved
+
+    def rename(self, number: int, ids: Mapping[str, str]) -> None:
+        """Put the server's ids of tags in the place of local ones."""
+        with transaction(self._connection, self._path):
+            for column in ("added", "removed"):
+                self._connection.executemany(
+                    f"UPDATE job_row SET {column} = trim(replace(',' || {column} || ',', ',' || ?1 || ',',"
+                    f" ',' || ?2 || ','), ',') WHERE job = ?3 AND instr(',' || {column} || ',', ',' || ?1 || ',')",
+                    [(local, server, number) for local, server in ids.items()],
+                )
+
+    def rows(self, number: int, state: str, after: int = -1, limit: int = 1_000) -> list[StoredRow]:
+        """Return rows in one state behind the place `after`, in their order; "" for any state."""
+        which = _IS.get(state, "1" if not state else f"state = '{DONE}'")
+        query = f"SELECT {_ROW} FROM job_row WHERE job = ? AND place > ? AND {which} ORDER BY place LIMIT ?"
+        with storage_faults(self._path):
+            return [StoredRow(*row) for row in self._connection.execute(query, (number, after, limit))]
+
+    def counts(self, number: int) -> dict[str, int]:
+        """Return how many rows are in each state; states without rows are left out."""
+        query = "SELECT state, count(*) FROM job_row WHERE job = ? GROUP BY state"
+        with storage_faults(self._path):
+            return dict(self._connection.execute(query, (number,)))
