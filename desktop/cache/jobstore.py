@@ -1,4 +1,4 @@
-"""The tables of bulk jobs in the outbox: jobs, and a row for each of their customers. Every write is one commit."""
+"""The tables of bulk jobs in the outbox: jobs, and a row for each of their customers. A write is one commit."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields

@@ -83,7 +83,7 @@ class PendingEdits:
         return [plain_id(key) for (key,) in self._connection.execute(query, (apsw.carray(tuple(entries)),))]
 
     def entries(self) -> list[str]:
-        """Return the entries that are held and not settled; rows of jobs, which keep their own account, are not."""
+        """Return the entries that are held and not settled, without the rows of jobs."""
         query = "SELECT entry FROM pending WHERE settled IS NULL AND entry NOT GLOB ?"
         return [str(key) for (key,) in self._connection.execute(query, (f"{OF_JOBS}*",))]
 
