@@ -125,6 +125,8 @@ class PageWriter:
 
     def rebase(self, customers: Sequence[Customer]) -> None:
         """Replace records and leave everything else as it is, inside the caller's transaction."""
+        if not customers:
+            return
         known = self._known(packed_id(one.id) for one in customers)
         packed = [pack(one) for one in customers]
         due = [

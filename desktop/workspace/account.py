@@ -19,6 +19,7 @@ from desktop.workspace.collections import KINDS, Collections
 from desktop.workspace.events import AccountEvent, CustomersChanged, Post, StatusChanged, Subscribers, Unsubscribe
 from desktop.workspace.files import AccountFiles
 from desktop.workspace.listing import Listing
+from desktop.workspace.outbox import Outbox
 from desktop.workspace.readings import Readings, readings_of
 from desktop.workspace.status import Connection, Progress, Status
 from desktop.workspace.views import Views
@@ -63,6 +64,14 @@ class Account:
         self._count()
         for kind in KINDS:
             self._load(kind)
+        self.outbox = Outbox(
+            files,
+            self.collections,
+            tell=self._events.tell,
+            changed=self.note_change,
+            trouble=self._trouble,
+            clock=clock,
+        )
 
     @classmethod
     def open(

@@ -21,6 +21,8 @@ from desktop.domain.dictionaries import (
     TimeZone,
     VipLevel,
 )
+from desktop.domain.fold import fold_tag_tables
+from desktop.domain.intents import Intent
 from desktop.workspace.events import CollectionChanged, Subscribers
 from desktop.workspace.regions import RegionTree
 
@@ -41,6 +43,8 @@ KINDS = (
 )
 """The kinds of `CacheFile.dictionary`, in the order they are shown first."""
 
+_EDITED = ("tag_group", "tag")
+
 Loaded: TypeAlias = tuple[Sequence[Any], int] | None
 """What `CacheFile.dictionary` answers: entries and when they were fetched."""
 
@@ -48,7 +52,8 @@ Loaded: TypeAlias = tuple[Sequence[Any], int] | None
 class Collections:
     """The small entities of one account in one language.
 
-    Every mapping keeps the server's order (stages: by position). A kind never fetched is an empty mapping and
+    Every mapping keeps the server's order (stages: by position). Tags and their groups show the edits that are on
+    their way to the server. A kind never fetched is an empty mapping and
     `fetched(kind)` is None.
     """
 
@@ -58,6 +63,9 @@ class Collections:
         self.regions = RegionTree()
         self._entries: dict[str, Mapping[str, Any]] = {}
         self._fetched: dict[str, int] = {}
+        self._bases: dict[str, Mapping[str, Any]] = {}
+        self._edits: tuple[Intent, ...] = ()
+        self._ids: Mapping[str, str] = {}
 
     @property
     def tag_groups(self) -> Mapping[str, TagGroup]:
@@ -127,6 +135,12 @@ class Collections:
         """Return when a kind was last fetched (seconds since the epoch), None when never."""
         return self._fetched.get(kind)
 
+    @property
+    def tag_tables(self) -> tuple[Mapping[str, TagGroup], Mapping[str, Tag]]:
+        """Tag groups and tags as the server said them, without the edits on their way."""
+        none: Mapping[str, Any] = MappingProxyType({})
+        return self._bases.get("tag_group", none), self._bases.get("tag", none)
+
     def take(self, kind: str, loaded: Loaded) -> None:
         """Hold what the cache answered for a kind and tell the listeners when it differs from before."""
         if loaded is None:
@@ -134,12 +148,28 @@ class Collections:
         entries, self._fetched[kind] = loaded
         if kind == "region":
             self.regions = RegionTree(entry for entry in entries if isinstance(entry, Region))
+            self.events.tell(CollectionChanged(kind))
+        elif kind in _EDITED:
+            self._bases[kind] = _by_key(entries)
+            self._fold()
         else:
-            fresh = _by_key(entries)
-            if kind in self._entries and list(self._entries[kind].values()) == list(fresh.values()):
-                return
+            self._show(kind, _by_key(entries))
+
+    def show_edits(self, edits: Sequence[Intent], ids: Mapping[str, str]) -> None:
+        """Show tag groups and tags as they are after these edits; `ids` are the server's by the local ones."""
+        self._edits, self._ids = tuple(edits), ids
+        self._fold()
+
+    def _fold(self) -> None:
+        folded = fold_tag_tables(*self.tag_tables, self._edits, self._ids)
+        for kind, entries in zip(_EDITED, folded, strict=True):
+            if kind in self._bases or entries:
+                self._show(kind, entries)
+
+    def _show(self, kind: str, fresh: Mapping[str, Any]) -> None:
+        if kind not in self._entries or list(self._entries[kind].values()) != list(fresh.values()):
             self._entries[kind] = fresh
-        self.events.tell(CollectionChanged(kind))
+            self.events.tell(CollectionChanged(kind))
 
     def _of(self, kind: str) -> Mapping[str, Any]:
         return self._entries.get(kind, MappingProxyType({}))

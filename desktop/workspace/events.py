@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar
 
 from desktop.domain.change import Change
+from desktop.domain.outbox import Entry
 from desktop.workspace.status import Status
 
 Post: TypeAlias = Callable[[Callable[[], None]], None]
@@ -41,7 +42,24 @@ class ViewsChanged:
     """A saved view was added, changed, moved or removed."""
 
 
-AccountEvent: TypeAlias = StatusChanged | CollectionChanged | CustomersChanged | ViewsChanged
+@dataclass(frozen=True, slots=True)
+class OutboxChanged:
+    """Edits were made, sent or discarded: `waiting` go on by themselves, `asking` wait for a person."""
+
+    waiting: int
+    asking: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntrySettled:
+    """An edit is done, or it was refused and waits for a person; the entry says which and why."""
+
+    entry: Entry
+
+
+AccountEvent: TypeAlias = (
+    StatusChanged | CollectionChanged | CustomersChanged | ViewsChanged | OutboxChanged | EntrySettled
+)
 
 
 class Subscribers(Generic[EventT]):

@@ -209,5 +209,5 @@ class Network:
 
 
 def _put(file: CacheFile, detail: Customer) -> tuple[Customer, Change]:
-    customer = with_detail(file.customer(detail.id), detail)
-    return customer, file.write_page([customer])
+    change = file.write_page([with_detail(next(iter(file.bases([detail.id])), None), detail)])
+    return file.customer(detail.id) or detail, change

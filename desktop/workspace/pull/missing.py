@@ -91,7 +91,7 @@ class MissingPull:
     async def _take(self, looked: Sequence[Looked], sweep: int) -> None:
         there = [one.now for one in looked if one.now is not None]
         gone = [one.id for one in looked if one.now is None]
-        records = await self._cache.do(CacheFile.customers, [one.id for one in there])
+        records = await self._cache.do(CacheFile.bases, [one.id for one in there])
         known = {record.id: record for record in records}
         merged = [with_detail(known.get(one.id), one) for one in there]
         self._changed(await self._cache.write(merged, (), sweep, None))

@@ -1,0 +1,24 @@
+"""Tasks that answer later, one after the other: the next begins when the former says that it is over."""
+
+from collections import deque
+from collections.abc import Callable
+
+
+class OneByOne:
+    """A queue of tasks in one thread. It begins with `next`: until then nothing runs."""
+
+    def __init__(self) -> None:
+        self._tasks: deque[Callable[[], object]] = deque()
+        self._busy = True
+
+    def add(self, task: Callable[[], object]) -> None:
+        """Run the task when all former ones are over; it calls `next` when it is."""
+        self._tasks.append(task)
+        if not self._busy:
+            self.next()
+
+    def next(self) -> None:
+        """Begin with the next task: the one before is over."""
+        self._busy = bool(self._tasks)
+        if self._tasks:
+            self._tasks.popleft()()

@@ -1,0 +1,127 @@
+"""Showing edits before the server has them: in the cache, for tables and filters, and in the collections."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from desktop.cache.cachefile import CacheFile
+from desktop.cache.lane import Lane
+from desktop.cache.pending import PendingTags
+from desktop.domain.change import Change
+from desktop.domain.errors import AppError
+from desktop.domain.fold import TagDelta, delta_of, fold_customer_tags, fold_tag_tables
+from desktop.domain.intents import TAG_ADMINISTRATION, AddTags, Intent, RemoveTags
+from desktop.domain.outbox import Entry
+from desktop.domain.references import references, resolved
+from desktop.workspace.collections import Collections
+from desktop.workspace.waiting import Waiting
+
+GRACE = 60
+"""Seconds a settled edit is still folded over what arrives: a reply may be as old as its deadline allows."""
+
+
+class Showing:
+    """Lets everybody see what waits. `changed` hears which customers look different, `trouble` what went wrong."""
+
+    def __init__(
+        self,
+        write: Lane[CacheFile],
+        collections: Collections,
+        waiting: Waiting,
+        *,
+        changed: Callable[[Change], None],
+        trouble: Callable[[AppError], None],
+        clock: Callable[[], float],
+    ) -> None:
+        self._write = write
+        self._collections = collections
+        self._waiting = waiting
+        self._changed = changed
+        self._trouble = trouble
+        self._clock = clock
+        self._recent: list[tuple[float, Intent]] = []
+
+    def start(self) -> None:
+        """Show what waits, and nothing of an earlier time."""
+        edits = [self._edit(entry) for entry in self._waiting.opened() if _is_tagging(entry.intent)]
+        self._write.ask(_hold_only, edits, int(self._clock()), answer=self._changed, failed=self._trouble)
+        self.refold()
+
+    def follow(self, before: Sequence[Entry], after: Sequence[Entry]) -> None:
+        """Show that entries took the place of others; those that are done were put into the records before."""
+        gone = {entry.id for entry in before if entry.is_open and _is_tagging(entry.intent)}
+        gone -= {entry.id for entry in after if entry.is_open or entry.state.value == "done"}
+        was = {entry.id: entry for entry in before if entry.is_open}
+        fresh = [
+            entry
+            for entry in after
+            if entry.is_open and _is_tagging(entry.intent) and not _same_intent(was.get(entry.id), entry)
+        ]
+        self._hold(fresh, gone)
+        if any(entry.lane == TAG_ADMINISTRATION for entry in (*before, *after)):
+            self.refold()
+
+    def learned(self, local: Mapping[str, str]) -> None:
+        """Show things under the ids the server gave them."""
+        self._hold(
+            [
+                entry
+                for entry in self._waiting.opened()
+                if _is_tagging(entry.intent) and not local.keys().isdisjoint(references(entry.intent))
+            ],
+            (),
+        )
+
+    def settled(self, intents: Sequence[Intent]) -> None:
+        """Go on showing edits of tag groups and tags that are done, until what was fetched holds them."""
+        until = self._clock() + GRACE
+        self._recent += [(until, intent) for intent in intents if not _is_tagging(intent)]
+
+    def refold(self) -> None:
+        """Fold the edits of tag groups and tags over the collections anew."""
+        bases, ids, now = self._collections.tag_tables, self._waiting.ids, self._clock()
+        self._recent = [(until, one) for until, one in self._recent if until > now]
+        if fold_tag_tables(*bases, [one for _, one in self._recent], ids) == tuple(map(dict, bases)):
+            self._recent = []
+        opened = [entry.intent for entry in self._waiting.opened() if entry.lane == TAG_ADMINISTRATION]
+        self._collections.show_edits([*(one for _, one in self._recent), *opened], ids)
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether an edit is folded longer than it should be."""
+        return any(until <= self._clock() for until, _ in self._recent)
+
+    def tags_of(self, customer_id: str, base: Sequence[str]) -> tuple[str, ...]:
+        """Return the tags of a customer with what waits folded over them; harmless when that was done before."""
+        lane = self._waiting.lane(f"customer:{customer_id}")
+        return fold_customer_tags(base, [self.delta(entry.intent) for entry in lane if entry.is_open])
+
+    def delta(self, intent: Intent) -> TagDelta:
+        """Return what an edit does to the tags of its customer."""
+        known = resolved(intent, self._waiting.ids)
+        if not isinstance(known, AddTags | RemoveTags):
+            return TagDelta()
+        return delta_of(known, self._collections.tag_groups, self._collections.tags)
+
+    def _hold(self, fresh: Sequence[Entry], gone: "Sequence[str] | set[str]") -> None:
+        if fresh or gone:
+            edits = [self._edit(entry) for entry in fresh]
+            self._write.ask(_hold, edits, sorted(gone), answer=self._changed, failed=self._trouble)
+
+    def _edit(self, entry: Entry) -> PendingTags:
+        customer = entry.lane.partition(":")[2]
+        return PendingTags(entry.id, customer, entry.seq, self.delta(entry.intent))
+
+
+def _is_tagging(intent: Intent) -> bool:
+    return isinstance(intent, AddTags | RemoveTags)
+
+
+def _same_intent(before: Entry | None, after: Entry) -> bool:
+    return before is not None and before.intent == after.intent
+
+
+def _hold(file: CacheFile, edits: Sequence[PendingTags], gone: Sequence[str]) -> Change:
+    return file.edits.hold(edits, drop=gone)
+
+
+def _hold_only(file: CacheFile, edits: Sequence[PendingTags], now: int) -> Change:
+    return file.edits.hold_only(edits, now)
