@@ -15,6 +15,7 @@ class Section(Enum):
     """The heading an action stands under; the value is its English name."""
 
     CUSTOMERS = QT_TRANSLATE_NOOP("Actions", "Customers")
+    TAGS = QT_TRANSLATE_NOOP("Actions", "Tags")
     GO = QT_TRANSLATE_NOOP("Actions", "Go to")
     VIEW = QT_TRANSLATE_NOOP("Actions", "View")
     DATA = QT_TRANSLATE_NOOP("Actions", "Data")
@@ -82,6 +83,12 @@ class Actions(QObject):
     def keys(self, verb: Verb) -> tuple[str, ...]:
         """Return the keys of `verb`: the user's, else its own."""
         return self._bindings.get(verb.name, verb.keys)
+
+    def enable(self, section: Section, enabled: bool) -> None:
+        """Let the actions of a section work, or no more: its page is not the one that is shown."""
+        for name, verb in self._verbs.items():
+            if verb.section is section:
+                self._actions[name].setEnabled(enabled)
 
     def bind(self, name: str, keys: tuple[str, ...]) -> None:
         """Give an action other keys."""

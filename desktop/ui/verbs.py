@@ -15,6 +15,7 @@ CUSTOMERS_PAGE = Verb(
 )
 TAGS_PAGE = Verb("page.tags", QT_TRANSLATE_NOOP("Actions", "Tags"), Section.GO, ("Ctrl+2",), "tags")
 OUTBOX_PAGE = Verb("page.outbox", QT_TRANSLATE_NOOP("Actions", "Outbox"), Section.GO, ("Ctrl+6",), "outbox")
+TAGS_PAGE = Verb("page.tags", QT_TRANSLATE_NOOP("Actions", "Tags"), Section.GO, ("Ctrl+2",), "tags")
 
 TOGGLE_PANEL = Verb(
     "view.panel",
@@ -81,4 +82,46 @@ COPY_PHONE = Verb(
     Section.CUSTOMERS,
     ("Ctrl+Shift+C",),
     "copy",
+)
+
+TAGS_SEARCH = Verb(
+    "tags.search", QT_TRANSLATE_NOOP("Actions", "Search tags"), Section.TAGS, ("/", "Ctrl+F"), "search"
+)
+NEW_TAG = Verb("tags.new", QT_TRANSLATE_NOOP("Actions", "New tag"), Section.TAGS, ("Ctrl+N",), "plus")
+NEW_GROUP = Verb(
+    "tags.new_group", QT_TRANSLATE_NOOP("Actions", "New tag group"), Section.TAGS, ("Ctrl+Shift+N",), "plus"
+)
+RENAME_TAG = Verb("tags.rename", QT_TRANSLATE_NOOP("Actions", "Rename the tag"), Section.TAGS, ("F2",), "edit")
+EDIT_PARAM = Verb(
+    "tags.param", QT_TRANSLATE_NOOP("Actions", "Edit the parameter name"), Section.TAGS, ("Shift+F2",), "edit"
+)
+DELETE_TAG = Verb("tags.delete", QT_TRANSLATE_NOOP("Actions", "Delete the tag"), Section.TAGS, ("Del",), "trash")
+TAG_CUSTOMERS = Verb(
+    "tags.customers",
+    QT_TRANSLATE_NOOP("Actions", "Show the customers with the tag"),
+    Section.TAGS,
+    ("Ctrl+Return",),
+    "customers",
+)
+RENAME_GROUP = Verb(
+    "tags.rename_group", QT_TRANSLATE_NOOP("Actions", "Rename the group"), Section.TAGS, ("F2",), "edit"
+)
+RECOLOUR_GROUP = Verb(
+    "tags.recolour", QT_TRANSLATE_NOOP("Actions", "Recolour the group"), Section.TAGS, ("Ctrl+Shift+C",), "tag"
+)
+SWITCH_CHOICE = Verb(
+    "tags.choice",
+    QT_TRANSLATE_NOOP("Actions", "Switch between single and multiple choice"),
+    Section.TAGS,
+    (),
+    "check",
+)
+DELETE_GROUP = Verb(
+    "tags.delete_group", QT_TRANSLATE_NOOP("Actions", "Delete the group"), Section.TAGS, ("Del",), "trash"
+)
+NEAR_DUPLICATES = Verb(
+    "tags.duplicates", QT_TRANSLATE_NOOP("Actions", "Near-duplicate tags"), Section.TAGS, (), "merge"
+)
+BROKEN_CHOICE = Verb(
+    "tags.violations", QT_TRANSLATE_NOOP("Actions", "Broken single choice"), Section.TAGS, (), "warning"
 )
