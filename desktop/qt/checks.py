@@ -20,20 +20,20 @@ class CheckImages:
 
     def __init__(self, look: Look) -> None:
         self._look = look
-        self._images: dict[tuple[str, bool, float], QPixmap] = {}
+        self._images: dict[tuple[str, bool, bool, float], QPixmap] = {}
 
     def forget(self) -> None:
         """Drop what is drawn: colours changed."""
         self._images.clear()
 
-    def image(self, state: str, *, hovered: bool = False, ratio: float = 1.0) -> QPixmap:
-        """Return a box of 16 x 16 logical pixels for a device pixel ratio."""
-        key = (state, hovered, ratio)
+    def image(self, state: str, *, hovered: bool = False, ratio: float = 1.0, single: bool = False) -> QPixmap:
+        """Return a box of 16 x 16 logical pixels for a device pixel ratio, round where one of several is chosen."""
+        key = (state, hovered, single, ratio)
         if key not in self._images:
-            self._images[key] = self._drawn(state, hovered, ratio)
+            self._images[key] = self._drawn(state, hovered, ratio, 6.5 if single else 4)
         return self._images[key]
 
-    def _drawn(self, state: str, hovered: bool, ratio: float) -> QPixmap:
+    def _drawn(self, state: str, hovered: bool, ratio: float, radius: float) -> QPixmap:
         tokens = self._look.tokens
         pixmap = QPixmap(round(self.SIDE * ratio), round(self.SIDE * ratio))
         pixmap.setDevicePixelRatio(ratio)
@@ -44,7 +44,7 @@ class CheckImages:
         filled = state != "off"
         painter.setPen(QPen(QColor(tokens.accent if filled else edge), 1))
         painter.setBrush(QColor(tokens.accent if filled else tokens.window))
-        painter.drawRoundedRect(QRectF(1.5, 1.5, 13, 13), 4, 4)
+        painter.drawRoundedRect(QRectF(1.5, 1.5, 13, 13), radius, radius)
         if filled:
             pen = QPen(QColor(tokens.on_accent), 1.7)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.qt.contrast import mix, parse, readable_on
@@ -53,7 +53,7 @@ class ChipPainter:
 
     def __init__(self, look: Look) -> None:
         self._look = look
-        self._pixmaps: Kept[tuple[Chip, float, int], QPixmap] = Kept(_CACHED)
+        self._pixmaps: Kept[tuple[Chip, float], QPixmap] = Kept(_CACHED)
         self._more: dict[tuple[int, float], QPixmap] = {}
         look.changed.connect(self.forget)
 
@@ -67,14 +67,17 @@ class ChipPainter:
         self._pixmaps.clear()
         self._more.clear()
 
-    def pixmap(self, chip: Chip, ratio: float, spare: int = 0) -> QPixmap:
-        """Return a chip drawn for a device pixel ratio; at most 180 px wide and `spare` more at its end."""
-        key = (chip, ratio, spare)
-        return self._pixmaps.get(key, lambda: self._drawn(chip, ratio, spare))
+    def pixmap(self, chip: Chip, ratio: float) -> QPixmap:
+        """Return a chip drawn for a device pixel ratio; at most 180 px wide."""
+        return self._pixmaps.get((chip, ratio), lambda: self._drawn(chip, ratio))
 
     def ink(self, chip: Chip) -> QColor:
         """Return the colour of a chip's text."""
         return QColor(chip_colours(chip.colour, self._look.tokens).text)
+
+    def ground(self, chip: Chip) -> QColor:
+        """Return the colour of a chip's fill."""
+        return QColor(chip_colours(chip.colour, self._look.tokens).fill)
 
     def width(self, chip: Chip, ratio: float = 1.0) -> int:
         """Return the width of a chip in pixels."""
@@ -125,14 +128,14 @@ class ChipPainter:
             self._more[key] = pixmap
         return self._more[key]
 
-    def _drawn(self, chip: Chip, ratio: float, spare: int) -> QPixmap:
+    def _drawn(self, chip: Chip, ratio: float) -> QPixmap:
         font = self._look.font("secondary")
         metrics = QFontMetrics(font)
         start = _PAD + _DOT + _GAP
         text = metrics.elidedText(
             visible(chip.text, limit=200), Qt.TextElideMode.ElideRight, _LONGEST - start - _PAD
         )
-        width = start + metrics.horizontalAdvance(text) + _PAD + spare
+        width = start + metrics.horizontalAdvance(text) + _PAD
         pixmap, painter = _canvas(width, self.height, ratio)
         colours = chip_colours(chip.colour, self._look.tokens)
         _paint_ground(painter, QRectF(0, 0, width, self.height), colours, wecom=chip.wecom)
@@ -156,7 +159,7 @@ class ChipView(QAbstractButton):
         self._chip = chip
         self._painter = painter
         self._removable = removable
-        self._spare = _CROSS - _GAP if removable else 0
+        self._hovered = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(visible(chip.text))
@@ -170,16 +173,15 @@ class ChipView(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Ask for the chip's own size."""
         ratio = self.devicePixelRatioF()
-        width = self._painter.pixmap(self._chip, ratio, self._spare).deviceIndependentSize().width()
-        return QSize(round(width), self._painter.height)
+        return QSize(self._painter.width(self._chip, ratio), self._painter.height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the chip, its cross and the focus ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.drawPixmap(0, 0, self._painter.pixmap(self._chip, self.devicePixelRatioF(), self._spare))
-        if self._removable:
-            _paint_cross(painter, self._cross(), self._painter.ink(self._chip))
+        painter.drawPixmap(0, 0, self._painter.pixmap(self._chip, self.devicePixelRatioF()))
+        if self._removable and (self._hovered or self.hasFocus()):
+            self._paint_cross(painter)
         if self.hasFocus():
             painter.setPen(self.palette().accent().color())
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -194,12 +196,34 @@ class ChipView(QAbstractButton):
             return
         super().mouseReleaseEvent(event)
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show the cross under the mouse."""
+        self._hovered = True
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Hide it again."""
+        self._hovered = False
+        self.update()
+        super().leaveEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Remove on Delete and Backspace."""
         if self._removable and event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.removed.emit()
             return
         super().keyPressEvent(event)
+
+    def _paint_cross(self, painter: QPainter) -> None:
+        """Paint the cross over the chip's end: a chip that made room for it at rest would look lopsided."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._painter.ground(self._chip))
+        painter.drawRoundedRect(self._cross().adjusted(-2, 0, 1, 0), _CROSS / 2, _CROSS / 2)
+        painter.setPen(self._painter.ink(self._chip))
+        inner = self._cross().adjusted(5, 5, -5, -5)
+        painter.drawLine(inner.topLeft(), inner.bottomRight())
+        painter.drawLine(inner.topRight(), inner.bottomLeft())
 
     def _cross(self) -> QRectF:
         return QRectF(self.width() - _CROSS - 2, (self.height() - _CROSS) / 2, _CROSS, _CROSS)
@@ -231,10 +255,3 @@ def _paint_ground(painter: QPainter, area: QRectF, colours: ChipColours, *, weco
         painter.drawRect(dot)
     else:
         painter.drawEllipse(dot)
-
-
-def _paint_cross(painter: QPainter, area: QRectF, colour: QColor) -> None:
-    painter.setPen(colour)
-    inner = area.adjusted(5, 5, -5, -5)
-    painter.drawLine(inner.topLeft(), inner.bottomRight())
-    painter.drawLine(inner.topRight(), inner.bottomLeft())

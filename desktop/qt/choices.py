@@ -27,6 +27,7 @@ class Choice:
 
     `text` is shown, `detail` stands quietly at the right end, `keywords` are matched too but not shown.
     `colour` (as the server sent it) puts a dot before it; None none. Choices of one `section` stand together.
+    Of choices with the same `rival` at most one is taken ("": no rivals); they are drawn round.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Choice:
     colour: str | None = None
     icon: str = ""
     enabled: bool = True
+    rival: str = ""
 
 
 Matcher: TypeAlias = Callable[[str, Choice], bool]
@@ -90,11 +92,17 @@ class ChoicesModel(QAbstractListModel):
         return {key: state for key, state in self._states.items() if state is not Check.OFF}
 
     def set_state(self, key: str, state: Check) -> None:
-        """Take a choice or leave it."""
+        """Take a choice or leave it; its rivals are left when it is taken."""
+        changed = {key, *(self._rivals(key) if state is Check.ON else ())}
+        self._states.update(dict.fromkeys(changed, Check.OFF))
         self._states[key] = state
         for row, line in enumerate(self._lines):
-            if isinstance(line, Choice) and line.key == key:
+            if isinstance(line, Choice) and line.key in changed:
                 self.dataChanged.emit(self.index(row), self.index(row))
+
+    def _rivals(self, key: str) -> list[str]:
+        rival = next((choice.rival for choice in self._all if choice.key == key), "")
+        return [choice.key for choice in self._all if choice.rival == rival and choice.key != key] if rival else []
 
     def has_exactly(self, typed: str) -> bool:
         """Say whether a choice has just this text."""

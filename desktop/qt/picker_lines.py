@@ -62,8 +62,11 @@ class LinePainter(QStyledItemDelegate):
         left = area.left() + SPACE[1]
         right = area.right() - SPACE[1]
         if self._boxes:
-            image = self._checks.image(_NAMES[state], hovered=chosen, ratio=_ratio(painter))
-            painter.drawPixmap(QPointF(left, _middle(area, CheckImages.SIDE)), image)
+            if choice.enabled:
+                image = self._checks.image(
+                    _NAMES[state], hovered=chosen, ratio=_ratio(painter), single=bool(choice.rival)
+                )
+                painter.drawPixmap(QPointF(left, _middle(area, CheckImages.SIDE)), image)
             left += CheckImages.SIDE + SPACE[1]
         elif state is Check.ON:
             tick = self._icons.tinted("check", ICON_SMALL, "accent", _ratio(painter))

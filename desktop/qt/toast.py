@@ -31,12 +31,16 @@ class Tone(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Toast:
-    """A message of one or two lines; `action` is the verb on its button, `act` what it does."""
+    """A message of one or two lines; `action` is the verb on its button, `act` what it does.
+
+    It takes the place of any other of its `topic` ("": of none): a way back must not outlive the next step.
+    """
 
     text: str
     tone: Tone = Tone.DONE
     action: str = ""
     act: Callable[[], None] | None = None
+    topic: str = ""
 
 
 class Toasts(QObject):
@@ -60,8 +64,14 @@ class Toasts(QObject):
 
     def tell(self, toast: Toast) -> None:
         """Show a toast, after those already waiting."""
+        shown = self._card.toast
+        if toast.topic:
+            self._waiting = deque(one for one in self._waiting if one.topic != toast.topic)
+        if shown is not None and toast.topic and shown.topic == toast.topic:
+            self._card.show_toast(toast)
+            return
         self._waiting.append(toast)
-        if self._card.toast is None:
+        if shown is None:
             self._next()
 
     def dismiss(self) -> bool:

@@ -1,0 +1,1 @@
+"""What waits to be sent: the outbox page, conflicts, undo and redo."""

@@ -1,0 +1,46 @@
+"""What is said about a tagging: in the toast, and as the name of the step that undoes it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.ui.lookup import Lookup
+from desktop.ui.tagging.deltas import Tagging
+
+
+def tagged_text(tagging: Tagging, lookup: Lookup, customers: Sequence[str], created: str = "") -> str:
+    """Return what was done: to one customer by name, to several by number. `created` names a tag just made."""
+    names = [created] if created else []
+    names += [lookup.tag(tag).text for tag in tagging.tags]
+    if len(customers) == 1 and len(names) == 1:
+        return _one(names[0], customers[0], added=not tagging.remove)
+    if len(customers) == 1:
+        return QCoreApplication.translate("Tagging", "Changed the tags of {customer}").format(
+            customer=customers[0]
+        )
+    if len(names) == 1:
+        return _several(names[0], len(customers), added=not tagging.remove)
+    return QCoreApplication.translate("Tagging", "Changed the tags of %n customer(s)", "", len(customers))
+
+
+def gone_text(names: Sequence[str]) -> str:
+    """Return that tags were deleted meanwhile."""
+    separator = QCoreApplication.translate("Formats", ", ")
+    text = QCoreApplication.translate("Tagging", "Deleted by somebody else meanwhile: {tags}. The rest stays.")
+    return text.format(tags=separator.join(names))
+
+
+def _one(tag: str, customer: str, *, added: bool) -> str:
+    if added:
+        text = QCoreApplication.translate("Tagging", "Added the tag “{tag}” to {customer}")
+    else:
+        text = QCoreApplication.translate("Tagging", "Removed the tag “{tag}” from {customer}")
+    return text.format(customer=customer, tag=tag)
+
+
+def _several(tag: str, customers: int, *, added: bool) -> str:
+    if added:
+        text = QCoreApplication.translate("Tagging", "Added the tag “{tag}” to %n customer(s)", "", customers)
+    else:
+        text = QCoreApplication.translate("Tagging", "Removed the tag “{tag}” from %n customer(s)", "", customers)
+    return text.format(tag=tag)
