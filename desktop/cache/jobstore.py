@@ -53,11 +53,12 @@ class StoredRow:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a row."""
+    """What became of a row; `tried` 0 when it was not sent at all."""
 
     place: int
     state: str
     reason: str = ""
+    tried: int = 1
 
 
 _JOB = ", ".join(field.name for field in fields(StoredJob))
@@ -66,7 +67,7 @@ _ROW = ", ".join(field.name for field in fields(StoredRow))
 _IS = {state: f"state = '{state}' AND state <> 'done'" for state in (QUEUED, SENDING, UNKNOWN, REJECTED, DROPPED)}
 # What was edited by hand before the job began is sent first.
 _CLAIM = (
-    f"UPDATE job_row SET state = '{SENDING}', attempts = attempts + 1 WHERE job = ?1 AND place IN ("
+    f"UPDATE job_row SET state = '{SENDING}' WHERE job = ?1 AND place IN ("
     f"SELECT place FROM job_row WHERE job = ?1 AND {_IS[QUEUED]} AND customer NOT IN ("
     "SELECT substr(lane, 10) FROM entry WHERE state <> 'done' AND state <> 'rejected'"
     " AND lane LIKE 'customer:%' AND seq < ?2) ORDER BY place LIMIT ?3)"
@@ -151,8 +152,8 @@ class JobStore:
         """Note what became of rows."""
         with transaction(self._connection, self._path):
             self._connection.executemany(
-                "UPDATE job_row SET state = ?, reason = ? WHERE job = ? AND place = ?",
-                ((one.state, one.reason, number, one.place) for one in outcomes),
+                "UPDATE job_row SET state = ?, reason = ?, attempts = attempts + ? WHERE job = ? AND place = ?",
+                ((one.state, one.reason, one.tried, number, one.place) for one in outcomes),
             )
 
     def move(self, number: int, before: Sequence[str], after: str) -> int:

@@ -19,6 +19,7 @@ AppError
     Conflict        someone else changed the same thing: ask the user
     LeftBehind      an edit of something that was never made on the server
     Incomplete      made on the server, but not all of it
+    OneOnly         the tag would cost a customer another one: its group allows one only now
     SuddenlyFewer   a great part of the account was missing: nothing was removed
     InvalidInput    refused here, before anything was sent
     StorageError    files of this machine
@@ -206,6 +207,12 @@ class Incomplete(AppError):
     """A tag group was made while the answer was lost, and some of its tags are not there."""
 
     code = "incomplete"
+
+
+class OneOnly(AppError):
+    """A customer would lose another tag: the group came to allow one only, after the edit was begun."""
+
+    code = "one_only"
 
 
 class SuddenlyFewer(AppError):

@@ -160,4 +160,14 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "The answer of the server was lost while it was made.",
         "Add the tags that are missing, then discard this edit.",
     ),
+    "one_only": (
+        "The tag was not given: its group came to allow one tag only while the job ran.",
+        "The customer would have lost another tag of the group that nobody said it would lose.",
+        "Start the job again: it then shows which tags are replaced.",
+    ),
+    "gone": (
+        "It is not there any more.",
+        f"A colleague may have removed it. {_NOTHING_SENT}",
+        "Choose another one.",
+    ),
 }

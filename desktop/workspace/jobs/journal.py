@@ -1,0 +1,164 @@
+"""A job as it is stored, and back: its kind, the edits of the tag tables before and after its customers."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from desktop.cache.jobstore import StoredJob, StoredRow
+from desktop.cache.pending import OF_JOBS, PendingTags
+from desktop.domain.errors import AppError
+from desktop.domain.fold import TagDelta
+from desktop.domain.intentjson import dump, parse
+from desktop.domain.jobs import JobState
+from desktop.domain.jobsteps import Administer
+from desktop.workspace.errorjson import error_from_json, error_to_json
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What a job does, as it never changes.
+
+    `sends`: whether its customers are written to the server, or only noted. `anew` are local ids, by the ids they
+    take the place of.
+    """
+
+    kind: str
+    about: tuple[str, ...] = ()
+    before: tuple[Administer, ...] = ()
+    after: tuple[Administer, ...] = ()
+    guards: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sends: bool = True
+    undoes: str = ""
+    anew: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A job and how far it is; `at` counts the steps that are over: those before, the customers, those after."""
+
+    number: int
+    id: str
+    seq: int
+    state: JobState
+    body: Body
+    at: int = 0
+    error: AppError | None = None
+    created: float = 0.0
+    changed: float = 0.0
+
+    @property
+    def is_at_customers(self) -> bool:
+        """Whether it is its customers' turn."""
+        return self.at == len(self.body.before)
+
+    def step(self) -> Administer | None:
+        """Return the edit of the tag tables that is to be made next, None when there is none."""
+        place = self.at - len(self.body.before)
+        if place < 0:
+            return self.body.before[self.at]
+        return self.body.after[place - 1] if 0 < place <= len(self.body.after) else None
+
+    def now(self, state: JobState, at: float, error: AppError | None = None) -> "Job":
+        """Return the job in another state."""
+        return replace(self, state=state, changed=at, error=error)
+
+
+def to_stored(job: Job) -> StoredJob:
+    """Return the job as it is stored."""
+    return StoredJob(
+        number=job.number,
+        id=job.id,
+        seq=job.seq,
+        state=job.state.value,
+        body=_dumped(job.body),
+        at=job.at,
+        reason="" if job.error is None else json.dumps(error_to_json(job.error)),
+        created=job.created,
+        changed=job.changed,
+    )
+
+
+def from_stored(stored: StoredJob) -> Job:
+    """Return the job."""
+    return Job(
+        number=stored.number,
+        id=stored.id,
+        seq=stored.seq,
+        state=JobState(stored.state),
+        body=_loaded(json.loads(stored.body)),
+        at=stored.at,
+        error=reason_of(stored.reason),
+        created=stored.created,
+        changed=stored.changed,
+    )
+
+
+def reason_text(error: AppError) -> str:
+    """Return an error as a row holds it."""
+    return json.dumps(error_to_json(error), ensure_ascii=False)
+
+
+def reason_of(text: str) -> AppError | None:
+    """Return the error that a row holds, None for none."""
+    return error_from_json(json.loads(text)) if text else None
+
+
+def joined(tags: Sequence[str]) -> str:
+    """Return tag ids as a row holds them."""
+    return ",".join(tags)
+
+
+def split(text: str) -> tuple[str, ...]:
+    """Return the tag ids that a row holds."""
+    return tuple(text.split(",")) if text else ()
+
+
+def delta_of_row(row: StoredRow) -> TagDelta:
+    """Return what a row does to the tags of its customer."""
+    return TagDelta(split(row.added), split(row.removed))
+
+
+def entry_of(number: int, place: int) -> str:
+    """Return the name under which the cache knows a row."""
+    return f"{OF_JOBS}{number}:{place}"
+
+
+def shown_as(job: Job, rows: Sequence[StoredRow]) -> list[PendingTags]:
+    """Return rows as the cache shows them."""
+    return [PendingTags(entry_of(job.number, row.place), row.customer, job.seq, delta_of_row(row)) for row in rows]
+
+
+def _dumped(body: Body) -> str:
+    value = {
+        "kind": body.kind,
+        "about": body.about,
+        "before": [_step(one) for one in body.before],
+        "after": [_step(one) for one in body.after],
+        "guards": body.guards,
+        "sends": body.sends,
+        "undoes": body.undoes,
+        "anew": body.anew,
+    }
+    return json.dumps(value, ensure_ascii=False, default=dict)
+
+
+def _loaded(value: Mapping[str, Any]) -> Body:
+    return Body(
+        kind=value["kind"],
+        about=tuple(value["about"]),
+        before=tuple(_administer(one) for one in value["before"]),
+        after=tuple(_administer(one) for one in value["after"]),
+        guards={group: tuple(tags) for group, tags in value["guards"].items()},
+        sends=value["sends"],
+        undoes=value["undoes"],
+        anew=value["anew"],
+    )
+
+
+def _step(step: Administer) -> dict[str, Any]:
+    return {"intent": dump(step.intent), "base": step.base}
+
+
+def _administer(value: Mapping[str, Any]) -> Administer:
+    return Administer(parse(value["intent"]), value["base"])
