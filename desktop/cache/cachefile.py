@@ -182,6 +182,15 @@ class CacheFile:
         with self._writing():
             return self._walker.prepare(order)
 
+    def index_next(self) -> bool:
+        """Make one of the indexes that the table's usual sorts lack; return False when they have all.
+
+        Call it until then once the first customers are complete; the file can be read and written between calls.
+        """
+        with self._faults():
+            order = self._walker.lacking()
+        return order is not None and self.prepare(order)
+
     def page(self, walk: Walk, skip: int, limit: int) -> list[Anchor]:
         """Return up to `limit` places of a walk through all customers, after the first `skip`."""
         with self._faults():
@@ -233,6 +242,16 @@ class CacheFile:
         """Return who has at least `least` of these business tags: how many, and the first `limit`."""
         with self._faults():
             return self._counting.holders(tags, least, limit)
+
+    def tag_holder_ids(self, tags: Sequence[str], least: int = 1) -> list[str]:
+        """Return everybody who has at least `least` of these business tags."""
+        with self._faults():
+            return self._counting.holder_ids(tags, least)
+
+    def tags_of(self, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Return the business tags of customers by id, with pending edits; unknown customers are left out."""
+        with self._faults():
+            return self._counting.tags_of(ids)
 
     def check(self) -> list[str]:
         """Return what is wrong with the file, [] when nothing is. Reads all of it: seconds for a large one."""

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 import apsw
 
 from desktop.cache.rows import RowReader
+from desktop.cache.shaping import packed_id, plain_id
 from desktop.cache.tagwords import TagWords
 from desktop.domain.holders import Holder, Holders
 
+_TAGS_OF = "SELECT id, tags FROM customer WHERE id IN carray(?)"
 _NAMES = ("nickname", "real_name", "phone")
 
 
@@ -28,6 +30,24 @@ class TagCounting:
             " JOIN tag ON tag.number = held.tag WHERE NOT tag.wecom"
         )
         return dict(self._connection.execute(query))
+
+    def holder_ids(self, tags: Sequence[str], least: int) -> list[str]:
+        """Return who has at least `least` of these business tags."""
+        numbers = apsw.carray(array("q", self._tags.known(tags, wecom=False) or [-1]))
+        rows = "SELECT row FROM tagged WHERE tag IN carray(?) GROUP BY row HAVING count(*) >= ?"
+        query = f"SELECT customer.id FROM customer JOIN ({rows}) USING (row) ORDER BY row"
+        return [plain_id(key) for (key,) in self._connection.execute(query, (numbers, least))]
+
+    def tags_of(self, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Return the business tags of customers as they are shown, unknown ones left out."""
+        stored = [packed_id(key) for key in ids]
+        found: dict[str, tuple[str, ...]] = {}
+        for kind in (bytes, str):
+            some = tuple(key for key in stored if isinstance(key, kind))
+            if some:
+                rows = self._connection.execute(_TAGS_OF, (apsw.carray(some),))
+                found.update((plain_id(key), self._tags.ids(text)) for key, text in rows)
+        return found
 
     def holders(self, tags: Sequence[str], least: int, limit: int) -> Holders:
         """Return how many customers have at least `least` of these business tags, and the first `limit`."""

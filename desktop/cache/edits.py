@@ -40,6 +40,11 @@ class CacheEdits:
             self._pending.put(edits)
             return self._writer.retag(self._pending.over(self._rows.customers(list(touched))))
 
+    def held(self, names: str) -> int:
+        """Return how many entries whose names are like the GLOB pattern `names` show and are not settled."""
+        with self._writing():
+            return self._pending.held(names)
+
     def settle(self, entries: Sequence[str], at: int, until: int) -> None:
         """Put edits that the server has since its time `at` into the records.
 

@@ -114,6 +114,10 @@ class IntentStore:
         """Return the entries of a gesture in their order."""
         return self._entries("gesture = ? ORDER BY seq", gesture)
 
+    def of_job(self, job: str) -> list[StoredEntry]:
+        """Return the entries that a job made, in their order."""
+        return self._entries("job = ? AND job <> '' ORDER BY seq", job)
+
     def entry(self, entry_id: str) -> StoredEntry | None:
         """Return an entry, None when it was discarded or is long done."""
         return next(iter(self._entries("id = ?", entry_id)), None)

@@ -19,6 +19,10 @@ QUEUED, SENDING, UNKNOWN, DONE, REJECTED, DROPPED = (
 )
 
 
+STEP = "job:"
+"""What the gesture of a step of undo begins with when it is a job."""
+
+
 @dataclass(frozen=True, slots=True)
 class StoredJob:
     """A job as it is stored: `body` and `reason` are their owner's own text.
@@ -111,6 +115,26 @@ class JobStore:
         """Return every job, the oldest first."""
         with storage_faults(self._path):
             return [StoredJob(*row) for row in self._connection.execute(f"SELECT {_JOB} FROM job ORDER BY number")]
+
+    def begin(self, job: StoredJob, label: str, undoes: str) -> None:
+        """Store that the rows of a job are complete, and make it a step of undo called `label`.
+
+        `undoes` is the id of the job it takes back, whose step it then turns; "" for none.
+        """
+        with transaction(self._connection, self._path):
+            self._connection.execute(
+                "UPDATE job SET state = ?, changed = ? WHERE number = ?", (job.state, job.changed, job.number)
+            )
+            if undoes:
+                self._connection.execute(
+                    "UPDATE step SET gesture = ?, undone = NOT undone WHERE gesture = ?",
+                    (f"{STEP}{job.id}", f"{STEP}{undoes}"),
+                )
+            else:
+                self._connection.execute("DELETE FROM step WHERE undone")
+                self._connection.execute(
+                    "INSERT INTO step(gesture, label, undone) VALUES (?, ?, 0)", (f"{STEP}{job.id}", label)
+                )
 
     def remove(self, number: int) -> None:
         """Forget a job and its rows."""

@@ -87,6 +87,11 @@ class PendingEdits:
         query = "SELECT entry FROM pending WHERE settled IS NULL AND entry NOT GLOB ?"
         return [str(key) for (key,) in self._connection.execute(query, (f"{OF_JOBS}*",))]
 
+    def held(self, names: str) -> int:
+        """Return how many entries whose names are like the GLOB pattern `names` are held and not settled."""
+        query = "SELECT count(*) FROM pending WHERE settled IS NULL AND entry GLOB ?"
+        return int(self._connection.execute(query, (names,)).get)
+
     def expired(self, now: int) -> list[str]:
         """Return the settled entries that need not be held any more."""
         found = self._connection.execute("SELECT entry FROM pending WHERE until <= ?", (now,))
