@@ -21,7 +21,7 @@ _STEP = 50
 # A result that holds more than one customer of so many is found sooner along the order's index.
 _BROAD = 8
 _NARROW = 2_000
-_NARROW_SHARE = 50
+_NARROW_SHARE = 200
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,8 +43,6 @@ def unpack(customer_id: str, packed: bytes, local: Mapping[str, FieldValue]) -> 
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, CustomValue):
-        return [value.field_id, value.value, value.text, value.type, value.extra]
     if isinstance(value, Mapping):
         return dict(value)
     raise TypeError(f"no JSON for {type(value).__name__}")
@@ -63,8 +61,6 @@ def _clean(value: object) -> object:
     """Replace lone surrogates, which no UTF-8 has."""
     if isinstance(value, str):
         return value.encode("utf-8", "replace").decode("utf-8")
-    if isinstance(value, CustomValue):
-        return _clean(_plain(value))
     if isinstance(value, Mapping):
         return {str(_clean(name)): _clean(part) for name, part in value.items()}
     if isinstance(value, Sequence) and not isinstance(value, bytes):

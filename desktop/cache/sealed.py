@@ -18,8 +18,9 @@ from desktop.domain.errors import CorruptFile, NewerSchema, NotWritable, Storage
 RESERVE_BYTES = 8 * 1024 * 1024
 _PAGE_SIZE = 4096
 _BUSY_MS = 20_000
-# 16 MiB: pages that many transactions touch are copied into the file once.
-_CHECKPOINT_PAGES = 4_096
+# 64 MiB: pages that many transactions touch are copied into the file once.
+_CHECKPOINT_PAGES = 16_384
+_WAL_LEFT_BYTES = 4 * 1024 * 1024
 _SALT_SIZE = 16
 # Page size, format versions and reserved bytes stand in clear behind the salt (SQLite3 Multiple Ciphers).
 _CLEAR_HEADER = slice(16, 24)
@@ -176,6 +177,7 @@ def _prepare(connection: apsw.Connection, path: Path, schema: Schema) -> None:
     connection.pragma("journal_mode", "wal")
     connection.pragma("synchronous", schema.synchronous)
     connection.pragma("wal_autocheckpoint", _CHECKPOINT_PAGES)
+    connection.pragma("journal_size_limit", _WAL_LEFT_BYTES)
     if _version(connection) < schema.version:
         _migrate(connection, schema)
     _keep_reserve(path)

@@ -6,7 +6,7 @@ from typing import TypeAlias, cast
 
 import apsw
 
-from desktop.cache.columns import COLUMNS, INDEXED
+from desktop.cache.columns import COLUMNS, INDEXED, SORTABLE
 from desktop.cache.statements import Statement
 from desktop.domain.query import Order
 
@@ -63,6 +63,10 @@ class Walker:
             # An index, once made, stays.
             self._indexed.add(order.field)
         return True
+
+    def lacking(self) -> Order | None:
+        """Return an order of the table's usual columns that cannot be walked yet, None when all can."""
+        return next((order for order in map(Order, SORTABLE) if not self.can(order)), None)
 
     def prepare(self, order: Order) -> bool:
         """Make the index of an order when its column can have one; return whether it can be walked."""

@@ -55,6 +55,10 @@ def _write(path: Path, count: int) -> float:
         file.write_page(page, sweep=1)
         spent += time.perf_counter() - started
         print(f"\r{first + len(page):,} of {count:,}", end="", file=sys.stderr)
+    started = time.perf_counter()
+    while file.index_next():
+        pass
+    spent += time.perf_counter() - started
     members = [PEOPLE.id(number) for number in range(0, min(count, 20_000), 3)]
     for place, stage in enumerate(PEOPLE.stages):
         file.set_stage_members(stage, members[place :: len(PEOPLE.stages)], complete=True)

@@ -31,6 +31,8 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     customers = list(everyone.values())
     for start in range(0, COUNT, 500):
         file.write_page(customers[start : start + 500], sweep=1)
+    while file.index_next():
+        pass
     file.set_stage_members(PEOPLE.stages[0], [customer.id for customer in customers[:90]], complete=True)
     rng = random.Random(3)
     for number in rng.sample(range(COUNT), 200):

@@ -3,13 +3,14 @@ from pathlib import Path
 import pytest
 
 from desktop.cache.cachefile import CacheFile
+from desktop.cache.columns import SORTABLE
 from desktop.cache.dictionarystore import KINDS, kind_of
 from desktop.cache.outboxfile import OutboxFile, StoredView
 from desktop.cache.profilefiles import ProfileFiles
 from desktop.domain.change import Change
 from desktop.domain.customer import Quarantined
 from desktop.domain.dictionaries import Agent, CustomField, FieldOption, Region, Tag, TagGroup
-from desktop.domain.query import OneOf, Query
+from desktop.domain.query import OneOf, Order, Query
 from tests.cache.conftest import KEY
 from tests.cache.people import People
 
@@ -166,3 +167,18 @@ def test_the_outbox_keeps_secrets_views_and_drafts(tmp_path: Path) -> None:
     assert outbox.check() == []
     assert outbox._connection.pragma("synchronous") == 2
     outbox.close()
+
+
+def test_the_usual_sorts_get_their_indexes_one_by_one(cache: CacheFile) -> None:
+    cache.write_page(list(PEOPLE.many(0, 50)))
+    order = Order("phone", descending=False)
+    before = cache.keys(Query(order=order))
+    assert not cache.can_walk(order)
+    made = 0
+    while cache.index_next():
+        made += 1
+    assert made == len(SORTABLE)
+    assert all(cache.can_walk(Order(name)) for name in (*SORTABLE, "updated"))
+    assert not cache.index_next()
+    assert cache.keys(Query(order=order)) == before
+    assert cache.check() == []

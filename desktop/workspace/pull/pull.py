@@ -64,6 +64,8 @@ class Pull:
             state = await self._customers.complete(state)
         else:
             state = await self._customers.changes(state)
+        while await self._cache.do(CacheFile.index_next):
+            pass
         state = await self._stage_members(state)
         refused: SuddenlyFewer | None = None
         if state.missing:
