@@ -1,0 +1,1 @@
+"""The tags page: groups, their tags, who has them, and every edit of them."""

@@ -1,0 +1,30 @@
+"""A group in a few words."""
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.ui.tags.scene import GroupLine
+
+
+def choice_words(multiple: bool) -> str:
+    """Return how many tags of a group a customer may have."""
+    if multiple:
+        return QCoreApplication.translate("Tags", "Multiple choice")
+    return QCoreApplication.translate("Tags", "Single choice")
+
+
+def facts(line: GroupLine) -> str:
+    """Return "Single choice · 3 tags · 1,204 customers"; what was not counted yet is left out."""
+    parts = [choice_words(line.group.multiple), tags_words(line.tags)]
+    if line.customers is not None:
+        parts.append(customers_words(line.customers))
+    return " · ".join(parts)
+
+
+def tags_words(count: int) -> str:
+    """Return a number of tags."""
+    return QCoreApplication.translate("Tags", "%Ln tag(s)", "", count)
+
+
+def customers_words(count: int) -> str:
+    """Return a number of customers."""
+    return QCoreApplication.translate("Tags", "%Ln customer(s)", "", count)
