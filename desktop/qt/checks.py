@@ -27,7 +27,7 @@ class CheckImages:
         self._images.clear()
 
     def image(self, state: str, *, hovered: bool = False, ratio: float = 1.0, single: bool = False) -> QPixmap:
-        """Return a box of 16 x 16 logical pixels for a device pixel ratio, round where one of several is chosen."""
+        """Return a box of 16 x 16 logical pixels for a device pixel ratio, round for one of several."""
         key = (state, hovered, single, ratio)
         if key not in self._images:
             self._images[key] = self._drawn(state, hovered, ratio, 6.5 if single else 4)

@@ -108,7 +108,8 @@ class RowsModel(QAbstractTableModel):
 
     Rows that are not there yet have empty cells and `row()` None; they are announced by dataChanged when they
     come. Counts follow the source's events by insertions and removals; only a new result resets. `counted` tells
-    that the source's exactness changed.
+    that the source's exactness changed. `noted` gives marks a row has for its id, in the first column; `reformat`
+    when they changed.
     """
 
     counted = Signal()
@@ -123,6 +124,7 @@ class RowsModel(QAbstractTableModel):
         self._moving: _Moving | None = None
         self._cells: Kept[int, tuple[RowLike, list[Cell | None]]] = Kept(_CACHED)
         self.checked: Callable[[str], bool] | None = None
+        self.noted: Callable[[str], Sequence[Mark]] | None = None
         self._unsubscribe = source.subscribe(self._on_event)
 
     @property
@@ -228,6 +230,8 @@ class RowsModel(QAbstractTableModel):
         text = visible(chosen.format(*values), limit=300)
         chips = tuple(chosen.chips(*values)) if chosen.chips else ()
         marks = tuple(chosen.marks(*values)) if chosen.marks else ()
+        if column == 0 and self.noted is not None:
+            marks += tuple(self.noted(row.id))
         return Cell(text, chips, marks)
 
     def _spoken(self, row: RowLike, column: int) -> str:

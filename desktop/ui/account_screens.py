@@ -16,7 +16,9 @@ from desktop.ui.detail.panel import DetailPanel
 from desktop.ui.errortext import paragraph
 from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
+from desktop.ui.outbox.editing import Editing
 from desktop.ui.ports import Account
+from desktop.ui.tags.screens import TagScreens
 from desktop.ui.words import account_words
 from desktop.workspace.events import (
     AccountEvent,
@@ -50,9 +52,11 @@ class AccountScreens(QObject):
         self._pull = window.registry.add(verbs.PULL, self._start_pull)
         self._cancel = window.registry.add(verbs.CANCEL_PULL, account.cancel_pull)
         add_appearance_actions(window.registry, kit.look, preferences)
+        self.editing = Editing(window, self.page, self.panel, account, kit, words)
         self._soon = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         window.set_page(self.page)
         window.set_panel(self.panel)
+        self.tags = TagScreens(window, self.page, account, account.status, kit)
         window.show_name(account.profile.name)
         window.retranslate()
         self._connect()
@@ -69,6 +73,7 @@ class AccountScreens(QObject):
         self._unsubscribe()
         self._soon.stop()
         self._tasks = None
+        self.tags.close()
         self.page.close_listing()
 
     def _connect(self) -> None:
@@ -166,7 +171,7 @@ class AccountScreens(QObject):
             self._show_customer(row.id)
 
     def _step_back(self) -> None:
-        if not self._window.toasts.dismiss():
+        if not self._window.toasts.dismiss() and not self.tags.step_back():
             self.page.step_back()
 
     def _tell(self, text: str) -> None:

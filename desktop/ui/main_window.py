@@ -103,7 +103,7 @@ class MainWindow(Translated, QMainWindow):
         self.page_key = key
         self._stack.setCurrentWidget(page)
         self.rail.show_page(key)
-        (self.pages.currentWidget() if key == CUSTOMERS else page).setFocus()
+        (self.pages.currentWidget() or page if key == CUSTOMERS else page).setFocus()
         self.page_shown.emit(key)
 
     def set_panel(self, panel: QWidget) -> None:

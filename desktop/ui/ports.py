@@ -3,13 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
-from desktop.domain.customer import Customer
 from desktop.domain.profile import Profile
 from desktop.domain.query import Query
 from desktop.qt.rows import RowSource
-from desktop.ui.lookup import Collections
-from desktop.workspace.events import AccountEvent, Unsubscribe
-from desktop.workspace.status import Status
+from desktop.ui.outbox.ports import EditedAccount
+from desktop.ui.tags.ports import TagAccount
 from desktop.workspace.views import View
 
 
@@ -66,7 +64,7 @@ class Views(Protocol):
         """Forget a view."""
 
 
-class Account(Protocol):
+class Account(EditedAccount, TagAccount, Protocol):
     """One account's live data."""
 
     @property
@@ -74,25 +72,11 @@ class Account(Protocol):
         """Which account it is."""
 
     @property
-    def status(self) -> Status:
-        """What it is doing."""
-
-    @property
-    def collections(self) -> Collections:
-        """Tags, stages, agents and the like."""
-
-    @property
     def views(self) -> Views:
         """Saved views."""
 
     def listing(self, columns: tuple[str, ...]) -> Listing:
         """Return a new listing."""
-
-    def customer(self, customer_id: str, answer: Callable[[Customer | None], None]) -> None:
-        """Hand over one customer from the cache."""
-
-    def subscribe(self, listener: Callable[[AccountEvent], None]) -> Unsubscribe:
-        """Tell every later event."""
 
     async def refresh_customer(self, customer_id: str) -> Any:  # noqa: ANN401 - the answer comes by events
         """Fetch one customer anew."""

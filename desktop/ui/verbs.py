@@ -82,6 +82,16 @@ COPY_PHONE = Verb(
     ("Ctrl+Shift+C",),
     "copy",
 )
+TAG = Verb("customers.tag", QT_TRANSLATE_NOOP("Actions", "Tag"), Section.CUSTOMERS, ("T",), "tag")
+TAG_AGAIN = Verb(
+    "customers.tag_again",
+    QT_TRANSLATE_NOOP("Actions", "Repeat the last tagging"),
+    Section.CUSTOMERS,
+    (".",),
+    "tag",
+)
+UNDO = Verb("edit.undo", QT_TRANSLATE_NOOP("Actions", "Undo"), Section.DATA, ("Ctrl+Z",), "undo")
+REDO = Verb("edit.redo", QT_TRANSLATE_NOOP("Actions", "Redo"), Section.DATA, ("Ctrl+Shift+Z",), "redo")
 
 TAGS_SEARCH = Verb(
     "tags.search", QT_TRANSLATE_NOOP("Actions", "Search tags"), Section.TAGS, ("/", "Ctrl+F"), "search"

@@ -48,6 +48,7 @@ def context_menu(
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.addAction(actions[verbs.OPEN.name])
+    menu.addAction(actions[verbs.TAG.name])
     menu.addSeparator()
     menu.addAction(actions[verbs.COPY.name])
     phone = dict(zip(LISTED, row.values, strict=True)).get("phone")

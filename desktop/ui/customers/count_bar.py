@@ -29,7 +29,8 @@ class CountBar(Translated, QFrame):
         self._all = Button("", self, kind="link")
         self._clear = Button("", self, kind="link")
         self._copy = Button("", self, icon=kit.icons.icon("copy"))
-        row = QHBoxLayout(self)
+        self._buttons: list[Button] = [self._copy]
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(theme.SPACE[3], 0, theme.SPACE[3], 0)
         row.setSpacing(theme.SPACE[2])
         for part in (self._text, self._chosen, self._all, self._clear):
@@ -42,6 +43,12 @@ class CountBar(Translated, QFrame):
         kit.look.changed.connect(self._take_look)
         self._take_look()
         self.retranslate()
+
+    def add_button(self, button: Button) -> None:
+        """Put a button for what can be done with a selection before the others."""
+        self._row.insertWidget(self._row.indexOf(self._buttons[0]), button)
+        self._buttons.insert(0, button)
+        self._refresh()
 
     def show_counts(self, count: int, total: int, *, exact: bool) -> None:
         """Show how many of all customers the result has; a count still going on ends in "+"."""
@@ -72,7 +79,7 @@ class CountBar(Translated, QFrame):
         self._all.setText(self.tr("Select all {count}").format(count=count))
         some = self._selected > 0
         self._all.setVisible(some and self._selected < self._count)
-        for part in (self._chosen, self._clear, self._copy):
+        for part in (self._chosen, self._clear, *self._buttons):
             part.setVisible(some)
 
     def _take_look(self) -> None:

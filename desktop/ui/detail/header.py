@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.customer import Customer
 from desktop.qt import theme
+from desktop.qt.buttons import Button
 from desktop.qt.chips import Chip, ChipPainter, ChipView
 from desktop.qt.flow import FlowLayout
 from desktop.qt.icons import Icons
@@ -21,9 +22,15 @@ from desktop.ui.translated import Translated
 
 
 class DetailHeader(Translated, QWidget):
-    """Shows a `Customer` at a glance. `copied` with what a copy button put on the clipboard."""
+    """Shows a `Customer` at a glance.
+
+    `copied` with what a copy button put on the clipboard; `tag_removed` with the id of a tag whose chip goes;
+    `tag_wanted` from the button beside the chips.
+    """
 
     copied = Signal(str)
+    tag_removed = Signal(str)
+    tag_wanted = Signal()
 
     def __init__(
         self, look: Look, icons: Icons, chips: ChipPainter, lookup: Lookup, parent: QWidget | None = None
@@ -40,7 +47,10 @@ class DetailHeader(Translated, QWidget):
         self._mail = ContactLine("mail", icons, self)
         self._tags = QWidget(self)
         self._flow = FlowLayout(self._tags, spacing=theme.SPACE[0])
-        self._no_tags = PlainLabel(parent=self, type="secondary", tone="faint")
+        self._no_tags = PlainLabel(parent=self._tags, type="secondary", tone="faint")
+        self._chips: list[ChipView] = []
+        self.add_tag = Button("", self._tags, kind="ghost", icon=icons.icon("plus"))
+        self.add_tag.clicked.connect(self.tag_wanted)
         self._track = StageTrack(look, self)
         self._stage = PlainLabel(parent=self, type="secondary", elide=True)
         self._agent = PlainLabel(parent=self, type="secondary", tone="secondary", elide=True)
@@ -59,6 +69,8 @@ class DetailHeader(Translated, QWidget):
         self._vip.set_text(self.tr("VIP"))
         self._black.set_text(self.tr("Blacklisted"))
         self._no_tags.setText(self.tr("No tags"))
+        self.add_tag.setText(self.tr("Tag"))
+        self.add_tag.setAccessibleName(self.tr("Tag the customer"))
         if self._customer is not None:
             self._show_person(self._customer)
             self._show_tags(self._customer)
@@ -79,26 +91,41 @@ class DetailHeader(Translated, QWidget):
         self._mail.show_value(field_label("email"), mail, mail)
 
     def _show_tags(self, customer: Customer) -> None:
+        focused = next((place for place, chip in enumerate(self._chips) if chip.hasFocus()), -1)
         while self._flow.count():
-            item = self._flow.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.deleteLater()
+            self._flow.takeAt(0)
+        for chip in self._chips:
+            chip.deleteLater()
+        self._chips = []
         for tag_id in customer.ids("tags"):
             tag = self._lookup.tag(tag_id)
-            self._add_chip(Chip(tag.text, tag.color), f"{tag.section}: {tag.text}" if tag.section else tag.text)
+            name = f"{tag.section}: {tag.text}" if tag.section else tag.text
+            self._add_chip(Chip(tag.text, tag.color), name, tag_id)
         for tag_id in customer.ids("wecom_tags"):
             name = self._lookup.wecom_tag(tag_id)
-            self._add_chip(Chip(name, "", wecom=True), self.tr("WeCom tag: {tag}").format(tag=name))
-        tagged = self._flow.count() > 0
-        self._tags.setVisible(tagged)
-        self._no_tags.setVisible(not tagged)
+            self._add_chip(
+                Chip(name, "", wecom=True), self.tr("WeCom tag: {tag}. It is edited in WeCom.").format(tag=name)
+            )
+        self._no_tags.setVisible(not self._chips)
+        self._flow.addWidget(self._no_tags)
+        self._flow.addWidget(self.add_tag)
+        self.add_tag.setFixedHeight(self._painter.height)
+        self._flow.invalidate()
+        if focused >= 0:
+            # Several are removed one after the other without the mouse.
+            stops = [*self._chips, self.add_tag]
+            stops[min(focused, len(stops) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _add_chip(self, chip: Chip, name: str) -> None:
-        view = ChipView(chip, self._painter, self._tags)
-        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    def _add_chip(self, chip: Chip, name: str, tag_id: str = "") -> None:
+        view = ChipView(chip, self._painter, self._tags, removable=bool(tag_id))
+        if tag_id:
+            view.removed.connect(lambda: self.tag_removed.emit(tag_id))
+            view.setAccessibleDescription(self.tr("Delete removes the tag"))
+        else:
+            view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         view.setAccessibleName(name)
         view.setToolTip(tooltip(name))
+        self._chips.append(view)
         self._flow.addWidget(view)
         view.show()
 
@@ -130,7 +157,6 @@ class DetailHeader(Translated, QWidget):
         column.addWidget(self._phone)
         column.addWidget(self._mail)
         column.addWidget(self._tags)
-        column.addWidget(self._no_tags)
         stage = QHBoxLayout()
         stage.setSpacing(theme.SPACE[1])
         stage.addWidget(self._track)

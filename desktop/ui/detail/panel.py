@@ -57,7 +57,7 @@ class DetailPanel(Translated, QFrame):
         self._refresh = _tool("refresh", icons, self)
         self._close = _tool("close", icons, self)
         self._title = PlainLabel(parent=self, type="secondary", tone="secondary")
-        self._header = DetailHeader(look, icons, chips, lookup, self)
+        self.header = DetailHeader(look, icons, chips, lookup, self)
         self._empties = QCheckBox(self)
         self._trouble = PlainLabel(parent=self, type="secondary", tone="danger", wrap=True)
         self._retry = QPushButton(self)
@@ -69,7 +69,7 @@ class DetailPanel(Translated, QFrame):
         self._retry.clicked.connect(self._ask)
         self._close.clicked.connect(self.close_wanted)
         self._empties.toggled.connect(self._show_blocks)
-        self._header.copied.connect(self.copied)
+        self.header.copied.connect(self.copied)
         self._show_state()
         self.retranslate()
 
@@ -86,7 +86,7 @@ class DetailPanel(Translated, QFrame):
             self._error = None
             self._area.verticalScrollBar().setValue(0)
         if customer is not None:
-            self._header.show_customer(customer)
+            self.header.show_customer(customer)
         self._show_blocks()
         self._show_state()
 
@@ -161,7 +161,7 @@ class DetailPanel(Translated, QFrame):
         line.setFixedHeight(1)
         self._column = QVBoxLayout()
         self._column.setSpacing(theme.SPACE[1])
-        inner.addWidget(self._header)
+        inner.addWidget(self.header)
         inner.addLayout(trouble)
         inner.addWidget(line)
         inner.addLayout(self._column)

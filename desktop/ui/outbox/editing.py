@@ -1,0 +1,30 @@
+"""Everything in the window that edits an account: tagging, undo, the outbox page, what is pending."""
+
+from PySide6.QtCore import QObject
+
+from desktop.ui.customers.page import CustomersPage
+from desktop.ui.detail.panel import DetailPanel
+from desktop.ui.kit import Kit
+from desktop.ui.main_window import MainWindow
+from desktop.ui.outbox.ports import EditedAccount
+from desktop.ui.outbox.undoing import Undoing
+from desktop.ui.tagging.gestures import TagGestures
+from desktop.ui.words import AccountWords
+
+
+class Editing(QObject):
+    """Adds the editing of one account to its screens, until `close`."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        page: CustomersPage,
+        panel: DetailPanel,
+        account: EditedAccount,
+        kit: Kit,
+        words: AccountWords,
+    ) -> None:
+        super().__init__(window)
+        self.undoing = Undoing(window, account)
+        self.gestures = TagGestures(window, page, panel, account, kit, words)
+        self.gestures.tagging.undo_wanted.connect(self.undoing.undo)
