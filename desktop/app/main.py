@@ -19,6 +19,7 @@ from desktop.app.options import Options
 from desktop.app.post import GuiPost
 from desktop.app.screenshot import Screenshot
 from desktop.app.signals import Signals
+from desktop.app.stalllog import StallLog
 from desktop.domain.errors import AppError
 from desktop.qt.chips import ChipPainter
 from desktop.qt.icons import Icons
@@ -90,6 +91,9 @@ class Program:
         self._screenshot = (
             Screenshot(self.window, self.desk, options.screenshot) if options.screenshot is not None else None
         )
+        self._stalls = (
+            StallLog(self.desk, options.stall_log, self.window) if options.stall_log is not None else None
+        )
 
     def begin(self) -> None:
         """Show the window and begin to open an account."""
@@ -98,6 +102,8 @@ class Program:
         self._open_first()
         if self._screenshot is not None:
             self._screenshot.begin()
+        if self._stalls is not None:
+            self._stalls.begin()
 
     async def main(self) -> int:
         """Run with the network until the window is closed."""
@@ -125,6 +131,8 @@ class Program:
 
     def end(self) -> None:
         """Close what is left, in the reverse order of its making."""
+        if self._stalls is not None:
+            self._stalls.close()
         self.signals.close()
         self.post.close()
         self.preferences.close()

@@ -1,0 +1,64 @@
+"""Writes into a file when the first row was painted and where the event loop stood still (`--stall-log FILE`)."""
+
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+
+from desktop.app.desk import Desk
+from desktop.qt.stalls import Stall, StallMeter
+
+_LOOK_AGAIN = 1
+"""Milliseconds until the next look whether there are rows."""
+
+
+class StallLog(QObject):
+    """Lines in `file`: `first_row` (seconds of the monotonic clock), `stall` (ms), `longest`, `p999`.
+
+    Stacks of a stall follow it, indented. The meter itself wakes the loop every 2 ms: for measuring only.
+    """
+
+    def __init__(self, desk: Desk, file: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._file = file.open("w", encoding="utf-8", buffering=1)
+        self._meter = StallMeter(log=self._stall, parent=self)
+        self._timer = QTimer(self, interval=_LOOK_AGAIN)
+        self._timer.timeout.connect(self._look)
+
+    def begin(self) -> None:
+        """Begin to wait for the first row."""
+        self._timer.start()
+
+    def close(self) -> None:
+        """Write the sums."""
+        self._timer.stop()
+        self._meter.stop()
+        gaps = self._meter.gaps
+        self._file.write(f"longest {gaps.longest:.1f}\np999 {gaps.p999:.1f}\n")
+        self._file.close()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note the end of the first painting that has rows to paint."""
+        if event.type() is QEvent.Type.Paint and self._has_rows():
+            watched.removeEventFilter(self)
+            # Runs when this painting is done.
+            QTimer.singleShot(0, self._painted)
+        return super().eventFilter(watched, event)
+
+    def _look(self) -> None:
+        if self._desk.current is not None:
+            self._timer.stop()
+            self._desk.current.screens.page.table.viewport().installEventFilter(self)
+
+    def _has_rows(self) -> bool:
+        shown = self._desk.current
+        return shown is not None and shown.screens.page.rows.row(0) is not None
+
+    def _painted(self) -> None:
+        self._file.write(f"first_row {time.monotonic():.6f}\n")
+        self._meter.start()
+
+    def _stall(self, stall: Stall) -> None:
+        stack = "".join(f"    {line}\n" for line in stall.stack.splitlines())
+        self._file.write(f"stall {stall.length_ms:.1f}\n{stack}")
