@@ -128,6 +128,7 @@ QPushButton[kind="destroy"] {
     background: $danger_fill; color: $on_danger; border-color: $danger_fill; font-weight: 600;
 }
 QPushButton[kind="destroy"]:hover { background: $danger_hover; }
+QPushButton[kind="destroy"]:disabled { background: $pressed; color: $disabled; border-color: $pressed; }
 QPushButton[kind="destroy"]:focus { border: 2px solid $accent_ring; }
 QPushButton[kind="link"] {
     background: transparent; border: 0; color: $accent; padding: 0 2px; min-height: 0; text-align: left;
