@@ -12,6 +12,7 @@ from desktop.qt.contrast import parse
 from desktop.qt.labels import PlainLabel
 from desktop.qt.safetext import visible
 from desktop.ui import verbs
+from desktop.ui.actions import Verb
 from desktop.ui.kit import Kit
 from desktop.ui.tags.group_list import paint_dot
 from desktop.ui.tags.groupwords import facts
@@ -45,7 +46,7 @@ class _Dot(QWidget):
 class GroupHead(Translated, QWidget):
     """Shows a group and a button for each of its actions, by the names of their verbs."""
 
-    def __init__(self, kit: Kit, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+    def __init__(self, kit: Kit, actions: Mapping[Verb, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kit = kit
         self._line: GroupLine | None = None
@@ -53,8 +54,8 @@ class GroupHead(Translated, QWidget):
         self.name = PlainLabel(parent=self, type="section", strong=True, elide=True)
         self._facts = PlainLabel(parent=self, type="secondary", tone="secondary", elide=True)
         self._bad = PlainLabel(parent=self, type="secondary", tone="warning", wrap=True)
-        self._actions = actions
-        self.buttons = {name: self._button(action) for name, action in actions.items()}
+        self._actions = {verb.name: action for verb, action in actions.items()}
+        self.buttons = {verb.name: self._button(verb, action) for verb, action in actions.items()}
         top = QHBoxLayout()
         top.setSpacing(theme.SPACE[1])
         top.addWidget(self._dot)
@@ -103,14 +104,19 @@ class GroupHead(Translated, QWidget):
             button.setAccessibleName(self._actions[name].text())
             button.setToolTip(self._actions[name].toolTip())
 
-    def _button(self, action: QAction) -> Button:
+    def _button(self, verb: Verb, action: QAction) -> Button:
         button = Button("", self, kind="ghost")
         button.clicked.connect(action.trigger)
 
         def take() -> None:
-            button.setIcon(action.icon())
+            button.setEnabled(action.isEnabled())
             button.setToolTip(action.toolTip())
 
+        def take_look() -> None:
+            button.setIcon(self._kit.icons.icon(verb.icon))
+
         action.changed.connect(take)
+        self._kit.look.changed.connect(take_look)
         take()
+        take_look()
         return button

@@ -71,7 +71,7 @@ class TagsPage(Translated, QWidget):
         self.side = Side(kit, self)
         self.commands = TagCommands(self, kit, account, actions)
         self.refusals = Refusals(self, account)
-        self.pane = TagPane(kit, {verb.name: actions[verb.name] for verb in HEAD_VERBS}, self)
+        self.pane = TagPane(kit, {verb: actions[verb.name] for verb in HEAD_VERBS}, self)
         self.duplicates = DuplicatesView(kit, self)
         self.broken = BrokenView(kit, self)
         self.nothing = NoGroups(kit, status, self)

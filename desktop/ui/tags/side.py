@@ -98,7 +98,6 @@ class Side(Translated, QFrame):
         self.new_group.setIcon(QIcon(self._kit.icons.icon("plus")))
 
     def _lay_out(self) -> None:
-        self.setProperty("line", "right")
         foot = QFrame(self)
         foot.setProperty("line", "top")
         below = QVBoxLayout(foot)

@@ -11,6 +11,7 @@ from desktop.qt.painting import GUTTER
 from desktop.qt.rows import RowsModel
 from desktop.qt.states import EmptyState
 from desktop.qt.table import DataTable
+from desktop.ui.actions import Verb
 from desktop.ui.kit import Kit
 from desktop.ui.tags.cell_editor import CellEditor
 from desktop.ui.tags.group_head import GroupHead
@@ -32,7 +33,7 @@ class TagPane(Translated, QWidget):
     context_asked = Signal(QPoint)
     current_changed = Signal()
 
-    def __init__(self, kit: Kit, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+    def __init__(self, kit: Kit, actions: Mapping[Verb, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kit = kit
         self._group: GroupLine | None = None
