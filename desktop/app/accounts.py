@@ -13,7 +13,9 @@ from desktop.settings.profiles import Profiles
 from desktop.settings.vault import Vault, app_key_of
 from desktop.ui.settings.draft import Draft
 from desktop.workspace.enrolment import enrol, store_app_key
+from desktop.workspace.filelock import FileLock
 from desktop.workspace.probe import ProbeReport, test_connection
+from desktop.workspace.token import OutboxTokens, keep
 
 
 class Accounts:
@@ -53,7 +55,9 @@ class Accounts:
     async def test(self, draft: Draft) -> ProbeReport:
         """Try to connect as the draft says, with the stored app_key where the draft has none. Raises AppError."""
         app_key = draft.app_key or await self._stored_app_key(draft.key)
-        return await test_connection(draft.base_url, draft.appid, app_key, draft.proxy)
+        report = await test_connection(draft.base_url, draft.appid, app_key, draft.proxy)
+        await self._keep_token(draft, report)
+        return report
 
     def open(self, key: str) -> None:
         """Open an account in the window; one that was just saved needs no passphrase once more."""
@@ -95,6 +99,15 @@ class Accounts:
         shown.account.profile = new
         self._online.reconnect()
         return new
+
+    async def _keep_token(self, draft: Draft, report: ProbeReport) -> None:
+        """Have the open account go on with the tested token: it ended the one that was in use."""
+        shown = self._desk.current
+        if report.token is None or shown is None or shown.account.profile.key != draft.key:
+            return
+        files = shown.account.files
+        store = OutboxTokens(files.outbox, draft.base_url, draft.appid)
+        await keep(store, FileLock(files.folder.folder / "token.lock"), report.token)
 
     async def _stored_app_key(self, key: str) -> str:
         shown = self._desk.current
