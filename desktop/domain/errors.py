@@ -19,6 +19,7 @@ AppError
     Conflict        someone else changed the same thing: ask the user
     LeftBehind      an edit of something that was never made on the server
     Incomplete      made on the server, but not all of it
+    HeldBack        the rest of a job, which would harm those of its customers that failed
     OneOnly         the tag would cost a customer another one: its group allows one only now
     SuddenlyFewer   a great part of the account was missing: nothing was removed
     InvalidInput    refused here, before anything was sent
@@ -207,6 +208,12 @@ class Incomplete(AppError):
     """A tag group was made while the answer was lost, and some of its tags are not there."""
 
     code = "incomplete"
+
+
+class HeldBack(AppError):
+    """The last step of a job would harm the customers that failed before: it waits. `details` hold `failed`."""
+
+    code = "held_back"
 
 
 class OneOnly(AppError):

@@ -1,12 +1,12 @@
 """What a job consists of: edits of the tag tables before and after, and a rule for each customer. Pure."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from desktop.domain.errors import InvalidInput
 from desktop.domain.fold import Groups, Tags, fold_tag_tables
-from desktop.domain.ids import local_id, nth_local
+from desktop.domain.ids import is_local, local_id, nth_local
 from desktop.domain.intents import (
     CreateTag,
     CreateTagGroup,
@@ -29,6 +29,7 @@ from desktop.domain.jobs import (
 )
 from desktop.domain.outbox import Base
 from desktop.domain.preimage import preimage
+from desktop.domain.references import resolved
 from desktop.domain.tagrules import check
 
 NewId: TypeAlias = Callable[[], str]
@@ -92,22 +93,33 @@ def undoing(steps: Sequence[Administer], token: NewId) -> tuple[tuple[Administer
     anew: dict[str, str] = {}
     for step in reversed(steps):
         for intent in inverse(step.intent, step.base, token):
-            undone.append(Administer(renamed(intent, anew), {}))
+            undone.append(Administer(resolved(intent, anew), {}))
             anew.update(_replaced(step, intent))
     return tuple(undone), anew
 
 
-def renamed(intent: Intent, ids: Mapping[str, str]) -> Intent:
-    """Return the intent with other ids for the things it speaks of."""
-    match intent:
-        case UpdateTag() | RemoveTag():
-            return replace(intent, tag=ids.get(intent.tag, intent.tag))
-        case CreateTag():
-            return replace(intent, group=ids.get(intent.group, intent.group))
-        case RemoveTagGroup():
-            return replace(intent, group=ids.get(intent.group, intent.group))
-        case _:
-            return intent
+def with_bases(
+    steps: Iterable[Administer], groups: Groups, tags: Tags, ids: Mapping[str, str]
+) -> tuple[Administer, ...]:
+    """Return the steps with what each finds after the former ones; `ids` are the server's by the local ones."""
+    found: list[Administer] = []
+    for step in steps:
+        intent = resolved(step.intent, ids)
+        found.append(Administer(intent, preimage(intent, groups, tags, None)))
+        groups, tags = fold_tag_tables(groups, tags, [intent])
+    return tuple(found)
+
+
+def locals_of(rule: Rule) -> tuple[str, ...]:
+    """Return the ids in a rule that the server does not know yet."""
+    match rule:
+        case Give():
+            named: tuple[str, ...] = (*rule.add, *rule.remove)
+        case Exchange():
+            named = tuple(tag for pair in rule.pairs for tag in pair)
+        case Lose() | KeepOne():
+            named = rule.tags
+    return tuple(tag for tag in dict.fromkeys(named) if is_local(tag))
 
 
 def _replaced(step: Administer, intent: Intent) -> Mapping[str, str]:

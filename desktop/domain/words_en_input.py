@@ -160,6 +160,11 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "The answer of the server was lost while it was made.",
         "Add the tags that are missing, then discard this edit.",
     ),
+    "held_back": (
+        "The old tags were not removed: {failed} customers could not be changed.",
+        "They would lose the old tag without getting the new one.",
+        "Look at the list of failed customers, then retry, or cancel the job.",
+    ),
     "one_only": (
         "The tag was not given: its group came to allow one tag only while the job ran.",
         "The customer would have lost another tag of the group that nobody said it would lose.",

@@ -20,7 +20,7 @@ class Body:
     """What a job does, as it never changes.
 
     `sends`: whether its customers are written to the server, or only noted. `anew` are local ids, by the ids they
-    take the place of.
+    take the place of; `uses` all local ids in its rows.
     """
 
     kind: str
@@ -31,6 +31,7 @@ class Body:
     sends: bool = True
     undoes: str = ""
     anew: Mapping[str, str] = field(default_factory=dict)
+    uses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,7 @@ def _dumped(body: Body) -> str:
         "sends": body.sends,
         "undoes": body.undoes,
         "anew": body.anew,
+        "uses": body.uses,
     }
     return json.dumps(value, ensure_ascii=False, default=dict)
 
@@ -153,6 +155,7 @@ def _loaded(value: Mapping[str, Any]) -> Body:
         sends=value["sends"],
         undoes=value["undoes"],
         anew=value["anew"],
+        uses=tuple(value["uses"]),
     )
 
 

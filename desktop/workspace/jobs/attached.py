@@ -1,0 +1,79 @@
+"""The runner of an account's jobs, attached to its network."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+
+from desktop.api.client import SobotClient
+from desktop.domain.change import Change
+from desktop.domain.errors import AppError
+from desktop.domain.intents import Intent
+from desktop.workspace.files import AccountFiles
+from desktop.workspace.jobs.journal import Job
+from desktop.workspace.jobs.rowlane import RowLane
+from desktop.workspace.jobs.runner import JobRunner, Sweeping
+from desktop.workspace.jobs.server import LabelServer
+from desktop.workspace.jobs.service import Jobs
+from desktop.workspace.jobs.sweep import Sweep
+from desktop.workspace.jobs.tally import Tally
+from desktop.workspace.outbox import Outbox
+
+
+class OutboxAdministration:
+    """Makes edits of the tag tables through the outbox."""
+
+    def __init__(self, outbox: Outbox) -> None:
+        self._outbox = outbox
+
+    async def make(self, intent: Intent, job: str) -> None:
+        """Return once an edit is stored; it is sent by itself. Raises InvalidInput, StorageError."""
+        stored = _Answer()
+        self._outbox.submit([intent], label="", answer=stored.take, failed=stored.fail, undoable=False, job=job)
+        await stored.future
+
+    async def again(self, entry_id: str) -> None:
+        """Have a refused edit sent again. Raises InvalidInput, StorageError."""
+        stored = _Answer()
+        self._outbox.retry(entry_id, answer=lambda: stored.take(None), failed=stored.fail)
+        await stored.future
+
+    def ids(self) -> Mapping[str, str]:
+        """Return the server's ids by the local ones."""
+        return self._outbox.waiting.ids
+
+
+class _Answer:
+    """An answer of the outbox as a future."""
+
+    def __init__(self) -> None:
+        self.future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+    def take(self, _what: object) -> None:
+        if not self.future.done():
+            self.future.set_result(None)
+
+    def fail(self, error: AppError) -> None:
+        if not self.future.done():
+            self.future.set_exception(error)
+
+
+def runner(
+    jobs: Jobs,
+    outbox: Outbox,
+    files: AccountFiles,
+    client: SobotClient,
+    *,
+    changed: Callable[[Change], None],
+    clock: Callable[[], float],
+) -> JobRunner:
+    """Return what carries out the jobs of an account over `client`, not begun."""
+    server = LabelServer(client)
+
+    def rows(job: Job) -> RowLane:
+        return RowLane(files.outbox, files.write, job.number, job.seq, changed=changed, clock=clock)
+
+    def sweep(
+        job: Job, rows: RowLane, hear: Callable[[Tally], None], waits: Callable[[AppError | None], None]
+    ) -> Sweeping:
+        return Sweep(rows, server, job.body.guards, hear=hear, waits=waits)
+
+    return JobRunner(jobs, files, OutboxAdministration(outbox), sweep, rows)

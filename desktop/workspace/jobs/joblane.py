@@ -1,0 +1,112 @@
+"""What the jobs ask of the files, each in the file's own thread."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desktop.cache.cachefile import CacheFile
+from desktop.cache.jobstore import DONE, DROPPED, QUEUED, REJECTED, SENDING, UNKNOWN, StoredRow
+from desktop.cache.outboxfile import OutboxFile
+from desktop.cache.pending import OF_JOBS
+from desktop.domain.change import Change
+from desktop.domain.jobs import OVER, JobFailure, JobState
+from desktop.workspace.jobs.journal import Job, entry_of, from_stored, reason_of, shown_as, to_stored
+
+KEPT = 100
+"""Jobs that are over and kept, so that they can be undone."""
+
+Counts = dict[str, int]
+
+
+def loaded(box: OutboxFile) -> list[tuple[Job, Counts]]:
+    """Return the jobs with the numbers of their rows; those nobody was told of and very old ones are removed."""
+    jobs = [from_stored(one) for one in box.jobs.jobs()]
+    over = [job for job in jobs if job.state in OVER]
+    gone = {job.number for job in over[:-KEPT]} | {job.number for job in jobs if job.state is JobState.PREPARING}
+    for number in gone:
+        box.jobs.remove(number)
+    return [(job, box.jobs.counts(job.number)) for job in jobs if job.number not in gone]
+
+
+def add(box: OutboxFile, job: Job) -> Job:
+    """Store a new job and return it with its number and place."""
+    return from_stored(box.jobs.add(to_stored(job)))
+
+
+def put(box: OutboxFile, job: Job) -> None:
+    """Store how far a job is."""
+    box.jobs.put(to_stored(job))
+
+
+def begin(box: OutboxFile, job: Job, label: str) -> Counts:
+    """Store that a job is complete and goes on from now; return the numbers of its rows."""
+    box.jobs.begin(to_stored(job), label, job.body.undoes)
+    return box.jobs.counts(job.number)
+
+
+def forget(box: OutboxFile, job: Job) -> None:
+    """Remove a job that was not begun."""
+    box.jobs.remove(job.number)
+
+
+def add_rows(box: OutboxFile, job: Job, rows: Sequence[StoredRow]) -> None:
+    """Store customers of a job."""
+    box.jobs.add_rows(job.number, rows)
+
+
+def requeue(box: OutboxFile, job: Job) -> Counts:
+    """Have the failed rows of a job sent once more."""
+    box.jobs.move(job.number, (REJECTED, DROPPED), QUEUED)
+    put(box, job)
+    return box.jobs.counts(job.number)
+
+
+def drop(box: OutboxFile, job: Job) -> Counts:
+    """Have no row of a job sent any more."""
+    box.jobs.move(job.number, (SENDING,), UNKNOWN)
+    box.jobs.move(job.number, (QUEUED,), DROPPED)
+    put(box, job)
+    return box.jobs.counts(job.number)
+
+
+def opened(box: OutboxFile, job: Job, after: int, limit: int) -> list[StoredRow]:
+    """Return rows that show although the server may not have them, behind the place `after`."""
+    rows = [row for state in (QUEUED, SENDING, UNKNOWN) for row in box.jobs.rows(job.number, state, after, limit)]
+    return sorted(rows, key=lambda row: row.place)[:limit]
+
+
+def dropped(box: OutboxFile, job: Job, after: int, limit: int) -> list[StoredRow]:
+    """Return rows that will not be sent, behind the place `after`."""
+    return box.jobs.rows(job.number, DROPPED, after, limit)
+
+
+def arrived(box: OutboxFile, job: Job, after: int, limit: int) -> list[StoredRow]:
+    """Return rows that the server has or may have, behind the place `after`."""
+    rows = [row for state in (DONE, UNKNOWN) for row in box.jobs.rows(job.number, state, after, limit)]
+    return sorted(rows, key=lambda row: row.place)[:limit]
+
+
+def failures(box: OutboxFile, number: int, limit: int) -> list[JobFailure]:
+    """Return who failed and why."""
+    rows = [row for state in (REJECTED, UNKNOWN) for row in box.jobs.rows(number, state, -1, limit)]
+    found = [(row.customer, reason_of(row.reason)) for row in rows[:limit]]
+    return [JobFailure(customer, error) if error else JobFailure(customer) for customer, error in found]
+
+
+def shown(file: CacheFile, job: Job) -> int:
+    """Return how many rows of a job the cache shows as pending."""
+    return file.edits.held(f"{OF_JOBS}{job.number}:*")
+
+
+def show(file: CacheFile, job: Job, rows: Sequence[StoredRow]) -> Change:
+    """Show what rows do."""
+    return file.edits.hold(shown_as(job, rows))
+
+
+def unshow(file: CacheFile, job: Job, rows: Sequence[StoredRow]) -> Change:
+    """Show what rows do no more."""
+    return file.edits.hold((), drop=[entry_of(job.number, row.place) for row in rows])
+
+
+def advanced(job: Job) -> Job:
+    """Return the job with one more step over."""
+    return replace(job, at=job.at + 1)

@@ -1,0 +1,51 @@
+"""A job in memory: how far it is, what holds it up, whether it shows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from desktop.cache.jobstore import DONE, REJECTED, UNKNOWN
+from desktop.domain.errors import AppError
+from desktop.domain.jobs import OVER, JobView
+from desktop.workspace.jobs.journal import Job
+from desktop.workspace.jobs.tally import Tally
+
+
+@dataclass(slots=True)
+class Live:
+    """A job; `is_shown` once the cache shows its rows, `dismissed` when no screen shows it any more."""
+
+    job: Job
+    tally: Tally = field(default_factory=Tally)
+    waits: AppError | None = None
+    is_shown: bool = False
+    dismissed: bool = False
+    undone: bool = False
+    turns_back: bool = False
+    """Whether it is to be undone once it stands still."""
+
+    def count(self, counts: Mapping[str, int]) -> None:
+        """Take the numbers of its rows."""
+        failed = counts.get(REJECTED, 0)
+        if self.job.state in OVER:
+            failed += counts.get(UNKNOWN, 0)
+        self.tally = Tally(sum(counts.values()), counts.get(DONE, 0), failed)
+
+    def view(self) -> JobView:
+        """Return it as a screen shows it."""
+        job, tally = self.job, self.tally
+        return JobView(
+            id=job.id,
+            kind=job.body.kind,
+            state=job.state,
+            about=job.body.about,
+            total=tally.total,
+            done=tally.done,
+            failed=tally.failed,
+            rate=tally.rate,
+            seconds_left=tally.seconds_left,
+            waits=self.waits,
+            error=job.error,
+            undoes=job.body.undoes,
+            undone=self.undone,
+            created=job.created,
+        )

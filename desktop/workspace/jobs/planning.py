@@ -1,0 +1,158 @@
+"""Looking at the customers of a job in the cache, block by block, beside the owner's thread."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from desktop.cache.cachefile import CacheFile
+from desktop.cache.jobstore import StoredRow
+from desktop.cache.lane import Lane, Ticket
+from desktop.domain.errors import AppError
+from desktop.domain.jobrules import displaced, reversed_row, row_delta
+from desktop.domain.jobs import DryRun
+from desktop.domain.jobsteps import Steps
+from desktop.workspace.jobs.journal import delta_of_row, joined, split
+
+BLOCK = 1_000
+_NAMED = 5
+"""How many of the displaced tags a dry run names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Some of the customers of a job: a row for each that changes, and how many there are of the others."""
+
+    rows: tuple[StoredRow, ...] = ()
+    already: int = 0
+    unknown: int = 0
+    displacing: int = 0
+    displaced: tuple[str, ...] = ()
+
+
+def looked_at(file: CacheFile, steps: Steps, ids: Sequence[str], place: int) -> Block:
+    """Return what a job does to these customers, in the cache's lane; rows are numbered from `place`."""
+    held = file.tags_of(ids)
+    rows: list[StoredRow] = []
+    already = displacing = 0
+    lost: dict[str, None] = {}
+    for customer in ids:
+        seen = held.get(customer)
+        if seen is None:
+            continue
+        delta = row_delta(steps.rule, seen, steps.groups, steps.tags)
+        if not delta.add and not delta.remove:
+            already += 1
+            continue
+        moved = displaced(steps.rule, delta)
+        displacing += bool(moved)
+        lost.update(dict.fromkeys(moved))
+        rows.append(StoredRow(place + len(rows), customer, joined(delta.add), joined(delta.remove), joined(seen)))
+    return Block(tuple(rows), already, len(ids) - len(held), displacing, tuple(lost)[:_NAMED])
+
+
+def turned_back(
+    file: CacheFile,
+    rows: Sequence[StoredRow],
+    anew: Mapping[str, str],
+    beside: Mapping[str, tuple[str, ...]],
+) -> Block:
+    """Return the rows that bring back what customers had before `rows`; the others as `reversed_row` says."""
+    held = file.tags_of([row.customer for row in rows])
+    turned: list[StoredRow] = []
+    for row in rows:
+        delta = reversed_row(split(row.base), delta_of_row(row), anew, beside)
+        if delta.add or delta.remove:
+            seen = joined(held.get(row.customer, ()))
+            turned.append(StoredRow(row.place, row.customer, joined(delta.add), joined(delta.remove), seen))
+    return Block(tuple(turned))
+
+
+class Looking:
+    """Reads the customers of a job block by block.
+
+    `each` gets a block and what to call for the next one; `done` is called after the last, `failed` when reading
+    fails. Nothing is called after `give_up`.
+    """
+
+    def __init__(
+        self,
+        look_up: Lane[CacheFile],
+        steps: Steps,
+        *,
+        each: Callable[[Block, Callable[[], None]], None],
+        done: Callable[[int], None],
+        failed: Callable[[AppError], None],
+    ) -> None:
+        self._look_up = look_up
+        self._steps = steps
+        self._each = each
+        self._done = done
+        self._failed = failed
+        self._ids: Sequence[str] = ()
+        self._rows = 0
+        self._ticket: Ticket | None = None
+
+    def start(self) -> "Looking":
+        """Begin."""
+        if self._steps.customers is not None:
+            self._begin(self._steps.customers)
+        else:
+            self._ticket = self._look_up.ask(
+                CacheFile.tag_holder_ids,
+                self._steps.holding,
+                self._steps.least,
+                answer=self._begin,
+                failed=self._failed,
+            )
+        return self
+
+    def give_up(self) -> None:
+        """Want no answer any more."""
+        if self._ticket is not None:
+            self._ticket.drop()
+        self._each = lambda _block, _more: None
+
+    def _begin(self, ids: Sequence[str]) -> None:
+        self._ids = ids
+        self._look(0)
+
+    def _look(self, first: int) -> None:
+        if first >= len(self._ids):
+            self._done(len(self._ids))
+            return
+        self._ticket = self._look_up.ask(
+            looked_at,
+            self._steps,
+            self._ids[first : first + BLOCK],
+            self._rows,
+            answer=lambda block: self._looked(block, first + BLOCK),
+            failed=self._failed,
+        )
+
+    def _looked(self, block: Block, after: int) -> None:
+        self._rows += len(block.rows)
+        self._each(block, lambda: self._look(after))
+
+
+class Counting:
+    """Adds the blocks of a dry run up."""
+
+    def __init__(self, run: DryRun) -> None:
+        self.run = run
+
+    def take(self, block: Block) -> None:
+        """Add a block."""
+        run = self.run
+        named = tuple(dict.fromkeys((*run.displaced, *block.displaced)))[:_NAMED]
+        self.run = replace(
+            run,
+            changing=run.changing + len(block.rows),
+            already=run.already + block.already,
+            displacing=run.displacing + block.displacing,
+            unknown=run.unknown + block.unknown,
+            displaced=named,
+        )
+
+    def total(self, customers: int, steps: Steps, *, sends: bool) -> DryRun:
+        """Return the whole."""
+        administering = len(steps.before) + len(steps.after)
+        return replace(self.run, total=customers, calls=administering + (self.run.changing if sends else 0))
