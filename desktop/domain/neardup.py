@@ -32,6 +32,7 @@ class NearDuplicate:
 
 _ONE_SLIP = 5
 """Letters from which on one slip is taken for one."""
+_ONE_SLIP_SPOKEN = 9
 _TWO_SLIPS = 12
 
 
@@ -60,10 +61,13 @@ def folded(name: str) -> str:
 
 
 def _letters(name: str, reading: Callable[[str], str]) -> tuple[str, int]:
-    """Return the letters of a name and how many slips are forgiven; other words are a syllable apart."""
+    """Return the letters of a name and how many slips are forgiven.
+
+    Chinese words are a letter of pinyin apart without being alike, so there only long names are compared.
+    """
     spoken = reading(name)
     text = folded(spoken or name)
-    if len(text) < _ONE_SLIP:
+    if len(text) < (_ONE_SLIP_SPOKEN if spoken else _ONE_SLIP):
         return text, 0
     return text, 2 if len(text) >= _TWO_SLIPS and not spoken else 1
 

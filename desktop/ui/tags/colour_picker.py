@@ -49,7 +49,8 @@ class _Swatch(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect()).adjusted(4, 4, -4, -4)
+        side = _SWATCH - 8
+        area = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.colour))
         painter.drawEllipse(area)
@@ -126,6 +127,10 @@ class ColourPicker(Translated, QWidget):
         self._sample = text
         for sample in self._samples:
             sample.show_chip(text, self.colour)
+
+    def stops(self) -> list[QWidget]:
+        """Return what Tab goes through, in order."""
+        return [*self._swatches.buttons(), self.field]
 
     def take_focus(self) -> None:
         """Begin at the swatch that is chosen, else at the first."""

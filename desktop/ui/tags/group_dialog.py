@@ -1,5 +1,7 @@
 """The dialog that makes a group with its tags in one go."""
 
+from itertools import pairwise
+
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QRadioButton, QVBoxLayout, QWidget
 
 from desktop.domain.errors import AppError, InvalidInput
@@ -120,6 +122,9 @@ class GroupDialog(Translated, QDialog):
         column.addLayout(halves, 1)
         column.addLayout(buttons)
         self.setMinimumWidth(_WIDTH)
+        stops = [self.name, self.multiple, self.single, self.tags, *self.colour.stops()]
+        for before, after in pairwise([*stops, self._cancel, self.create_button]):
+            self.setTabOrder(before, after)
 
     def _names(self) -> tuple[str, ...]:
         lines = (line.strip() for line in self.tags.toPlainText().split("\n"))

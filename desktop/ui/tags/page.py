@@ -164,7 +164,7 @@ class TagsPage(Translated, QWidget):
             self._group_id, self._coming = self._coming, ""
         if self.shown.group(self._group_id) is None:
             self._group_id = self._successor()
-        self.side.list.show_groups(self.shown.groups, self._group_id)
+        self.side.list.show_groups(self.shown.groups, self._group_id if self._view == GROUP else "")
         self.side.show_nothing(bool(typed) and not self.shown.groups)
         self._show_right()
 
@@ -184,13 +184,13 @@ class TagsPage(Translated, QWidget):
 
     def _successor(self) -> str:
         """Return the group to show when the chosen one is gone; one that the server just named keeps its place."""
-        former = self.side.list.current()
+        former, groups = self.side.list.current(), self.shown.groups
         if former is not None:
-            same = [line.id for line in self.shown.groups if line.group.name == former.group.name]
+            same = [line.id for line in groups if line.group.name == former.group.name]
             if same:
                 return same[0]
         place = max(0, self.side.list.currentIndex().row())
-        return self.shown.groups[min(place, len(self.shown.groups) - 1)].id if self.shown.groups else ""
+        return groups[min(place, len(groups) - 1)].id if groups else ""
 
     def _show_right(self) -> None:
         collections, counts = self._account.collections, self.counting.counts

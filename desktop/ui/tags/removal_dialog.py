@@ -86,13 +86,16 @@ class RemovalDialog(Translated, QDialog):
         self._refresh()
 
     def _show_who(self) -> None:
-        holders = self._holders
+        holders, several = self._holders, len(self._chips) > 1
         if holders is None:
             self._who.setText(self.tr("Counting the customers who have it…"))
         elif not holders.total:
             self._who.setText(self.tr("No customer has it."))
         else:
-            text = self.tr("{customers} lose it:").format(customers=customers_words(holders.total))
+            text = (
+                self.tr("{customers} lose what they have of it:") if several else self.tr("{customers} lose it:")
+            )
+            text = text.format(customers=customers_words(holders.total))
             self._who.setText(text)
             self._people.show_names([holder.name for holder in holders.first], holders.total, text)
 
