@@ -8,8 +8,8 @@ qt_packages='libegl1 libgl1 libx11-xcb1 libxkbcommon0 libxkbcommon-x11-0 libxcb-
     fonts-wqy-microhei ca-certificates'
 # A screen for a machine that has none.
 screen_packages='xvfb dbus'
-# The accessibility tree, the system Python's bindings to it, and a keyboard, for the end-to-end tests.
-tests_packages='at-spi2-core gir1.2-atspi-2.0 python3-gi xdotool'
+# The accessibility tree, the system Python's bindings to it, a keyboard and a camera, for the end-to-end tests.
+tests_packages='at-spi2-core gir1.2-atspi-2.0 python3-gi xdotool imagemagick'
 
 # Prints those of the packages named that are not installed.
 missing_packages() {
