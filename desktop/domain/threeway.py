@@ -25,10 +25,17 @@ def merge(base: Mapping[str, Json], yours: Mapping[str, Json], server: Mapping[s
     clashes: list[Clash] = []
     for field, wanted in yours.items():
         held = server.get(field)
-        if held == wanted:
+        if _same(field, held, wanted):
             continue
-        if field in base and base[field] != held:
+        if field in base and not _same(field, base[field], held):
             clashes.append(Clash(field, base[field], wanted, held))
         else:
             changes[field] = wanted
     return Merge(changes, tuple(clashes))
+
+
+def _same(field: str, one: Json, other: Json) -> bool:
+    if field == "color" and isinstance(one, str) and isinstance(other, str):
+        # A server may spell the digits of a colour its own way.
+        return one.casefold() == other.casefold()
+    return one == other

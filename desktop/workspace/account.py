@@ -18,6 +18,7 @@ from desktop.domain.profile import Profile
 from desktop.workspace.collections import KINDS, Collections
 from desktop.workspace.events import AccountEvent, CustomersChanged, Post, StatusChanged, Subscribers, Unsubscribe
 from desktop.workspace.files import AccountFiles
+from desktop.workspace.jobs.service import Jobs
 from desktop.workspace.listing import Listing
 from desktop.workspace.outbox import Outbox
 from desktop.workspace.readings import Readings, readings_of
@@ -27,6 +28,8 @@ from desktop.workspace.views import Views
 if TYPE_CHECKING:
     from desktop.workspace.network import Network
     from desktop.workspace.pace import Pace
+    from desktop.workspace.push.pace import PushPace
+    from desktop.workspace.push.pusher import Pusher
 
 
 class Account:
@@ -72,6 +75,15 @@ class Account:
             trouble=self._trouble,
             clock=clock,
         )
+        self.jobs = Jobs(
+            files,
+            self.collections,
+            ids=lambda: self.outbox.waiting.ids,
+            changed=self.note_change,
+            trouble=self._trouble,
+            clock=clock,
+        )
+        self.outbox.turn_job = self.jobs.turn
 
     @classmethod
     def open(
@@ -125,11 +137,19 @@ class Account:
         """Spell names in pinyin, beside the caller's thread: reading the tables takes a while the first time."""
         self.files.look_up.ask(readings_of, names, answer=answer, failed=self._trouble)
 
-    async def connect(self, app_key: str, *, pace: "Pace | None" = None) -> None:
-        """Attach the network and return; from then on the account comes online, pulls and retries by itself.
+    async def connect(
+        self,
+        app_key: str,
+        *,
+        pulls: bool = True,
+        pace: "Pace | None" = None,
+        push_pace: "PushPace | None" = None,
+    ) -> None:
+        """Attach the network and return; from then on the account sends, pulls and comes online by itself.
 
         `app_key` may be "" when it is not known: the account then stays "stopped" until it is connected anew.
-        `pace` sets how often it pulls and retries.
+        `pace` sets how often it pulls and retries, `push_pace` how often it tries to send; without `pulls` it only
+        sends.
         """
         # httpx and the API client are loaded here, after the first screen.
         from desktop.workspace.network import Network  # noqa: PLC0415
@@ -143,10 +163,19 @@ class Account:
             app_key,
             key=self._key,
             language=self.collections.language,
+            outbox=self.outbox,
+            jobs=self.jobs,
+            pulls=pulls,
             clock=self._clock,
             pace=pace,
+            push_pace=push_pace,
         )
         self._network.start()
+
+    @property
+    def pusher(self) -> "Pusher | None":
+        """What sends the outbox, None while there is no network."""
+        return None if self._network is None else self._network.pusher
 
     async def refresh_customer(self, customer_id: str) -> Customer | None:
         """Fetch one customer, put it into the cache, announce it and return it; None: the server has none.

@@ -18,11 +18,16 @@ from desktop.domain.errors import AppError, Interrupted, NoSecret, Offline
 from desktop.domain.profile import Profile
 from desktop.workspace.filelock import FileLock
 from desktop.workspace.files import AccountFiles
+from desktop.workspace.jobs.attached import runner
+from desktop.workspace.jobs.service import Jobs
 from desktop.workspace.messages import Start
+from desktop.workspace.outbox import Outbox
 from desktop.workspace.pace import Pace, connection_after
 from desktop.workspace.process import PullHearers, PullProcess, WorkerBroken
 from desktop.workspace.pull.missing import with_detail
 from desktop.workspace.pull.source import ended
+from desktop.workspace.push.pace import PushPace
+from desktop.workspace.push.pusher import Pusher, PushTimes
 from desktop.workspace.status import Connection, Progress, Status
 from desktop.workspace.token import OutboxTokens, TokenKeeper
 
@@ -81,10 +86,15 @@ class Network:
         *,
         key: bytes,
         language: str,
+        outbox: Outbox,
+        jobs: Jobs,
+        pulls: bool = True,
         clock: Callable[[], float] = time.time,
         random: Callable[[], float] = chance.random,
         pace: Pace | None = None,
+        push_pace: PushPace | None = None,
     ) -> None:
+        self._pulls = pulls
         self._profile = profile
         self._files = files
         self._noted = noted
@@ -104,11 +114,27 @@ class Network:
         self._wanted = _Request()
         self._kicked = asyncio.Event()
         self._life: asyncio.Task[None] | None = None
+        self.pusher = Pusher(
+            outbox,
+            files,
+            self._client,
+            PushTimes(clock, self._offset, random=random),
+            language=language,
+            tables_changed=self._tables_changed,
+            met=self._met,
+            pace=push_pace,
+        )
+
+        self._runner = runner(jobs, outbox, files, self._client, changed=noted.note_change, clock=clock)
+        self._jobs: asyncio.Task[None] | None = None
 
     def start(self) -> None:
-        """Begin to probe and pull in the background."""
+        """Begin to send what waits, and to probe and pull in the background."""
         self._noted.note_connection("connecting", None)
-        self._life = asyncio.ensure_future(self._live())
+        self.pusher.start()
+        if self._pulls:
+            self._life = asyncio.ensure_future(self._live())
+            self._jobs = asyncio.ensure_future(self._runner.run())
 
     def kick(self) -> None:
         """Try now instead of at the next appointed time: a person asked, or a call went through."""
@@ -152,9 +178,13 @@ class Network:
 
     async def close(self) -> None:
         """End everything within 2 seconds."""
+        await self.pusher.close()
+        if self._jobs is not None:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(ended([self._jobs]), 0.5)
         if self._life is not None:
             with suppress(TimeoutError):
-                await asyncio.wait_for(ended([self._life]), 1.5)
+                await asyncio.wait_for(ended([self._life]), 0.7)
         for request in (self._running, self._wanted):
             if request is not None:
                 request.settle(None, cancelled=True)
@@ -181,6 +211,8 @@ class Network:
             # One cheap call tells whether the server is there, long before a child would.
             await self._client.follow_up.stages()
             self._noted.note_connection("online", None)
+            self.pusher.kick()
+            self._runner.kick()
             note, cancelled = await self._pulled(full=request.full)
         except AppError as failure:
             error = failure
@@ -200,6 +232,19 @@ class Network:
             self._process = None
             self._noted.note_progress(None)
         return end.note, end.cancelled
+
+    async def _offset(self) -> float:
+        await self.tokens.token()
+        return self.tokens.offset
+
+    def _tables_changed(self) -> None:
+        for kind in ("tag_group", "tag"):
+            self._noted.note_dictionary(kind)
+
+    def _met(self, error: AppError | None) -> None:
+        self._noted.note_connection(connection_after(error, self._noted.status.connection), error)
+        if isinstance(error, Offline):
+            self.kick()
 
     async def _mint(self, offset: float) -> Token:
         if not self._app_key:

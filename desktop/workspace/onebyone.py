@@ -2,6 +2,9 @@
 
 from collections import deque
 from collections.abc import Callable
+from typing import ParamSpec
+
+Arguments = ParamSpec("Arguments")
 
 
 class OneByOne:
@@ -22,3 +25,12 @@ class OneByOne:
         self._busy = bool(self._tasks)
         if self._tasks:
             self._tasks.popleft()()
+
+    def last(self, function: Callable[Arguments, object]) -> Callable[Arguments, None]:
+        """Return the function as the last one of a task: the next begins after it."""
+
+        def called(*arguments: Arguments.args, **named: Arguments.kwargs) -> None:
+            function(*arguments, **named)
+            self.next()
+
+        return called

@@ -1,0 +1,264 @@
+"""Sends what waits: each lane in its order, lanes side by side, one process at a time for an account."""
+
+import asyncio
+import random as chance
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+
+from desktop.api.client import SobotClient
+from desktop.cache.outboxfile import OutboxFile
+from desktop.domain.errors import AppError, StorageError
+from desktop.domain.fold import TagDelta
+from desktop.domain.intents import Intent
+from desktop.domain.outbox import Entry, State
+from desktop.domain.references import resolved
+from desktop.workspace.filelock import FileLock
+from desktop.workspace.files import AccountFiles
+from desktop.workspace.outbox import Outbox
+from desktop.workspace.push.commits import Wanted
+from desktop.workspace.push.deciding import Look, Park, Rest, Send, Settle, Step, after_look, after_send, begin
+from desktop.workspace.push.finding_out import FindingOut
+from desktop.workspace.push.journal import Journal
+from desktop.workspace.push.pace import PushPace
+from desktop.workspace.push.resting import Resting
+from desktop.workspace.push.sending import Sending
+
+LANES = 8
+"""Lanes dealt with at once: twice what the client has in flight, so that commits do not leave its slots empty."""
+
+_CLOSING = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class PushTimes:
+    """The clocks a pusher goes by: this machine's, in seconds, and what leads from it to the server's.
+
+    `offset` needs a token of the server: it raises AppError when there is none to be had.
+    """
+
+    clock: Callable[[], float]
+    offset: Callable[[], Awaitable[float]]
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    random: Callable[[], float] = chance.random
+
+
+class Pusher:
+    """Sends the entries of one outbox. `language` is that of the tag tables in the cache.
+
+    `tables_changed` is called when tag groups or tags in the cache were changed, `met` with the error that keeps
+    everything waiting, None when calls go through again.
+    """
+
+    def __init__(
+        self,
+        outbox: Outbox,
+        files: AccountFiles,
+        client: SobotClient,
+        times: PushTimes,
+        *,
+        language: str,
+        tables_changed: Callable[[], None],
+        met: Callable[[AppError | None], None],
+        pace: PushPace | None = None,
+    ) -> None:
+        self._outbox = outbox
+        self._files = files
+        self._times = times
+        self._met = met
+        self._pace = pace or PushPace()
+        self._sending = Sending(client, self._delta)
+        self._finding = FindingOut(client, lambda: outbox.waiting.ids, self._delta)
+        self._journal = Journal(outbox, files, language, self._server_now, tables_changed)
+        self._lock = FileLock(files.folder.folder / "push.lock")
+        self._rest = Resting(times.clock, times.random, self._pace)
+        self._jobs: dict[str, asyncio.Task[None]] = {}
+        self._woken = asyncio.Event()
+        self._life: asyncio.Task[None] | None = None
+        self._offset = 0.0
+
+    @property
+    def trouble(self) -> AppError | None:
+        """What keeps everything waiting, None while calls go through."""
+        return self._rest.trouble
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nothing waits that settles without a person, as far as is known here."""
+        return not self._jobs and not self._outbox.waiting.moves()
+
+    def start(self) -> None:
+        """Begin to send in the background."""
+        self._outbox.wake = self._woken.set
+        self._life = asyncio.ensure_future(self._begin())
+
+    def kick(self) -> None:
+        """Try now what waits for its time: a person asked, or the server answers again."""
+        self._rest.end()
+        self._woken.set()
+
+    async def close(self) -> None:
+        """Let what is under way end, one second at most; the rest is found out at the next start."""
+        self._outbox.wake = _nobody
+        if self._life is not None:
+            self._life.cancel()
+            await asyncio.wait([self._life])
+        jobs = list(self._jobs.values())
+        if jobs:
+            _, slow = await asyncio.wait(jobs, timeout=_CLOSING)
+            for job in slow:
+                job.cancel()
+            await asyncio.gather(*slow, return_exceptions=True)
+        self._lock.release()
+
+    async def _begin(self) -> None:
+        try:
+            await self._live()
+        except AppError as error:
+            self._met(error)
+
+    async def _live(self) -> None:
+        while not self._lock.take():
+            # Another process of this account sends; what it settles shows here.
+            await self._refreshed()
+            await self._times.sleep(self._pace.poll)
+        await self._recovered()
+        while True:
+            self._woken.clear()
+            self._fill()
+            soonest = min(self._pace.poll, self._rest.left())
+            try:
+                # Not wait_for: before Python 3.12 it can swallow that this task is cancelled.
+                async with asyncio.timeout(max(0.005, soonest)):
+                    await self._woken.wait()
+            except TimeoutError:
+                await self._refreshed()
+
+    async def _recovered(self) -> None:
+        while True:
+            try:
+                await asyncio.wrap_future(self._files.outbox.submit(_recover, self._times.clock()))
+            except StorageError as error:
+                self._met(error)
+                await self._times.sleep(self._pace.longest)
+            else:
+                self._outbox.forget_version()
+                await self._refreshed()
+                return
+
+    async def _refreshed(self) -> None:
+        done = asyncio.get_running_loop().create_future()
+        self._outbox.refresh(lambda: None if done.done() else done.set_result(None))
+        await done
+
+    def _fill(self) -> None:
+        if self._rest.is_closed:
+            return
+        for entry in self._outbox.waiting.ready(self._rest.beside(self._jobs)):
+            if len(self._jobs) >= LANES:
+                return
+            job = asyncio.ensure_future(self._deal(entry))
+            self._jobs[entry.lane] = job
+            job.add_done_callback(lambda ended, entry=entry: self._dealt(entry, ended))  # type: ignore[misc]
+
+    def _dealt(self, entry: Entry, ended: "asyncio.Task[None]") -> None:
+        del self._jobs[entry.lane]
+        self._woken.set()
+        if ended.cancelled() or (error := ended.exception()) is None:
+            return
+        # A full disk passes; anything else is a bug, which must not keep the other lanes from going on.
+        self._rest.put(
+            entry.id, self._pace.longest if not isinstance(error, StorageError) else 2 * self._pace.poll
+        )
+        if isinstance(error, AppError):
+            self._met(error)
+        else:
+            context = {"message": "an edit could not be dealt with", "exception": error}
+            asyncio.get_running_loop().call_exception_handler(context)
+
+    async def _deal(self, entry: Entry) -> None:
+        step: Step | None = begin(entry, left_behind=self._outbox.waiting.left_behind(entry))
+        now: Entry | None = entry
+        while now is not None and step is not None:
+            match step:
+                case Send():
+                    now, step = await self._send(now, step)
+                case Look():
+                    step = await self._look(now, step)
+                case Settle() | Park() | Rest():
+                    await self._end(now, step)
+                    return
+
+    async def _send(self, entry: Entry, step: Send) -> tuple[Entry | None, Step | None]:
+        self._rest.sent(entry.id)
+        try:
+            # The first token tells how the server's clock stands to ours; without one nothing can be sent.
+            self._offset = await self._times.offset()
+        except AppError as refusal:
+            return entry, after_send(entry, refusal)
+        sent = entry.sent or self._server_now()
+        marked = self._changed(entry, state=State.SENDING, attempts=entry.attempts + 1, sent=sent)
+        if not await self._journal.mark(Wanted(entry, marked)):
+            return None, None
+        after = await self._called(entry, step)
+        if isinstance(after, Rest) and not after.unknown:
+            # It certainly did not arrive: a doubt there was not before is none now.
+            return replace(marked, sent=entry.sent), after
+        return marked, after
+
+    async def _called(self, entry: Entry, step: Send) -> Step:
+        intent = resolved(entry.intent, self._outbox.waiting.ids)
+        try:
+            made = await self._sending.send(intent, entry.base, step)
+        except AppError as error:
+            return after_send(entry, error)
+        return after_send(entry, None, made)
+
+    async def _look(self, entry: Entry, step: Look) -> Step:
+        step = self._rest.look_of(entry.id, step)
+        try:
+            finding = await self._finding.find(entry, step)
+        except AppError as error:
+            return after_look(entry, step, error, absences=0)
+        return after_look(entry, step, finding, absences=self._rest.absence(entry.id))
+
+    async def _end(self, entry: Entry, step: Settle | Park | Rest) -> None:
+        match step:
+            case Settle(ids):
+                await self._journal.end(Wanted(entry, self._changed(entry, state=State.DONE, error=None), ids))
+                self._rest.forget(entry.id)
+                self._through()
+            case Park(error, clashes):
+                parked = self._changed(entry, state=State.REJECTED, error=error, clashes=clashes)
+                await self._journal.end(Wanted(entry, parked))
+                self._rest.forget(entry.id)
+                self._through()
+            case Rest(error):
+                unknown = step.unknown or (entry.state is State.UNKNOWN)
+                state = State.UNKNOWN if unknown else State.QUEUED
+                self._rest.leave(entry.id, step)
+                await self._journal.mark(Wanted(entry, self._changed(entry, state=state, error=error)))
+                if step.all:
+                    self._met(error)
+
+    def _through(self) -> None:
+        if self._rest.through():
+            self._met(None)
+
+    def _delta(self, intent: Intent) -> TagDelta:
+        return self._outbox.showing.delta(intent)
+
+    def _changed(self, entry: Entry, **values: object) -> Entry:
+        changed = max(self._times.clock(), entry.changed + 1e-3)
+        return replace(entry, changed=changed, **values)  # type: ignore[arg-type]
+
+    def _server_now(self) -> float:
+        return self._times.clock() + self._offset
+
+
+def _recover(box: OutboxFile, now: float) -> None:
+    box.intents.recover(now)
+    box.intents.prune()
+
+
+def _nobody() -> None:
+    """Nobody waits for it."""
