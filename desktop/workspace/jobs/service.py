@@ -141,6 +141,16 @@ class Jobs:
             return
         self._making.turn_back(live.job, self._begin(answer or _passed, failed or self._trouble))
 
+    def turn(self, job_id: str, answer: Callable[[], None], failed: Failed) -> None:
+        """Take back the job whose step of undo it is; one that took another back is turned just so."""
+        live = self._live.get(job_id)
+        if live is None or live.undone:
+            failed(InvalidInput("id", "gone"))
+            return
+        self.undo(job_id, lambda _id: answer(), failed)
+        if live.turns_back:
+            answer()
+
     def dismiss(self, job_id: str) -> None:
         """Show a job that is over no more."""
         live = self._live.get(job_id)
