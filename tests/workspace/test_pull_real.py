@@ -60,11 +60,14 @@ async def test_killed_twice_while_customers_change_and_arrive_it_ends_with_exact
 ) -> None:
     demo_server.reset(customers=3000)
     demo_server.churn(changes=1, additions=1, requests=80)
+    # Progress is told four times a second: the pull must last long enough to be met in the middle.
+    demo_server.misbehave("latency", LIST, seconds=0.2)
     for done in (500, 1800):
         with pytest.raises(Interrupted):
             await puller.pull(after=kill_at(done))
     held = len(puller.ids())
     assert 1000 <= held < 3000
+    demo_server.behave()
     await puller.pull()
     assert puller.ids() == set(demo_server.ids())
     resumed = next(step for step in puller.progress[::-1] if step.phase == "customers" and step.rate == 0.0)
