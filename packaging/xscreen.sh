@@ -48,5 +48,4 @@ setsid env --default-signal=INT,QUIT dbus-run-session -- sh -c 'exec "$@" 2>&4 4
 child=$!
 status=0
 wait "$child" || status=$?
-child=
 exit "$status"
