@@ -52,10 +52,10 @@ class AccountScreens(QObject):
         self._pull = window.registry.add(verbs.PULL, self._start_pull)
         self._cancel = window.registry.add(verbs.CANCEL_PULL, account.cancel_pull)
         add_appearance_actions(window.registry, kit.look, preferences)
-        self.editing = Editing(window, self.page, self.panel, account, kit, words)
         self._soon = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         window.set_page(self.page)
         window.set_panel(self.panel)
+        self.editing = Editing(window, self.page, self.panel, account, kit, words)
         self.tags = TagScreens(window, self.page, account, account.status, kit)
         window.show_name(account.profile.name)
         window.retranslate()
@@ -74,6 +74,7 @@ class AccountScreens(QObject):
         self._soon.stop()
         self._tasks = None
         self.tags.close()
+        self.editing.close()
         self.page.close_listing()
 
     def _connect(self) -> None:
@@ -171,7 +172,7 @@ class AccountScreens(QObject):
             self._show_customer(row.id)
 
     def _step_back(self) -> None:
-        if not self._window.toasts.dismiss() and not self.tags.step_back():
+        if not (self._window.toasts.dismiss() or self.tags.step_back() or self.editing.step_back()):
             self.page.step_back()
 
     def _tell(self, text: str) -> None:

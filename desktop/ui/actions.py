@@ -16,6 +16,7 @@ class Section(Enum):
 
     CUSTOMERS = QT_TRANSLATE_NOOP("Actions", "Customers")
     TAGS = QT_TRANSLATE_NOOP("Actions", "Tags")
+    OUTBOX = QT_TRANSLATE_NOOP("Actions", "Outbox")
     GO = QT_TRANSLATE_NOOP("Actions", "Go to")
     VIEW = QT_TRANSLATE_NOOP("Actions", "View")
     DATA = QT_TRANSLATE_NOOP("Actions", "Data")
@@ -68,6 +69,7 @@ class Actions(QObject):
         owner.addAction(action)
         self._verbs[verb.name] = verb
         self._actions[verb.name] = action
+        action.destroyed.connect(lambda: self._forget(verb.name, action))
         self._name(verb, action)
         self.changed.emit()
         return action
@@ -108,6 +110,11 @@ class Actions(QObject):
         for name, verb in self._verbs.items():
             if verb.icon:
                 self._actions[name].setIcon(icon(verb.icon))
+
+    def _forget(self, name: str, gone: QAction) -> None:
+        """Drop an action that went with the widget it works in."""
+        if self._actions.get(name) is gone:
+            del self._actions[name], self._verbs[name]
 
     def _name(self, verb: Verb, action: QAction) -> None:
         action.setText(QCoreApplication.translate("Actions", verb.text))

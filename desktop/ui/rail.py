@@ -39,6 +39,7 @@ class RailItem(QAbstractButton):
     def set_badge(self, text: str) -> None:
         """Show a small text at the right end, "" for none."""
         self._badge = text
+        self.setAccessibleDescription(text)
         self.update()
 
     def nextCheckState(self) -> None:
@@ -144,6 +145,10 @@ class Rail(Translated, QFrame):
         self._layout.addWidget(item)
         item.set_words(self.words)
         return item
+
+    def set_badge(self, key: str, text: str) -> None:
+        """Show how much waits on a page, "" for nothing."""
+        self._items[key].set_badge(text)
 
     def show_page(self, key: str) -> None:
         """Mark the page that is shown."""

@@ -46,10 +46,11 @@ class _Dot(QWidget):
 
 
 class StatusBar(Translated, QFrame):
-    """Shows a `Status`; `cancel_wanted` when the user stops a pull."""
+    """Shows a `Status`; `cancel_wanted` when the user stops a pull, `outbox_wanted` to see what waits."""
 
     cancel_wanted = Signal()
     trouble_wanted = Signal()
+    outbox_wanted = Signal()
 
     def __init__(self, look: Look, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +64,10 @@ class StatusBar(Translated, QFrame):
         )
         self._trouble = QPushButton(self)
         self._cancel = QPushButton(self)
-        for button in (self._trouble, self._cancel):
+        self._waiting = 0
+        self.outbox = QPushButton(self)
+        self.outbox.hide()
+        for button in (self._trouble, self._cancel, self.outbox):
             button.setProperty("kind", "link")
         self._bar = QProgressBar(self)
         self._bar.setFixedWidth(96)
@@ -71,6 +75,7 @@ class StatusBar(Translated, QFrame):
         self._lay_out()
         self._cancel.clicked.connect(self.cancel_wanted)
         self._trouble.clicked.connect(self.trouble_wanted)
+        self.outbox.clicked.connect(self.outbox_wanted)
         self._clock = QTimer(self, interval=_TICK_MS)
         self._clock.timeout.connect(self._refresh)
         self._clock.start()
@@ -79,6 +84,11 @@ class StatusBar(Translated, QFrame):
     def show_status(self, status: Status) -> None:
         """Show what the account is doing."""
         self._status = status
+        self._refresh()
+
+    def show_waiting(self, waiting: int) -> None:
+        """Show how many edits wait in the outbox."""
+        self._waiting = waiting
         self._refresh()
 
     def retranslate(self) -> None:
@@ -101,7 +111,7 @@ class StatusBar(Translated, QFrame):
         for part in (self._dot, self._connection, self._trouble, self._age):
             row.addWidget(part)
         row.addStretch(1)
-        for later in (self._bar, self._progress, self._cancel, self._quarantined):
+        for later in (self._bar, self._progress, self._cancel, self._quarantined, self.outbox):
             row.addWidget(later)
 
     def _refresh(self) -> None:
@@ -118,5 +128,8 @@ class StatusBar(Translated, QFrame):
             self._bar.setMaximum(max(0, status.progress.total))
             self._bar.setValue(min(status.progress.done, status.progress.total))
             self._progress.setText(progress_text(status.progress, self._formats))
+        self.outbox.setText(self.tr("%n waiting", "", self._waiting))
+        self.outbox.setAccessibleName(self.tr("%n edit(s) waiting in the outbox", "", self._waiting))
+        self.outbox.setVisible(self._waiting > 0)
         self._quarantined.setVisible(status.quarantined > 0)
         self._quarantined.setText(self.tr("%n record(s) unreadable", "", status.quarantined))

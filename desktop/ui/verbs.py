@@ -92,6 +92,19 @@ TAG_AGAIN = Verb(
 )
 UNDO = Verb("edit.undo", QT_TRANSLATE_NOOP("Actions", "Undo"), Section.DATA, ("Ctrl+Z",), "undo")
 REDO = Verb("edit.redo", QT_TRANSLATE_NOOP("Actions", "Redo"), Section.DATA, ("Ctrl+Shift+Z",), "redo")
+OUTBOX_DECIDE = Verb(
+    "outbox.decide",
+    QT_TRANSLATE_NOOP("Actions", "Decide or correct the edit"),
+    Section.OUTBOX,
+    ("Return", "Enter"),
+)
+OUTBOX_RETRY = Verb(
+    "outbox.retry", QT_TRANSLATE_NOOP("Actions", "Send the edit again"), Section.OUTBOX, ("R",), "refresh"
+)
+OUTBOX_EDIT = Verb("outbox.edit", QT_TRANSLATE_NOOP("Actions", "Correct the edit"), Section.OUTBOX, ("E",), "edit")
+OUTBOX_DISCARD = Verb(
+    "outbox.discard", QT_TRANSLATE_NOOP("Actions", "Discard the edit"), Section.OUTBOX, ("Del",), "trash"
+)
 
 TAGS_SEARCH = Verb(
     "tags.search", QT_TRANSLATE_NOOP("Actions", "Search tags"), Section.TAGS, ("/", "Ctrl+F"), "search"

@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CountedWords</name>
+    <message numerus="yes">
+        <source>Add {tags} to %n customer(s)</source>
+        <translation>
+            <numerusform>Add {tags} to %n customer</numerusform>
+            <numerusform>Add {tags} to %n customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove {tags} from %n customer(s)</source>
+        <translation>
+            <numerusform>Remove {tags} from %n customer</numerusform>
+            <numerusform>Remove {tags} from %n customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names} and %n more</numerusform>
+            <numerusform>{names} and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) need a decision of yours.</source>
+        <translation>
+            <numerusform>%n edit needs a decision of yours.</numerusform>
+            <numerusform>%n edits need a decision of yours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) wait: another program uses the same appid and takes turns with this one. Nothing is lost.</source>
+        <translation>
+            <numerusform>%n edit waits: another program uses the same appid and takes turns with this one. Nothing is lost.</numerusform>
+            <numerusform>%n edits wait: another program uses the same appid and takes turns with this one. Nothing is lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) wait until the account is put right in the settings. Nothing is lost.</source>
+        <translation>
+            <numerusform>%n edit waits until the account is put right in the settings. Nothing is lost.</numerusform>
+            <numerusform>%n edits wait until the account is put right in the settings. Nothing is lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) wait for the network. Nothing is lost; they leave by themselves.</source>
+        <translation>
+            <numerusform>%n edit waits for the network. Nothing is lost; it leaves by itself.</numerusform>
+            <numerusform>%n edits wait for the network. Nothing is lost; they leave by themselves.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) on the way.</source>
+        <translation>
+            <numerusform>%n edit on the way.</numerusform>
+            <numerusform>%n edits on the way.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CustomersPage</name>
     <message numerus="yes">
         <source>%n row(s) copied</source>
@@ -57,12 +116,97 @@
     </message>
 </context>
 <context>
+    <name>OutboxDeciding</name>
+    <message numerus="yes">
+        <source>Discard %n edit(s)?</source>
+        <translation>
+            <numerusform>Discard %n edit?</numerusform>
+            <numerusform>Discard %n edits?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Discarded %n edit(s)</source>
+        <translation>
+            <numerusform>Discarded %n edit</numerusform>
+            <numerusform>Discarded %n edits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleList</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RemovalDialog</name>
+    <message numerus="yes">
+        <source>Delete %Ln tag(s)?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) waiting in the outbox</source>
+        <translation>
+            <numerusform>%n edit waiting in the outbox</numerusform>
+            <numerusform>%n edits waiting in the outbox</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n record(s) unreadable</source>
         <translation>
             <numerusform>%n record unreadable</numerusform>
             <numerusform>%n records unreadable</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TagPicker</name>
+    <message numerus="yes">
+        <source>Nothing found. A tag&apos;s name has %n character(s) at most.</source>
+        <translation>
+            <numerusform>Nothing found. A tag&apos;s name has %n character at most.</numerusform>
+            <numerusform>Nothing found. A tag&apos;s name has %n characters at most.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TaggedWords</name>
+    <message numerus="yes">
+        <source>Added the tag “{tag}” to %n customer(s)</source>
+        <translation>
+            <numerusform>Added the tag “{tag}” to %n customer</numerusform>
+            <numerusform>Added the tag “{tag}” to %n customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed the tag “{tag}” from %n customer(s)</source>
+        <translation>
+            <numerusform>Removed the tag “{tag}” from %n customer</numerusform>
+            <numerusform>Removed the tag “{tag}” from %n customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed the tags of %n customer(s)</source>
+        <translation>
+            <numerusform>Changed the tags of %n customer</numerusform>
+            <numerusform>Changed the tags of %n customers</numerusform>
         </translation>
     </message>
 </context>

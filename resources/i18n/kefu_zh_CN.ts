@@ -271,6 +271,90 @@
         <source>Copy the phone number</source>
         <translation>复制电话号码</translation>
     </message>
+    <message>
+        <source>Tag</source>
+        <translation>打标签</translation>
+    </message>
+    <message>
+        <source>Repeat the last tagging</source>
+        <translation>重复上次打标签</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Decide or correct the edit</source>
+        <translation>处理冲突或更正修改</translation>
+    </message>
+    <message>
+        <source>Send the edit again</source>
+        <translation>重新发送修改</translation>
+    </message>
+    <message>
+        <source>Correct the edit</source>
+        <translation>更正修改</translation>
+    </message>
+    <message>
+        <source>Discard the edit</source>
+        <translation>放弃修改</translation>
+    </message>
+    <message>
+        <source>Search tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New tag group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the parameter name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the customers with the tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recolour the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch between single and multiple choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Near-duplicate tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broken single choice</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AppearanceForm</name>
@@ -331,10 +415,56 @@
     </message>
 </context>
 <context>
+    <name>BrokenView</name>
+    <message>
+        <source>Broken single choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These customers have several tags of a group that allows one. Press the tag that stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No customer has two tags of a group that allows one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every single choice is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep “{tag}”, take the others from {customer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Busy</name>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceDialog</name>
+    <message>
+        <source>Allow one tag of “{name}” only?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{customers} have several of its tags:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They keep them for now. “Broken single choice” lists them, and there you choose which tag stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Allow one only</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -346,6 +476,44 @@
     <message>
         <source>None</source>
         <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>ColourPicker</name>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour as #RRGGBB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a colour, or type one as #RRGGBB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no colour. It is shown as neutral; type one as #RRGGBB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contrast on white {ratio}:1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faint on white pages; here its words are darkened until they read well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColourPopup</name>
+    <message>
+        <source>Colour of the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recolour</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -381,6 +549,61 @@
     <message>
         <source>Back to the standard columns</source>
         <translation>恢复默认列</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictDialog</name>
+    <message>
+        <source>Changed by somebody else too</source>
+        <translation>他人也作了修改</translation>
+    </message>
+    <message>
+        <source>Since you made this edit, somebody else changed the same. Choose what it shall be.</source>
+        <translation>在您修改之后，他人也改了同一处。请选择以哪一个为准。</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>原来</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>您的修改</translation>
+    </message>
+    <message>
+        <source>On the server</source>
+        <translation>服务器上</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>稍后</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Keep the server&apos;s</source>
+        <translation>保留服务器上的</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>选择方式</translation>
+    </message>
+    <message>
+        <source>Parameter name</source>
+        <translation>参数名</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
     </message>
 </context>
 <context>
@@ -433,6 +656,76 @@
     </message>
 </context>
 <context>
+    <name>CountedWords</name>
+    <message numerus="yes">
+        <source>Add {tags} to %n customer(s)</source>
+        <translation>
+            <numerusform>给 %n 位客户添加 {tags}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove {tags} from %n customer(s)</source>
+        <translation>
+            <numerusform>从 %n 位客户移除 {tags}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names} 等另外 %n 位</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) need a decision of yours.</source>
+        <translation>
+            <numerusform>%n 项修改需要您处理。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) wait: another program uses the same appid and takes turns with this one. Nothing is lost.</source>
+        <translation>
+            <numerusform>%n 项修改在等待：另一个程序正在使用同一 appid，两者轮流使用。不会丢失任何内容。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) wait until the account is put right in the settings. Nothing is lost.</source>
+        <translation>
+            <numerusform>%n 项修改在等待，请先在设置中更正账号。不会丢失任何内容。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) wait for the network. Nothing is lost; they leave by themselves.</source>
+        <translation>
+            <numerusform>%n 项修改在等待网络。不会丢失任何内容，联网后自动发送。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) on the way.</source>
+        <translation>
+            <numerusform>%n 项修改正在发送。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CustomerTagging</name>
+    <message>
+        <source>Nothing to repeat yet: T tags, . does the same again</source>
+        <translation>还没有可重复的操作：按 T 打标签，按 . 再来一次</translation>
+    </message>
+    <message>
+        <source>Nothing to change: the tags are as wanted already</source>
+        <translation>无需修改：标签已经如此</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
     <name>Customers</name>
     <message>
         <source>Only {filter}</source>
@@ -475,8 +768,20 @@
         <translation>无标签</translation>
     </message>
     <message>
-        <source>WeCom tag: {tag}</source>
-        <translation>企微标签：{tag}</translation>
+        <source>Tag</source>
+        <translation>打标签</translation>
+    </message>
+    <message>
+        <source>Tag the customer</source>
+        <translation>给客户打标签</translation>
+    </message>
+    <message>
+        <source>WeCom tag: {tag}. It is edited in WeCom.</source>
+        <translation>企微标签：{tag}。请在企业微信中修改。</translation>
+    </message>
+    <message>
+        <source>Delete removes the tag</source>
+        <translation>按 Delete 移除标签</translation>
     </message>
     <message>
         <source>No stage</source>
@@ -520,6 +825,25 @@
     <message>
         <source>Choose a customer to see every field of the record here.</source>
         <translation>选择一位客户，在这里查看全部字段。</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesView</name>
+    <message>
+        <source>Near-duplicate tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags that may be meant to be one. Press a tag to go there and rename it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case, width, blanks, pinyin and slips of the keyboard were compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No two tags have nearly the same name</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -772,6 +1096,91 @@
     </message>
 </context>
 <context>
+    <name>GroupDialog</name>
+    <message>
+        <source>New tag group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A customer may have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several tags of the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One tag of the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Create group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>One a line. More can be added later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GroupHead</name>
+    <message>
+        <source>Its colour on the server, “{colour}”, is none. It is shown as neutral and left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished">重命名</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow one only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GroupList</name>
+    <message>
+        <source>Tag groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeyDialog</name>
     <message>
         <source>Settings</source>
@@ -780,6 +1189,29 @@
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>LineBar</name>
+    <message>
+        <source>The chosen edit</source>
+        <translation>选中的修改</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>处理冲突…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>更正…</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1184,6 +1616,166 @@
     </message>
 </context>
 <context>
+    <name>NoGroups</name>
+    <message>
+        <source>The tags are on their way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They come with the first pull.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A group holds tags of one kind, such as “Intent” or “Channel”, in one colour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No tag groups yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Outbox</name>
+    <message>
+        <source>Edit</source>
+        <translation>修改内容</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Add {tags} to {customer}</source>
+        <translation>给 {customer} 添加 {tags}</translation>
+    </message>
+    <message>
+        <source>Remove {tags} from {customer}</source>
+        <translation>从 {customer} 移除 {tags}</translation>
+    </message>
+    <message>
+        <source>Changed by somebody else too</source>
+        <translation>他人也作了修改</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>等待发送</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>Sent, being checked</source>
+        <translation>已发出，正在核实</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>The answer never came. Before anything is sent again, the server is asked what it has.</source>
+        <translation>没有收到回复。再次发送之前，会先向服务器查询结果。</translation>
+    </message>
+    <message>
+        <source>It is on its way. Its answer comes in a moment.</source>
+        <translation>正在发送，稍后即有结果。</translation>
+    </message>
+    <message>
+        <source>It is stored on this computer and leaves by itself.</source>
+        <translation>已保存在本机，会自动发送。</translation>
+    </message>
+    <message>
+        <source>An edit was refused: see the outbox</source>
+        <translation>有修改被拒绝：请查看待发送</translation>
+    </message>
+    <message>
+        <source>Delete the tag “{name}”</source>
+        <translation>删除标签“{name}”</translation>
+    </message>
+    <message>
+        <source>Delete the group “{name}”</source>
+        <translation>删除标签组“{name}”</translation>
+    </message>
+    <message>
+        <source>“{name}”: {what}</source>
+        <translation>“{name}”：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxDeciding</name>
+    <message numerus="yes">
+        <source>Discard %n edit(s)?</source>
+        <translation>
+            <numerusform>放弃 %n 项修改？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{what}. What it changed here goes back to what Sobot has.</source>
+        <translation>{what}。此处将恢复为智齿上的内容。</translation>
+    </message>
+    <message>
+        <source>What they changed here goes back to what Sobot has.</source>
+        <translation>此处将恢复为智齿上的内容。</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message numerus="yes">
+        <source>Discarded %n edit(s)</source>
+        <translation>
+            <numerusform>已放弃 %n 项修改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search tags…</source>
+        <translation>搜索标签…</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxPage</name>
+    <message>
+        <source>Outbox</source>
+        <translation>待发送</translation>
+    </message>
+    <message>
+        <source>Try all again</source>
+        <translation>全部重试</translation>
+    </message>
+    <message>
+        <source>Edits that are not sent yet</source>
+        <translation>尚未发送的修改</translation>
+    </message>
+    <message>
+        <source>Everything is sent</source>
+        <translation>全部已发送</translation>
+    </message>
+    <message>
+        <source>Edits wait here when there is no network, or when Sobot refuses one.</source>
+        <translation>没有网络或被智齿拒绝时，修改会在这里等待。</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseDialog</name>
     <message>
         <source>Passphrase of “{account}”</source>
@@ -1231,6 +1823,15 @@
     </message>
 </context>
 <context>
+    <name>PeopleList</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PickerPopup</name>
     <message>
         <source>Apply</source>
@@ -1264,6 +1865,82 @@
     <message>
         <source>Pages</source>
         <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>RefusalBar</name>
+    <message>
+        <source>Refused edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">重试</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RemovalDialog</name>
+    <message>
+        <source>Delete the group “{name}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its tags go with it: {tags}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln tag(s)?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete the tag “{name}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names and colours are kept on this computer: Undo builds them again, on no customer at first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type “{name}” to confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Delete group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting the customers who have it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No customer has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{customers} lose what they have of it:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{customers} lose it:</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1308,6 +1985,29 @@
     <message>
         <source>All shortcuts</source>
         <translation>全部快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>Side</name>
+    <message>
+        <source>Tag groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No group or tag answers the search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Near-duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broken single choice</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1420,10 +2120,81 @@
         <translation>服务器返回的无法读取的记录，已保留，待后续版本读取。</translation>
     </message>
     <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n 项待发送</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) waiting in the outbox</source>
+        <translation>
+            <numerusform>待发送中有 %n 项修改</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n record(s) unreadable</source>
         <translation>
             <numerusform>%n 条记录无法读取</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TagAsking</name>
+    <message>
+        <source>Group of the new tag “{tag}”</source>
+        <translation>新标签“{tag}”所属的标签组</translation>
+    </message>
+    <message>
+        <source>Create group “{}”</source>
+        <translation>新建标签组“{}”</translation>
+    </message>
+</context>
+<context>
+    <name>TagButton</name>
+    <message>
+        <source>Tag</source>
+        <translation>打标签</translation>
+    </message>
+    <message>
+        <source>Tag the selected customers</source>
+        <translation>给选中的客户打标签</translation>
+    </message>
+</context>
+<context>
+    <name>TagCommands</name>
+    <message>
+        <source>Name of the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TagGestures</name>
+    <message>
+        <source>{count} customers are more than can be tagged at once yet: select {most} at most.</source>
+        <translation>{count} 位客户超出目前一次可打标签的数量：最多选择 {most} 位。</translation>
+    </message>
+</context>
+<context>
+    <name>TagPane</name>
+    <message>
+        <source>Name of the new tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags of the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a name and press Enter; the next one follows at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No tags in this group yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1439,6 +2210,87 @@
     <message>
         <source>None</source>
         <translation>不含</translation>
+    </message>
+    <message>
+        <source>Search tags…</source>
+        <translation>搜索标签…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter takes several</source>
+        <translation>按 Ctrl+Enter 可选多个</translation>
+    </message>
+    <message>
+        <source>Create tag “{}” in…</source>
+        <translation>新建标签“{}”到…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing found. A tag&apos;s name has %n character(s) at most.</source>
+        <translation>
+            <numerusform>没有找到。标签名称最多 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+</context>
+<context>
+    <name>TagSearch</name>
+    <message>
+        <source>Search groups and tags…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TaggedWords</name>
+    <message numerus="yes">
+        <source>Added the tag “{tag}” to %n customer(s)</source>
+        <translation>
+            <numerusform>已给 %n 位客户添加标签“{tag}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed the tag “{tag}” from %n customer(s)</source>
+        <translation>
+            <numerusform>已从 %n 位客户移除标签“{tag}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed the tags of %n customer(s)</source>
+        <translation>
+            <numerusform>已修改 %n 位客户的标签</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tagging</name>
+    <message>
+        <source>WeCom tags · edited in WeCom only</source>
+        <translation>企微标签 · 仅可在企业微信中修改</translation>
+    </message>
+    <message>
+        <source>one of them</source>
+        <translation>单选</translation>
+    </message>
+    <message>
+        <source>Changed the tags of {customer}</source>
+        <translation>已修改 {customer} 的标签</translation>
+    </message>
+    <message>
+        <source>Deleted by somebody else meanwhile: {tags}. The rest stays.</source>
+        <translation>已被他人删除：{tags}。其余保持不变。</translation>
+    </message>
+    <message>
+        <source>Added the tag “{tag}” to {customer}</source>
+        <translation>已给 {customer} 添加标签“{tag}”</translation>
+    </message>
+    <message>
+        <source>Removed the tag “{tag}” from {customer}</source>
+        <translation>已从 {customer} 移除标签“{tag}”</translation>
     </message>
 </context>
 <context>
@@ -1486,6 +2338,101 @@
     <message>
         <source>State</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the group “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the tag “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %Ln more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only case, width or blanks differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same pinyin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A letter or two differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiple choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%Ln tag(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%Ln customer(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create the group “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the group to “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recolour the group to {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch the group to: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create the tag “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the tag to “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the tag the parameter name “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take tags from a customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a customer tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TagsPage</name>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
     </message>
 </context>
 <context>
@@ -1557,6 +2504,37 @@
     <message>
         <source>Apply</source>
         <translation>应用</translation>
+    </message>
+</context>
+<context>
+    <name>Undoing</name>
+    <message>
+        <source>There is nothing to undo</source>
+        <translation>没有可撤销的操作</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>已撤销：{what}</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo</source>
+        <translation>没有可重做的操作</translation>
+    </message>
+    <message>
+        <source>Done again: {what}</source>
+        <translation>已重做：{what}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -1649,6 +2627,29 @@
     <message>
         <source>Blacklisted</source>
         <translation>黑名单</translation>
+    </message>
+</context>
+<context>
+    <name>WishDialog</name>
+    <message>
+        <source>Correct the edit</source>
+        <translation>更正修改</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Parameter name</source>
+        <translation>参数名</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

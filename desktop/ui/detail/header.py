@@ -1,12 +1,15 @@
 """The head of the detail panel: who the customer is, how to reach them, tags, stage, agent."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.customer import Customer
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.chips import Chip, ChipPainter, ChipView
+from desktop.qt.columns import Mark
 from desktop.qt.flow import FlowLayout
 from desktop.qt.icons import Icons
 from desktop.qt.labels import PlainLabel
@@ -25,18 +28,21 @@ class DetailHeader(Translated, QWidget):
     """Shows a `Customer` at a glance.
 
     `copied` with what a copy button put on the clipboard; `tag_removed` with the id of a tag whose chip goes;
-    `tag_wanted` from the button beside the chips.
+    `tag_wanted` from the button beside the chips; `pending_wanted` from the line that says that edits wait, which
+    `pending` answers for a customer's id.
     """
 
     copied = Signal(str)
     tag_removed = Signal(str)
     tag_wanted = Signal()
+    pending_wanted = Signal()
 
     def __init__(
         self, look: Look, icons: Icons, chips: ChipPainter, lookup: Lookup, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._lookup = lookup
+        self._icons = icons
         self._painter = chips
         self._customer: Customer | None = None
         self._name = PlainLabel(parent=self, type="section", wrap=True)
@@ -49,8 +55,13 @@ class DetailHeader(Translated, QWidget):
         self._flow = FlowLayout(self._tags, spacing=theme.SPACE[0])
         self._no_tags = PlainLabel(parent=self._tags, type="secondary", tone="faint")
         self._chips: list[ChipView] = []
-        self.add_tag = Button("", self._tags, kind="ghost", icon=icons.icon("plus"))
+        self.add_tag = Button("", self._tags, kind="link", icon=icons.icon("plus", tone="accent"))
         self.add_tag.clicked.connect(self.tag_wanted)
+        self.pending: Callable[[str], Mark | None] | None = None
+        self._pending = Button("", self, kind="link")
+        self._pending.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._pending.clicked.connect(self.pending_wanted)
+        self._pending.hide()
         self._track = StageTrack(look, self)
         self._stage = PlainLabel(parent=self, type="secondary", elide=True)
         self._agent = PlainLabel(parent=self, type="secondary", tone="secondary", elide=True)
@@ -64,6 +75,14 @@ class DetailHeader(Translated, QWidget):
         self._customer = customer
         self.retranslate()
 
+    def refresh_pending(self) -> None:
+        """Say whether edits of this customer wait."""
+        mark = self.pending(self._customer.id) if self.pending and self._customer else None
+        self._pending.setVisible(mark is not None)
+        if mark is not None:
+            self._pending.setIcon(self._icons.icon(mark.icon, tone=mark.tone))
+            self._pending.setText(mark.words)
+
     def retranslate(self) -> None:
         """Set every text in the language shown."""
         self._vip.set_text(self.tr("VIP"))
@@ -75,6 +94,7 @@ class DetailHeader(Translated, QWidget):
             self._show_person(self._customer)
             self._show_tags(self._customer)
             self._show_follow_up(self._customer)
+            self.refresh_pending()
 
     def _show_person(self, customer: Customer) -> None:
         self._name.setText(customer.name)
@@ -157,6 +177,7 @@ class DetailHeader(Translated, QWidget):
         column.addWidget(self._phone)
         column.addWidget(self._mail)
         column.addWidget(self._tags)
+        column.addWidget(self._pending)
         stage = QHBoxLayout()
         stage.setSpacing(theme.SPACE[1])
         stage.addWidget(self._track)

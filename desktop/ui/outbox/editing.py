@@ -7,6 +7,7 @@ from desktop.ui.detail.panel import DetailPanel
 from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
 from desktop.ui.outbox.ports import EditedAccount
+from desktop.ui.outbox.screens import OutboxScreens
 from desktop.ui.outbox.undoing import Undoing
 from desktop.ui.tagging.gestures import TagGestures
 from desktop.ui.words import AccountWords
@@ -26,5 +27,14 @@ class Editing(QObject):
     ) -> None:
         super().__init__(window)
         self.undoing = Undoing(window, account)
+        self.outbox = OutboxScreens(window, page, panel, account, kit, words)
         self.gestures = TagGestures(window, page, panel, account, kit, words)
         self.gestures.tagging.undo_wanted.connect(self.undoing.undo)
+
+    def close(self) -> None:
+        """Stop following the account."""
+        self.outbox.close()
+
+    def step_back(self) -> bool:
+        """Go one step back on a page of its own; False when another one is shown."""
+        return self.outbox.step_back()

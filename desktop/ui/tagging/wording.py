@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.ui.lookup import Lookup
 from desktop.ui.tagging.deltas import Tagging
@@ -20,7 +20,7 @@ def tagged_text(tagging: Tagging, lookup: Lookup, customers: Sequence[str], crea
         )
     if len(names) == 1:
         return _several(names[0], len(customers), added=not tagging.remove)
-    return QCoreApplication.translate("Tagging", "Changed the tags of %n customer(s)", "", len(customers))
+    return TaggedWords().changed(len(customers))
 
 
 def gone_text(names: Sequence[str]) -> str:
@@ -39,8 +39,21 @@ def _one(tag: str, customer: str, *, added: bool) -> str:
 
 
 def _several(tag: str, customers: int, *, added: bool) -> str:
-    if added:
-        text = QCoreApplication.translate("Tagging", "Added the tag “{tag}” to %n customer(s)", "", customers)
-    else:
-        text = QCoreApplication.translate("Tagging", "Removed the tag “{tag}” from %n customer(s)", "", customers)
-    return text.format(tag=tag)
+    words = TaggedWords()
+    return (words.added(customers) if added else words.removed(customers)).format(tag=tag)
+
+
+class TaggedWords(QObject):
+    """The sentences that count: plurals are found in calls of `tr` alone."""
+
+    def added(self, customers: int) -> str:
+        """Say that so many customers got a tag."""
+        return self.tr("Added the tag “{tag}” to %n customer(s)", "", customers)
+
+    def removed(self, customers: int) -> str:
+        """Say that so many customers lost a tag."""
+        return self.tr("Removed the tag “{tag}” from %n customer(s)", "", customers)
+
+    def changed(self, customers: int) -> str:
+        """Say that the tags of so many customers changed."""
+        return self.tr("Changed the tags of %n customer(s)", "", customers)

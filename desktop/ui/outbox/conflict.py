@@ -1,0 +1,173 @@
+"""Deciding a conflict: what it was, what you want, what the server has, field by field."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QDialog, QGridLayout, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+
+from desktop.domain.json import Json
+from desktop.domain.outbox import Clash
+from desktop.qt import theme
+from desktop.qt.buttons import Button
+from desktop.qt.contrast import parse
+from desktop.qt.labels import PlainLabel
+from desktop.qt.safetext import visible
+from desktop.ui.fitting import fit_height
+from desktop.ui.kit import Kit
+from desktop.ui.outbox.ports import Side
+from desktop.ui.tags.groupwords import choice_words
+from desktop.ui.translated import Translated
+
+_WIDTH = 640
+_SWATCH = 14
+
+
+class Swatch(QWidget):
+    """A colour, as a small filled circle."""
+
+    def __init__(self, colour: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._colour = colour
+        self.setFixedSize(_SWATCH, _SWATCH)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._colour))
+        painter.drawEllipse(self.rect().adjusted(1, 1, -1, -1))
+
+
+class ConflictDialog(Translated, QDialog):
+    """Three columns and a choice in each line; accepted by "Send". `choices` says what was decided."""
+
+    def __init__(self, what: str, clashes: tuple[Clash, ...], kit: Kit, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self._clashes = clashes
+        self._what = what
+        self._kit = kit
+        self._title = PlainLabel(parent=self, type="section", strong=True, wrap=True)
+        self._lead = PlainLabel(parent=self, tone="secondary", wrap=True)
+        self._heads = [PlainLabel(parent=self, type="secondary", tone="secondary") for _ in range(3)]
+        self._fields: list[PlainLabel] = []
+        self._groups: list[QButtonGroup] = []
+        self.mine: list[QRadioButton] = []
+        self.theirs: list[QRadioButton] = []
+        self._bases: list[PlainLabel] = []
+        self.send = Button("", self, kind="primary")
+        self.later = Button("", self)
+        self.send.setDefault(True)
+        self.send.clicked.connect(self.accept)
+        self.later.clicked.connect(self.reject)
+        self._lay_out()
+        self.retranslate()
+        fit_height(self, _WIDTH)
+        self.mine[0].setFocus()
+
+    @property
+    def choices(self) -> Mapping[str, Side]:
+        """What was decided, by field."""
+        taken: dict[str, Side] = {}
+        for clash, mine in zip(self._clashes, self.mine, strict=True):
+            taken[clash.field] = "yours" if mine.isChecked() else "server"
+        return taken
+
+    def retranslate(self) -> None:
+        """Set every text in the language shown."""
+        self.setWindowTitle(self.tr("Changed by somebody else too"))
+        self._title.setText(self._what)
+        self._lead.setText(
+            self.tr("Since you made this edit, somebody else changed the same. Choose what it shall be.")
+        )
+        titles = (self.tr("Before"), self.tr("Yours"), self.tr("On the server"))
+        for head, title in zip(self._heads, titles, strict=True):
+            head.setText(title)
+        for place, clash in enumerate(self._clashes):
+            self._fields[place].setText(self._field(clash.field))
+            self._bases[place].setText(self._text(clash.base))
+            self._name(self.mine[place], clash, clash.yours, titles[1])
+            self._name(self.theirs[place], clash, clash.server, titles[2])
+        self.later.setText(self.tr("Later"))
+        self._name_send()
+
+    def _name(self, button: QRadioButton, clash: Clash, value: Json, side: str) -> None:
+        button.setText(self._text(value).replace("&", "&&"))
+        button.setAccessibleName(f"{self._field(clash.field)}, {side}: {self._text(value)}")
+
+    def _name_send(self) -> None:
+        any_mine = any(mine.isChecked() for mine in self.mine)
+        self.send.setText(self.tr("Send") if any_mine else self.tr("Keep the server's"))
+
+    def _field(self, name: str) -> str:
+        return {
+            "name": self.tr("Name"),
+            "color": self.tr("Colour"),
+            "multiple": self.tr("Choice"),
+            "param_name": self.tr("Parameter name"),
+        }.get(name, name)
+
+    def _text(self, value: Json) -> str:
+        if isinstance(value, bool):
+            return choice_words(value)
+        if value is None or value == "":
+            return self.tr("none")
+        return visible(str(value), limit=60)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.SPACE[3])
+        grid.setVerticalSpacing(theme.SPACE[2])
+        grid.setColumnStretch(0, 2)
+        for column, head in enumerate(self._heads, 1):
+            grid.addWidget(head, 0, column)
+            grid.setColumnStretch(column, 3)
+        for row, clash in enumerate(self._clashes, 1):
+            self._add_row(grid, row, clash)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.SPACE[1])
+        buttons.addStretch(1)
+        buttons.addWidget(self.later)
+        buttons.addWidget(self.send)
+        column_ = QVBoxLayout(self)
+        column_.setContentsMargins(theme.SPACE[4], theme.SPACE[4], theme.SPACE[4], theme.SPACE[3])
+        column_.setSpacing(theme.SPACE[2])
+        column_.addWidget(self._title)
+        column_.addWidget(self._lead)
+        column_.addSpacing(theme.SPACE[1])
+        column_.addLayout(grid)
+        column_.addSpacing(theme.SPACE[2])
+        column_.addLayout(buttons)
+
+    def _add_row(self, grid: QGridLayout, row: int, clash: Clash) -> None:
+        field = PlainLabel(parent=self, tone="secondary")
+        base = PlainLabel(parent=self, elide=True)
+        group = QButtonGroup(self)
+        mine, theirs = QRadioButton(self), QRadioButton(self)
+        mine.setChecked(True)
+        self._fields.append(field)
+        self._bases.append(base)
+        self._groups.append(group)
+        self.mine.append(mine)
+        self.theirs.append(theirs)
+        grid.addWidget(field, row, 0)
+        cells: tuple[tuple[QWidget, Json], ...] = ((base, clash.base), (mine, clash.yours), (theirs, clash.server))
+        for column, (widget, value) in enumerate(cells, 1):
+            grid.addWidget(self._with_swatch(widget, clash.field, value), row, column)
+        for button in (mine, theirs):
+            group.addButton(button)
+            button.toggled.connect(self._name_send)
+
+    def _with_swatch(self, widget: QWidget, field: str, value: Json) -> QWidget:
+        colour = parse(value) if field == "color" and isinstance(value, str) else None
+        if colour is None:
+            return widget
+        box = QWidget(self)
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.SPACE[1])
+        row.addWidget(Swatch(colour, box))
+        row.addWidget(widget, 1)
+        return box
