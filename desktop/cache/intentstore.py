@@ -140,14 +140,16 @@ class IntentStore:
         with storage_faults(self._path):
             return int(str(self._connection.pragma("data_version")))
 
-    def prune(self) -> None:
-        """Forget what is done and can no longer be undone; entries of jobs are left to their job."""
+    def prune(self, before: float) -> None:
+        """Forget what was done `before` and can no longer be undone; entries of jobs are left to their job."""
         with transaction(self._connection, self._path):
             self._connection.execute(
                 "DELETE FROM step WHERE number <= (SELECT max(number) FROM step) - ?;", (STEPS,)
             )
             self._connection.execute(
-                "DELETE FROM entry WHERE state = 'done' AND job = '' AND gesture NOT IN (SELECT gesture FROM step)"
+                "DELETE FROM entry WHERE state = 'done' AND job = '' AND changed < ?"
+                " AND gesture NOT IN (SELECT gesture FROM step)",
+                (before,),
             )
 
     def _entries(self, condition: str, *values: str) -> list[StoredEntry]:

@@ -13,6 +13,17 @@ date and time (2026-01-31T08:00) or seconds; tag=, stage=, agent= take a name or
 customers without a value.
 """
 
+_EDITS = """
+Each line is one edit:
+  {"op": "add_tags", "customer": ID, "tags": [ID]}           remove_tags takes the same
+  {"op": "create_tag_group", "name": .., "color": "#RRGGBB", "multiple": true, "tags": [NAME]}
+  {"op": "update_tag_group", "group": ID, ..}                {"op": "remove_tag_group", "group": ID}
+  {"op": "create_tag", "group": ID, "name": .., "param_name": ..}
+  {"op": "update_tag", "tag": ID, ..}                        {"op": "remove_tag", "tag": ID}
+A line is answered with "queued" once the edit is safe on this machine, and later with "done", "rejected" or
+"unknown" and the reason. The exit code is 0 when all are done, else 1.
+"""
+
 
 def build() -> argparse.ArgumentParser:
     """Return the parser of the whole command line."""
@@ -35,6 +46,7 @@ def build() -> argparse.ArgumentParser:
     _sync(commands)
     _list(commands)
     _export(commands)
+    _apply(commands)
     commands.add_parser("doctor", help="check clock, account, keyring, files and connection", allow_abbrev=False)
     _demo_server(commands)
     return parser
@@ -77,6 +89,21 @@ def _export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     )
     _query(export)
     export.add_argument("--out", metavar="FILE.csv|.xlsx", type=Path, required=True)
+
+
+def _apply(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    apply = commands.add_parser(
+        "apply",
+        help="make edits, one JSON object a line",
+        epilog=_EDITS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    apply.add_argument("file", metavar="FILE.jsonl", help="- reads standard input; an empty one sends what waits")
+    apply.add_argument("--offline", action="store_true", help="only queue the edits; the next run sends them")
+    apply.add_argument("--json", action="store_true", help="nothing but JSON, one object a line")
+    outbox = commands.add_parser("outbox", help="list the edits that wait", allow_abbrev=False)
+    outbox.add_argument("--json", action="store_true", help="one object a line")
 
 
 def _query(parser: argparse.ArgumentParser) -> None:

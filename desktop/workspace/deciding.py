@@ -83,9 +83,8 @@ class Deciding(ABC):
                 fail(InvalidInput("id", "edit_settled"))
                 return
             self.took(changed, {})
-            answer()
             self.wake()
-            self._tasks.next()
+            self._tasks.last(answer)()
 
         self._file.ask(lane.rewrite, changed, {}, answer=stored, failed=fail)
 

@@ -62,10 +62,12 @@ def all_from_stored(stored: Sequence[StoredEntry]) -> list[Entry]:
 
 def reason_to_json(error: AppError, clashes: Sequence[Clash]) -> dict[str, Json]:
     """Return why an entry waits as a JSON object."""
-    shown: list[Mapping[str, Json]] = [
-        {"field": one.field, "base": one.base, "yours": one.yours, "server": one.server} for one in clashes
-    ]
-    return {"error": error_to_json(error), "clashes": shown}
+    return {"error": error_to_json(error), "clashes": clashes_to_json(clashes)}
+
+
+def clashes_to_json(clashes: Sequence[Clash]) -> list[Mapping[str, Json]]:
+    """Return what is to be decided, a JSON object a field."""
+    return [{"field": one.field, "base": one.base, "yours": one.yours, "server": one.server} for one in clashes]
 
 
 def _text(value: Mapping[str, Any]) -> str:

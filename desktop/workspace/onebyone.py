@@ -30,7 +30,9 @@ class OneByOne:
         """Return the function as the last one of a task: the next begins after it."""
 
         def called(*arguments: Arguments.args, **named: Arguments.kwargs) -> None:
-            function(*arguments, **named)
-            self.next()
+            try:
+                function(*arguments, **named)
+            finally:
+                self.next()
 
         return called

@@ -150,13 +150,18 @@ class Outbox(Deciding):
                 self._tell(EntrySettled(entry))
 
     def _load(self) -> None:
-        self._files.outbox.ask(lane.stored, answer=self._loaded, failed=self._tasks.last(self._trouble))
+        known = [entry.id for entry in self.waiting.opened()]
+        self._files.outbox.ask(lane.stored, known, answer=self._loaded, failed=self._tasks.last(self._trouble))
 
-    def _loaded(self, stored: "tuple[int, list[Entry], dict[str, str]]") -> None:
-        self._version, entries, ids = stored
-        self.waiting.fill(entries, ids)
+    def _loaded(self, stored: lane.Stored) -> None:
+        self._version = stored.version
+        opened = {entry.id for entry in self.waiting.opened()}
+        self.waiting.fill(stored.waiting, stored.ids)
         self.showing.start()
         self._tell(self.counts())
+        refused = [one for one in stored.waiting if one.id in opened and not one.is_open]
+        for entry in (*stored.settled, *refused):
+            self._tell(EntrySettled(entry))
         self.wake()
         self._tasks.next()
 
@@ -204,10 +209,9 @@ class Outbox(Deciding):
         for entry in entries:
             self.waiting.put(entry)
         self.showing.follow(asked.gone, entries)
-        asked.answer(entries)
         self._tell(self.counts())
         self.wake()
-        self._tasks.next()
+        self._tasks.last(asked.answer)(entries)
 
     def _turn(self, answer: Callable[[str | None], None], failed: Failed, *, undone: bool) -> None:
         self._files.outbox.ask(

@@ -1,7 +1,7 @@
 """What the outbox asks of its file, each in the file's own thread."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from desktop.cache.cachefile import CacheFile
@@ -23,10 +23,23 @@ def version(box: OutboxFile) -> int:
     return box.intents.version()
 
 
-def stored(box: OutboxFile) -> tuple[int, list[Entry], dict[str, str]]:
-    """Return that number, what waits, and the server's ids by the local ones."""
-    number = box.intents.version()
-    return number, all_from_stored(box.intents.waiting()), box.intents.ids()
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What the file holds: its version, what waits, the server's ids by the local ones, what is settled since."""
+
+    version: int
+    waiting: list[Entry]
+    ids: dict[str, str]
+    settled: list[Entry]
+
+
+def stored(box: OutboxFile, known: Sequence[str]) -> Stored:
+    """Return what the file holds; of the `known` entries also those that are done meanwhile."""
+    version = box.intents.version()
+    waiting = all_from_stored(box.intents.waiting())
+    left = {entry.id for entry in waiting}
+    done = [one for key in known if key not in left and (one := box.intents.entry(key)) is not None]
+    return Stored(version, waiting, box.intents.ids(), all_from_stored(done))
 
 
 def add(box: OutboxFile, entries: Sequence[Entry], step: Step | None, gone: Sequence[Entry]) -> list[Entry]:

@@ -13,6 +13,8 @@ _MODULES = {
     "sync": "sync",
     "list": "listing",
     "export": "exporting",
+    "apply": "applying",
+    "outbox": "outbox",
     "doctor": "doctor",
     "demo-server": "demo_server",
 }

@@ -13,6 +13,7 @@ from desktop.domain.errors import (
     Busy,
     Conflict,
     ConnectFailed,
+    CredentialError,
     InvalidInput,
     LeftBehind,
     ProxyFailed,
@@ -202,4 +203,4 @@ def _makes(intent: Intent) -> bool:
 def _is_for_all(error: AppError) -> bool:
     if isinstance(error, Busy):
         return error.sent is Sent.NO
-    return isinstance(error, ConnectFailed | TlsFailed | ProxyFailed | TokenRefused | Stopped)
+    return isinstance(error, ConnectFailed | TlsFailed | ProxyFailed | TokenRefused | Stopped | CredentialError)

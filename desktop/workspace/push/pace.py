@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop.domain.errors import AppError, Busy, Stopped, TokenContested
+from desktop.domain.errors import AppError, Busy, CredentialError, Stopped, TokenContested
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class PushPace:
         """
         if error is None:
             return self.absent
-        if isinstance(error, Stopped):
+        if isinstance(error, Stopped | CredentialError):
             return None
         wait = min(self.longest, self.first * 2.0 ** min(30, max(0, failures - 1))) * (0.75 + random / 2)
         asked = 0.0

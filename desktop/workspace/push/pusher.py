@@ -27,6 +27,8 @@ LANES = 8
 """Lanes dealt with at once: twice what the client has in flight, so that commits do not leave its slots empty."""
 
 _CLOSING = 1.0
+_KEPT = 86_400.0
+"""Seconds an edit is remembered after it is done, for whoever asks how it went."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,10 @@ class Pusher:
     def is_quiet(self) -> bool:
         """Whether nothing waits that settles without a person, as far as is known here."""
         return not self._jobs and not self._outbox.waiting.moves()
+
+    async def ready(self) -> None:
+        """Return when the outbox was read: from then on `is_quiet` says the truth."""
+        await self._refreshed()
 
     def start(self) -> None:
         """Begin to send in the background."""
@@ -257,7 +263,7 @@ class Pusher:
 
 def _recover(box: OutboxFile, now: float) -> None:
     box.intents.recover(now)
-    box.intents.prune()
+    box.intents.prune(now - _KEPT)
 
 
 def _nobody() -> None:
