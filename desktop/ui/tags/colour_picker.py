@@ -46,6 +46,13 @@ class _Swatch(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(_SWATCH, _SWATCH)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A group of buttons moves by its own idea of what is next; the palette moves by its grid.
+        if event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -37,6 +37,7 @@ HEAD_VERBS: tuple[Verb, ...] = (
 )
 """What can be done with a group, in the order of its buttons."""
 
+_ON_DRAFT = (verbs.RENAME_GROUP, verbs.DELETE_GROUP, verbs.RENAME_TAG, verbs.EDIT_PARAM, verbs.DELETE_TAG)
 _ON_TAG = (verbs.RENAME_TAG, verbs.EDIT_PARAM, verbs.DELETE_TAG, verbs.TAG_CUSTOMERS)
 
 
@@ -91,10 +92,13 @@ class TagCommands(QObject):
         group = page.group if page.showing == GROUP else None
         made = self._live and group is not None and not group.draft
         for verb in HEAD_VERBS:
-            self._actions[verb.name].setEnabled(made)
+            # What was refused can be corrected and given up, nothing else.
+            corrects = self._live and group is not None and verb in _ON_DRAFT
+            self._actions[verb.name].setEnabled(made or corrects)
         tag = page.pane.current() if group is not None else None
         for verb in _ON_TAG:
-            self._actions[verb.name].setEnabled(self._live and tag is not None and not tag.draft)
+            works = tag is not None and (not tag.draft or verb in _ON_DRAFT)
+            self._actions[verb.name].setEnabled(self._live and works)
 
     def new_group(self) -> None:
         """Ask for a new group with its tags."""
@@ -227,7 +231,7 @@ class TagCommands(QObject):
     def delete_group(self) -> None:
         """Ask whether the group goes with its tags."""
         page, group = self._page, self._page.group
-        if group is None or group.draft:
+        if group is None or page.refusals.give_up(group):
             return
         lines = page.scene.tags.get(group.id, ())
         chips = [Chip(line.tag.name, group.group.color) for line in lines]
@@ -238,7 +242,7 @@ class TagCommands(QObject):
     def delete_tags(self) -> None:
         """Ask whether the selected tags, else the current one, go."""
         page, group = self._page, self._page.group
-        lines = [line for line in page.pane.targets() if not line.draft]
+        lines = [line for line in page.pane.targets() if not page.refusals.give_up(line)]
         if group is None or not lines:
             return
         chips = [Chip(line.tag.name, group.group.color) for line in lines]

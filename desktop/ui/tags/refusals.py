@@ -81,6 +81,13 @@ class Refusals(QObject):
         shown = line.tag.name if column == NAME else line.tag.param_name
         self._page.pane.edit(column, shown if wished is None else wished, check, taken, refused=why)
 
+    def give_up(self, line: GroupLine | TagLine) -> bool:
+        """Discard a new group or tag that was refused; False when it is none."""
+        entry = _refused(line.mark) if line.draft else None
+        if entry is not None:
+            self._page.edits.discard(entry.id)
+        return entry is not None
+
     def edit_group(self, group: GroupLine) -> None:
         """Correct a refused edit of a group."""
         entry = _refused(group.mark)
