@@ -305,55 +305,55 @@
     </message>
     <message>
         <source>Search tags</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索标签</translation>
     </message>
     <message>
         <source>New tag</source>
-        <translation type="unfinished"></translation>
+        <translation>新建标签</translation>
     </message>
     <message>
         <source>New tag group</source>
-        <translation type="unfinished"></translation>
+        <translation>新建标签组</translation>
     </message>
     <message>
         <source>Rename the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名标签</translation>
     </message>
     <message>
         <source>Edit the parameter name</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑参数名称</translation>
     </message>
     <message>
         <source>Delete the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>删除标签</translation>
     </message>
     <message>
         <source>Show the customers with the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>查看有此标签的客户</translation>
     </message>
     <message>
         <source>Rename the group</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名标签组</translation>
     </message>
     <message>
         <source>Recolour the group</source>
-        <translation type="unfinished"></translation>
+        <translation>更改标签组颜色</translation>
     </message>
     <message>
         <source>Switch between single and multiple choice</source>
-        <translation type="unfinished"></translation>
+        <translation>切换单选与多选</translation>
     </message>
     <message>
         <source>Delete the group</source>
-        <translation type="unfinished"></translation>
+        <translation>删除标签组</translation>
     </message>
     <message>
         <source>Near-duplicate tags</source>
-        <translation type="unfinished"></translation>
+        <translation>近似重复的标签</translation>
     </message>
     <message>
         <source>Broken single choice</source>
-        <translation type="unfinished"></translation>
+        <translation>违反单选的客户</translation>
     </message>
 </context>
 <context>
@@ -418,23 +418,23 @@
     <name>BrokenView</name>
     <message>
         <source>Broken single choice</source>
-        <translation type="unfinished"></translation>
+        <translation>违反单选的客户</translation>
     </message>
     <message>
         <source>These customers have several tags of a group that allows one. Press the tag that stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些客户在单选组中有多个标签。请点击要保留的标签。</translation>
     </message>
     <message>
         <source>No customer has two tags of a group that allows one.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有客户在单选组中有两个标签。</translation>
     </message>
     <message>
         <source>Every single choice is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>所有单选组都符合规则</translation>
     </message>
     <message>
         <source>Keep “{tag}”, take the others from {customer}</source>
-        <translation type="unfinished"></translation>
+        <translation>保留“{tag}”，移除 {customer} 的其余标签</translation>
     </message>
 </context>
 <context>
@@ -448,23 +448,23 @@
     <name>ChoiceDialog</name>
     <message>
         <source>Allow one tag of “{name}” only?</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”只允许一个标签？</translation>
     </message>
     <message>
         <source>{customers} have several of its tags:</source>
-        <translation type="unfinished"></translation>
+        <translation>{customers}有其中多个标签：</translation>
     </message>
     <message>
         <source>They keep them for now. “Broken single choice” lists them, and there you choose which tag stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些标签暂时保留。“违反单选的客户”会列出他们，可在那里选择保留哪个标签。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Allow one only</source>
-        <translation type="unfinished"></translation>
+        <translation>改为单选</translation>
     </message>
 </context>
 <context>
@@ -482,38 +482,38 @@
     <name>ColourPicker</name>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>Colour as #RRGGBB</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色，格式为 #RRGGBB</translation>
     </message>
     <message>
         <source>Choose a colour, or type one as #RRGGBB.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择颜色，或按 #RRGGBB 输入。</translation>
     </message>
     <message>
         <source>This is no colour. It is shown as neutral; type one as #RRGGBB.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是有效颜色，将以中性色显示；请按 #RRGGBB 输入。</translation>
     </message>
     <message>
         <source>Contrast on white {ratio}:1.</source>
-        <translation type="unfinished"></translation>
+        <translation>与白色的对比度为 {ratio}:1。</translation>
     </message>
     <message>
         <source>Faint on white pages; here its words are darkened until they read well.</source>
-        <translation type="unfinished"></translation>
+        <translation>在白色页面上较淡；此处会加深文字直到清晰可读。</translation>
     </message>
 </context>
 <context>
     <name>ColourPopup</name>
     <message>
         <source>Colour of the group</source>
-        <translation type="unfinished"></translation>
+        <translation>标签组颜色</translation>
     </message>
     <message>
         <source>Recolour</source>
-        <translation type="unfinished"></translation>
+        <translation>更改颜色</translation>
     </message>
 </context>
 <context>
@@ -653,6 +653,33 @@
     <message>
         <source>Select all {count}</source>
         <translation>选择全部 {count}</translation>
+    </message>
+</context>
+<context>
+    <name>CountedTags</name>
+    <message numerus="yes">
+        <source>%Ln tag(s)</source>
+        <translation>
+            <numerusform>%Ln 个标签</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s)</source>
+        <translation>
+            <numerusform>%Ln 位客户</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>另有 %Ln 位</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln tag(s)</source>
+        <translation>
+            <numerusform>删除 %Ln 个标签</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -831,19 +858,19 @@
     <name>DuplicatesView</name>
     <message>
         <source>Near-duplicate tags</source>
-        <translation type="unfinished"></translation>
+        <translation>近似重复的标签</translation>
     </message>
     <message>
         <source>Tags that may be meant to be one. Press a tag to go there and rename it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些标签可能本是同一个。点击标签即可前往并重命名。</translation>
     </message>
     <message>
         <source>Case, width, blanks, pinyin and slips of the keyboard were compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>已比较大小写、全半角、空格、拼音和输入差错。</translation>
     </message>
     <message>
         <source>No two tags have nearly the same name</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名称近似的标签</translation>
     </message>
 </context>
 <context>
@@ -1099,31 +1126,31 @@
     <name>GroupDialog</name>
     <message>
         <source>New tag group</source>
-        <translation type="unfinished"></translation>
+        <translation>新建标签组</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>A customer may have</source>
-        <translation type="unfinished"></translation>
+        <translation>一个客户可以有</translation>
     </message>
     <message>
         <source>Several tags of the group</source>
-        <translation type="unfinished"></translation>
+        <translation>组内多个标签</translation>
     </message>
     <message>
         <source>One tag of the group</source>
-        <translation type="unfinished"></translation>
+        <translation>组内一个标签</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Create group</source>
-        <translation type="unfinished"></translation>
+        <translation>创建标签组</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -1131,53 +1158,53 @@
     </message>
     <message>
         <source>One a line. More can be added later.</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一个，以后可继续添加。</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
 </context>
 <context>
     <name>GroupHead</name>
     <message>
         <source>Its colour on the server, “{colour}”, is none. It is shown as neutral and left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器上的颜色“{colour}”无效，以中性色显示，原值保持不变。</translation>
     </message>
     <message>
         <source>New tag</source>
-        <translation type="unfinished"></translation>
+        <translation>新建标签</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished">重命名</translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>Allow one only</source>
-        <translation type="unfinished"></translation>
+        <translation>改为单选</translation>
     </message>
     <message>
         <source>Allow several</source>
-        <translation type="unfinished"></translation>
+        <translation>改为多选</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
     <name>GroupList</name>
     <message>
         <source>Tag groups</source>
-        <translation type="unfinished"></translation>
+        <translation>标签组</translation>
     </message>
 </context>
 <context>
@@ -1619,23 +1646,23 @@
     <name>NoGroups</name>
     <message>
         <source>The tags are on their way</source>
-        <translation type="unfinished"></translation>
+        <translation>标签正在路上</translation>
     </message>
     <message>
         <source>They come with the first pull.</source>
-        <translation type="unfinished"></translation>
+        <translation>首次拉取时会一并获取。</translation>
     </message>
     <message>
         <source>A group holds tags of one kind, such as “Intent” or “Channel”, in one colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个标签组存放同一类标签，例如“意向”或“渠道”，使用同一种颜色。</translation>
     </message>
     <message>
         <source>No tag groups yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有标签组</translation>
     </message>
     <message>
         <source>New group</source>
-        <translation type="unfinished"></translation>
+        <translation>新建标签组</translation>
     </message>
 </context>
 <context>
@@ -1823,15 +1850,6 @@
     </message>
 </context>
 <context>
-    <name>PeopleList</name>
-    <message numerus="yes">
-        <source>and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>PickerPopup</name>
     <message>
         <source>Apply</source>
@@ -1871,76 +1889,76 @@
     <name>RefusalBar</name>
     <message>
         <source>Refused edit</source>
-        <translation type="unfinished"></translation>
+        <translation>被拒绝的修改</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">重试</translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃</translation>
     </message>
 </context>
 <context>
     <name>RemovalDialog</name>
     <message>
         <source>Delete the group “{name}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>删除标签组“{name}”？</translation>
     </message>
     <message>
         <source>Its tags go with it: {tags}.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中的标签一并删除：{tags}。</translation>
     </message>
     <message numerus="yes">
         <source>Delete %Ln tag(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>删除 %Ln 个标签？</numerusform>
         </translation>
     </message>
     <message>
         <source>Delete the tag “{name}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>删除标签“{name}”？</translation>
     </message>
     <message>
         <source>Names and colours are kept on this computer: Undo builds them again, on no customer at first.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称和颜色保留在本机：撤销可重新创建，但起初不在任何客户上。</translation>
     </message>
     <message>
         <source>Type “{name}” to confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入“{name}”以确认</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Delete group</source>
-        <translation type="unfinished"></translation>
+        <translation>删除标签组</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Counting the customers who have it…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在统计有此标签的客户…</translation>
     </message>
     <message>
         <source>No customer has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有客户有此标签。</translation>
     </message>
     <message>
         <source>{customers} lose what they have of it:</source>
-        <translation type="unfinished"></translation>
+        <translation>{customers}将失去其中的标签：</translation>
     </message>
     <message>
         <source>{customers} lose it:</source>
-        <translation type="unfinished"></translation>
+        <translation>{customers}将失去此标签：</translation>
     </message>
 </context>
 <context>
@@ -1991,23 +2009,23 @@
     <name>Side</name>
     <message>
         <source>Tag groups</source>
-        <translation type="unfinished"></translation>
+        <translation>标签组</translation>
     </message>
     <message>
         <source>No group or tag answers the search.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合搜索的标签组或标签。</translation>
     </message>
     <message>
         <source>New group</source>
-        <translation type="unfinished"></translation>
+        <translation>新建标签组</translation>
     </message>
     <message>
         <source>Near-duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>近似重复</translation>
     </message>
     <message>
         <source>Broken single choice</source>
-        <translation type="unfinished"></translation>
+        <translation>违反单选的客户</translation>
     </message>
 </context>
 <context>
@@ -2164,7 +2182,7 @@
     <name>TagCommands</name>
     <message>
         <source>Name of the group</source>
-        <translation type="unfinished"></translation>
+        <translation>标签组名称</translation>
     </message>
 </context>
 <context>
@@ -2178,23 +2196,23 @@
     <name>TagPane</name>
     <message>
         <source>Name of the new tag</source>
-        <translation type="unfinished"></translation>
+        <translation>新标签的名称</translation>
     </message>
     <message>
         <source>Tags of the group</source>
-        <translation type="unfinished"></translation>
+        <translation>组内标签</translation>
     </message>
     <message>
         <source>Type a name and press Enter; the next one follows at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入名称并按回车，即可继续输入下一个。</translation>
     </message>
     <message>
         <source>No tags in this group yet</source>
-        <translation type="unfinished"></translation>
+        <translation>此组还没有标签</translation>
     </message>
     <message>
         <source>New tag</source>
-        <translation type="unfinished"></translation>
+        <translation>新建标签</translation>
     </message>
 </context>
 <context>
@@ -2238,11 +2256,11 @@
     <name>TagSearch</name>
     <message>
         <source>Search groups and tags…</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索标签组和标签…</translation>
     </message>
     <message>
         <source>Search tags</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索标签</translation>
     </message>
 </context>
 <context>
@@ -2297,135 +2315,123 @@
     <name>Tags</name>
     <message>
         <source>Not deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>未删除</translation>
     </message>
     <message>
         <source>Not created</source>
-        <translation type="unfinished"></translation>
+        <translation>未创建</translation>
     </message>
     <message>
         <source>Not changed</source>
-        <translation type="unfinished"></translation>
+        <translation>未更改</translation>
     </message>
     <message>
         <source>Sent, not confirmed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送，尚未确认</translation>
     </message>
     <message>
         <source>Waiting to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>待发送</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Parameter name</source>
-        <translation type="unfinished"></translation>
+        <translation>参数名称</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished">客户</translation>
+        <translation>客户数</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished">创建时间</translation>
+        <translation>创建时间</translation>
     </message>
     <message>
         <source>Updated</source>
-        <translation type="unfinished">更新时间</translation>
+        <translation>更新时间</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Delete the group “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>删除标签组“{name}”</translation>
     </message>
     <message>
         <source>Delete the tag “{name}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>and %Ln more</source>
-        <translation type="unfinished"></translation>
+        <translation>删除标签“{name}”</translation>
     </message>
     <message>
         <source>Only case, width or blanks differ</source>
-        <translation type="unfinished"></translation>
+        <translation>仅大小写、全半角或空格不同</translation>
     </message>
     <message>
         <source>Same pinyin</source>
-        <translation type="unfinished"></translation>
+        <translation>拼音相同</translation>
     </message>
     <message>
         <source>A letter or two differ</source>
-        <translation type="unfinished"></translation>
+        <translation>相差一两个字母</translation>
     </message>
     <message>
         <source>Multiple choice</source>
-        <translation type="unfinished"></translation>
+        <translation>多选</translation>
     </message>
     <message>
         <source>Single choice</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%Ln tag(s)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%Ln customer(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>单选</translation>
     </message>
     <message>
         <source>Create the group “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>创建标签组“{name}”</translation>
     </message>
     <message>
         <source>Rename the group to “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>将标签组重命名为“{name}”</translation>
     </message>
     <message>
         <source>Recolour the group to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>将标签组颜色改为 {name}</translation>
     </message>
     <message>
         <source>Switch the group to: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>将标签组改为：{name}</translation>
     </message>
     <message>
         <source>Create the tag “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>创建标签“{name}”</translation>
     </message>
     <message>
         <source>Rename the tag to “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>将标签重命名为“{name}”</translation>
     </message>
     <message>
         <source>Give the tag the parameter name “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>将标签的参数名称改为“{name}”</translation>
     </message>
     <message>
         <source>Delete the group</source>
-        <translation type="unfinished"></translation>
+        <translation>删除标签组</translation>
     </message>
     <message>
         <source>Delete the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>删除标签</translation>
     </message>
     <message>
         <source>Take tags from a customer</source>
-        <translation type="unfinished"></translation>
+        <translation>移除客户的标签</translation>
     </message>
     <message>
         <source>Give a customer tags</source>
-        <translation type="unfinished"></translation>
+        <translation>为客户添加标签</translation>
     </message>
     <message>
         <source>Change the group</source>
-        <translation type="unfinished"></translation>
+        <translation>修改标签组</translation>
     </message>
 </context>
 <context>

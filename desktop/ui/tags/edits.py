@@ -17,6 +17,7 @@ from desktop.domain.intents import (
     UpdateTag,
     UpdateTagGroup,
 )
+from desktop.ui.tags.groupwords import CountedTags
 from desktop.ui.tags.intentwords import wish
 from desktop.ui.tags.ports import Outbox
 
@@ -73,7 +74,7 @@ class TagEdits(QObject):
         if len(tags) == 1:
             label = QCoreApplication.translate("Tags", "Delete the tag “{name}”").format(name=tags[0][1])
         else:
-            label = QCoreApplication.translate("Tags", "Delete %Ln tag(s)", "", len(tags))
+            label = CountedTags().deleting(len(tags))
         self._submit([RemoveTag(tag=tag_id) for tag_id, _ in tags], label)
 
     def take_from(self, intent: RemoveTags) -> None:

@@ -16,7 +16,7 @@ from desktop.qt.safetext import visible
 from desktop.qt.states import EmptyState
 from desktop.ui.kit import Kit
 from desktop.ui.tags.counting import Broken
-from desktop.ui.tags.groupwords import customers_words
+from desktop.ui.tags.groupwords import CountedTags, customers_words
 from desktop.ui.tags.scene import Counts
 from desktop.ui.translated import Translated
 
@@ -61,8 +61,7 @@ class Findings(Translated, QWidget):
         for line in lines:
             column.addWidget(line)
         if more > 0:
-            text = QCoreApplication.translate("Tags", "and %Ln more", "", more)
-            rest = PlainLabel(text, sheet, type="secondary", tone="secondary")
+            rest = PlainLabel(CountedTags().more(more), sheet, type="secondary", tone="secondary")
             rest.setContentsMargins(theme.SPACE[3], theme.SPACE[1], theme.SPACE[3], 0)
             column.addWidget(rest)
         column.addStretch(1)

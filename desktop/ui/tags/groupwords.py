@@ -1,6 +1,6 @@
 """A group in a few words."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.ui.tags.scene import GroupLine
 
@@ -22,9 +22,29 @@ def facts(line: GroupLine) -> str:
 
 def tags_words(count: int) -> str:
     """Return a number of tags."""
-    return QCoreApplication.translate("Tags", "%Ln tag(s)", "", count)
+    return CountedTags().tags(count)
 
 
 def customers_words(count: int) -> str:
     """Return a number of customers."""
-    return QCoreApplication.translate("Tags", "%Ln customer(s)", "", count)
+    return CountedTags().customers(count)
+
+
+class CountedTags(QObject):
+    """The words of the tags page that count something: plurals are found in calls of `tr` alone."""
+
+    def tags(self, count: int) -> str:
+        """Return a number of tags."""
+        return self.tr("%Ln tag(s)", "", count)
+
+    def customers(self, count: int) -> str:
+        """Return a number of customers."""
+        return self.tr("%Ln customer(s)", "", count)
+
+    def more(self, count: int) -> str:
+        """Return how many are not listed."""
+        return self.tr("and %Ln more", "", count)
+
+    def deleting(self, count: int) -> str:
+        """Return what deleting several tags is called."""
+        return self.tr("Delete %Ln tag(s)", "", count)

@@ -9,6 +9,7 @@ from desktop.qt import theme
 from desktop.qt.labels import PlainLabel
 from desktop.qt.safetext import visible
 from desktop.ui.kit import Kit
+from desktop.ui.tags.groupwords import CountedTags
 from desktop.ui.translated import Translated
 
 _LINES = 7
@@ -54,4 +55,4 @@ class PeopleList(Translated, QFrame):
     def retranslate(self) -> None:
         """Set every text in the language shown."""
         self._rest.setVisible(self._more > 0)
-        self._rest.setText(self.tr("and %Ln more", "", self._more))
+        self._rest.setText(CountedTags().more(self._more))
