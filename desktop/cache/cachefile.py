@@ -91,14 +91,16 @@ class CacheFile:
         sweep: int = 0,
         quarantined: Sequence[Quarantined] = (),
         state: Mapping[str, Json] | None = None,
+        detailed: bool = False,
     ) -> Change:
         """Write customers, records that could not be read, and the pull's state, in one transaction.
 
         `sweep` numbers the complete pull the page belongs to (0: none), see `unseen`. Fastest with 500 to 1,000
-        customers. Returns what was added and what differs from before.
+        customers. Rows of the list keep what only the detail of a customer told before; `detailed` says that these
+        come from details. Returns what was added and what differs from before.
         """
         with self._writing():
-            change = self._writer.write(customers, sweep)
+            change = self._writer.write(customers, sweep, known=None if detailed else self._rows.customers)
             if quarantined:
                 self._writer.quarantine(quarantined, sweep)
             if state is not None:

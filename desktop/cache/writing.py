@@ -23,7 +23,7 @@ from desktop.cache.shaping import (
 )
 from desktop.cache.tagwords import TagWords, joined
 from desktop.domain.change import Change
-from desktop.domain.customer import Customer, Quarantined
+from desktop.domain.customer import Customer, Quarantined, listed_over
 
 _INSERT = (
     f"INSERT INTO customer(row, id, mark, sweep, {', '.join(WRITTEN)}) VALUES (?, ?, ?, ?{', ?' * len(WRITTEN)})"
@@ -61,6 +61,15 @@ def _columns(one: _Due) -> list[Sql]:
     return values
 
 
+def _keep_details(changed: Sequence[_Due], known: Sequence[Customer]) -> None:
+    """Put into the records what only details tell; their marks stay those of the rows that came."""
+    before = {one.id: one for one in known}
+    for due in changed:
+        merged = listed_over(before[due.customer.id], due.customer)
+        if merged is not due.customer:
+            due.customer, due.packed = merged, pack(merged)
+
+
 class PageWriter:
     """Writes pages over one connection; call `forget` after a transaction that was rolled back.
 
@@ -89,24 +98,34 @@ class PageWriter:
         self._squeezer = None
         self._tags.forget()
 
-    def write(self, customers: Iterable[Customer], sweep: int) -> Change:
-        """Write the customers inside the caller's transaction; unchanged ones only get the sweep's number."""
+    def write(
+        self,
+        customers: Iterable[Customer],
+        sweep: int,
+        known: Callable[[Sequence[str]], Sequence[Customer]] | None = None,
+    ) -> Change:
+        """Write the customers inside the caller's transaction; unchanged ones only get the sweep's number.
+
+        `known` reads what the file says of customers: what a list leaves out is kept from there.
+        """
         page = {customer.id: customer for customer in customers}
         stored = {key: packed_id(key) for key in page}
-        known = self._known(stored.values())
+        places = self._known(stored.values())
         added: list[_Due] = []
         changed: list[_Due] = []
         same: list[int] = []
         for key, customer in page.items():
             packed = pack(customer)
             mark = mark_of(packed)
-            old = known.get(stored[key])
+            old = places.get(stored[key])
             if old is None:
                 added.append(_Due(customer, stored[key], packed, mark))
             elif old.mark != mark:
                 changed.append(_Due(customer, stored[key], packed, mark, old.row))
             elif sweep and old.sweep != sweep:
                 same.append(old.row)
+        if known is not None and changed:
+            _keep_details(changed, known([due.customer.id for due in changed]))
         self._number(added, sweep)
         self._touch(same, sweep)
         self._write(added, changed, sweep)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
+from desktop.domain.fields import DETAIL_ONLY
 from desktop.domain.json import Json
 
 _NOTHING: Mapping[str, Json] = MappingProxyType({})
@@ -67,3 +68,15 @@ class Quarantined:
 
     reason: str
     record: str
+
+
+def listed_over(known: Customer, listed: Customer) -> Customer:
+    """Return what the list says of a customer, and of the fields it never has what was known before."""
+    kept = {name: value for name, value in known.fields.items() if name in DETAIL_ONLY}
+    return Customer(listed.id, {**kept, **listed.fields}, listed.extra) if kept else listed
+
+
+def detail_over(known: Customer, detail: Customer) -> Customer:
+    """Return what the detail says of a customer, and of the fields it leaves out what the list said."""
+    kept = {name: value for name, value in known.fields.items() if name not in DETAIL_ONLY}
+    return Customer(detail.id, {**kept, **detail.fields}, {**known.extra, **detail.extra})

@@ -145,3 +145,20 @@ FIELDS: tuple[Field, ...] = (
 """
 
 FIELD: dict[str, Field] = {field.name: field for field in FIELDS}
+
+DETAIL_ONLY = frozenset(
+    {
+        "country_id",
+        "country_name",
+        "wechat_external_ids",
+        "wechat_union_ids",
+        "wechat_open_ids",
+        "whatsapp_ids",
+        "facebook_ids",
+        "instagram_ids",
+        "line_ids",
+        "telegram_ids",
+        "discord_ids",
+    }
+)
+"""What "Query Customer Details" has and "Query Customer List" has not: a row of the list says nothing about it."""

@@ -254,5 +254,6 @@ class Network:
 
 
 def _put(file: CacheFile, detail: Customer) -> tuple[Customer, Change]:
-    change = file.write_page([with_detail(next(iter(file.bases([detail.id])), None), detail)])
+    known = next(iter(file.bases([detail.id])), None)
+    change = file.write_page([with_detail(known, detail)], detailed=True)
     return file.customer(detail.id) or detail, change

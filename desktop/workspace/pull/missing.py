@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from desktop.api.client import SobotClient
 from desktop.cache.cachefile import CacheFile
 from desktop.domain.change import Change
-from desktop.domain.customer import Customer
+from desktop.domain.customer import Customer, detail_over
 from desktop.domain.errors import Rejected, SuddenlyFewer
 from desktop.workspace.pull.cachelane import CacheLane
 from desktop.workspace.pull.meter import Meter
@@ -104,6 +104,4 @@ class MissingPull:
 
 def with_detail(known: Customer | None, detail: Customer) -> Customer:
     """Return the known record with what the detail call says: it leaves out fields that the list has."""
-    if known is None:
-        return detail
-    return Customer(detail.id, {**known.fields, **detail.fields}, {**known.extra, **detail.extra})
+    return detail if known is None else detail_over(known, detail)
