@@ -1,0 +1,62 @@
+"""The customers of a job that failed, each with its reason."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+
+from desktop.domain.jobs import JobFailure
+from desktop.qt.buttons import Button
+from desktop.qt.labels import PlainLabel
+from desktop.qt.safetext import visible
+from desktop.qt.theme import SPACE
+from desktop.ui.errortext import words_of
+from desktop.ui.translated import Translated
+
+_SIZE = (560, 420)
+
+
+class FailuresDialog(Translated, QDialog):
+    """Accepted means: send them once more."""
+
+    def __init__(self, failures: Sequence[JobFailure], total: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModal(True)
+        self.resize(*_SIZE)
+        self._failures = tuple(failures)
+        self._total = total
+        self._title = PlainLabel(parent=self, type="section", strong=True, wrap=True)
+        self._kept = PlainLabel(parent=self, tone="secondary", wrap=True)
+        self.list = QListWidget(self)
+        self._close = Button("", self)
+        self.retry = Button("", self, kind="primary")
+        self._close.clicked.connect(self.reject)
+        self.retry.clicked.connect(self.accept)
+        self._lay_out()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text in the language shown."""
+        self._title.setText(self.tr("%Ln customer(s) could not be changed", "", self._total))
+        self.setWindowTitle(self._title.original())
+        self._kept.setText(self.tr("Their tags are as they were before. All others are done."))
+        self._close.setText(self.tr("Close"))
+        self.retry.setText(self.tr("Retry all"))
+        self.list.setAccessibleName(self._title.original())
+        self.list.clear()
+        for failure in self._failures:
+            what = words_of(failure.error).what
+            self.list.addItem(f"{visible(failure.customer, limit=64)}  ·  {what}")
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE[1])
+        buttons.addStretch(1)
+        buttons.addWidget(self._close)
+        buttons.addWidget(self.retry)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[3])
+        column.setSpacing(SPACE[1])
+        column.addWidget(self._title)
+        column.addWidget(self._kept)
+        column.addWidget(self.list, 1)
+        column.addLayout(buttons)
