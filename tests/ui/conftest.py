@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.app.post import GuiPost
 from desktop.ui.language import Language
+from desktop.ui.tags.page import TagsPage
 from tests.ui import world
+from tests.ui.keys import CONTROL, Key, press
 from tests.ui.stage import Stage, compiled_translations
 
 CUSTOMERS = 300
@@ -66,3 +68,17 @@ def empty_stage(qapp: QApplication, qtbot: QtBot, language: Language, tmp_path: 
     yield made
     made.close()
     post.close()
+
+
+@pytest.fixture
+def page(stage: Stage, qtbot: QtBot) -> Iterator[TagsPage]:
+    """The tags page, reached by its key, with its counts."""
+    with qtbot.waitActive(stage.window):
+        stage.window.activateWindow()
+    press(Key.Key_2, CONTROL)
+    page = stage.screens.tags.page
+    qtbot.waitUntil(lambda: len(page.counting.counts.groups) == 5)
+    qtbot.waitUntil(page.side.list.hasFocus)
+    yield page
+    for dialog in stage.window.findChildren(QDialog):
+        dialog.reject()

@@ -1,87 +1,16 @@
 """The tags page as the keyboard drives it, on real files, without a server."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-from typing import TypeVar
-
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.dictionaries import Tag, TagGroup
-from desktop.domain.errors import Rejected
-from desktop.domain.intents import CreateTag, CreateTagGroup, RemoveTag, RemoveTagGroup, RemoveTags, UpdateTagGroup
-from desktop.domain.outbox import State
+from desktop.domain.dictionaries import Tag
+from desktop.domain.intents import CreateTag, UpdateTagGroup
 from desktop.ui import verbs
-from desktop.ui.tags.cell_editor import CellEditor
-from desktop.ui.tags.choice_dialog import ChoiceDialog
 from desktop.ui.tags.colour_popup import ColourPopup
-from desktop.ui.tags.group_dialog import GroupDialog
 from desktop.ui.tags.page import TagsPage
-from desktop.ui.tags.removal_dialog import RemovalDialog
-from desktop.workspace import outboxlane as lane
 from tests.ui.keys import CONTROL, SHIFT, Key, press, type_text
 from tests.ui.stage import Stage
-
-DialogT = TypeVar("DialogT", bound=QDialog)
-
-
-@pytest.fixture
-def page(stage: Stage, qtbot: QtBot) -> Iterator[TagsPage]:
-    """The page, reached by its key, with its counts."""
-    with qtbot.waitActive(stage.window):
-        stage.window.activateWindow()
-    press(Key.Key_2, CONTROL)
-    page = stage.screens.tags.page
-    qtbot.waitUntil(lambda: len(page.counting.counts.groups) == 5)
-    qtbot.waitUntil(page.side.list.hasFocus)
-    yield page
-    for dialog in stage.window.findChildren(QDialog):
-        dialog.reject()
-
-
-def editor(page: TagsPage) -> CellEditor:
-    """Return the editor that has the focus."""
-    line = QApplication.focusWidget()
-    assert isinstance(line, CellEditor), line
-    assert page.isAncestorOf(line)
-    return line
-
-
-def tags(page: TagsPage, group: str) -> list[str]:
-    """Return the names listed in a group."""
-    return [line.tag.name for line in page.scene.tags.get(group, ())]
-
-
-def group(page: TagsPage, group_id: str) -> TagGroup:
-    """Return a group as it is shown."""
-    line = page.scene.group(group_id)
-    assert line is not None
-    return line.group
-
-
-def refuse(stage: Stage, qtbot: QtBot, code: str) -> None:
-    """Have the newest edit refused, as when the server's answer comes."""
-    box = stage.account.outbox
-    entry = box.entries()[-1]
-    refused = replace(entry, state=State.REJECTED, error=Rejected(code), changed=entry.changed + 1)
-    assert not stage.account.files.outbox.submit(lane.rewrite, [(entry, refused)], {}).result()
-    box.took([(entry, refused)], {})
-    qtbot.waitUntil(stage.screens.tags.page.isVisible)
-
-
-def opened(stage: Stage, qtbot: QtBot, kind: type[DialogT]) -> DialogT:
-    """Return the dialog of this kind, once it has the focus."""
-    qtbot.waitUntil(lambda: any(one.isVisible() for one in stage.window.findChildren(kind)))
-    dialog = next(one for one in stage.window.findChildren(kind) if one.isVisible())
-    qtbot.waitUntil(lambda: dialog.isAncestorOf(QApplication.focusWidget() or stage.window))
-    return dialog
-
-
-def back(stage: Stage, qtbot: QtBot) -> None:
-    """Give the window the focus again, as a desktop does when a dialog goes."""
-    stage.window.activateWindow()
-    qtbot.waitUntil(lambda: stage.window.isAncestorOf(QApplication.focusWidget() or QWidget()))
+from tests.ui.tagging_desk import editor, group, tags
 
 
 def test_groups_show_their_tags_and_customers(page: TagsPage, stage: Stage) -> None:
@@ -160,42 +89,6 @@ def test_new_tags_are_typed_one_after_the_other(page: TagsPage, stage: Stage, qt
     assert [one.name for one in made if isinstance(one, CreateTag)] == ["First", "Second", "😀"]
 
 
-def test_a_group_is_made_with_its_tags_in_one_go(page: TagsPage, stage: Stage, qtbot: QtBot) -> None:
-    press(Key.Key_N, CONTROL | SHIFT)
-    dialog = opened(stage, qtbot, GroupDialog)
-    qtbot.waitUntil(dialog.name.hasFocus)
-    type_text("Priority")
-    assert not dialog.create_button.isEnabled()
-    type_text(" 2")
-    press(Key.Key_Tab)
-    press(Key.Key_Down)
-    press(Key.Key_Tab)
-    assert dialog.tags.hasFocus()
-    type_text("Now")
-    press(Key.Key_Return)
-    type_text("Soon")
-    assert dialog.create_button.isEnabled()
-    dialog.create_button.click()
-    qtbot.waitUntil(lambda: page.group is not None and page.group.group.name == "Priority 2")
-    assert page.group is not None
-    assert not page.group.group.multiple
-    assert tags(page, page.group.id) == ["Now", "Soon"]
-    (entry,) = stage.account.outbox.entries()
-    assert isinstance(entry.intent, CreateTagGroup)
-
-
-def test_two_tags_of_one_name_in_a_new_group_are_told_at_the_field(
-    page: TagsPage, stage: Stage, qtbot: QtBot
-) -> None:
-    page.side.list.setFocus()
-    press(Key.Key_N, CONTROL | SHIFT)
-    dialog = opened(stage, qtbot, GroupDialog)
-    dialog.name.setText("New")
-    dialog.tags.setPlainText("One\nTwo\nOne")
-    assert not dialog.create_button.isEnabled()
-    assert "exists already" in dialog.tags.accessibleDescription()
-
-
 def test_a_group_is_renamed_in_the_list(page: TagsPage, qtbot: QtBot) -> None:
     press(Key.Key_F2)
     type_text("产品线")
@@ -223,115 +116,6 @@ def test_a_bad_colour_is_said_and_recolouring_is_one_gesture(page: TagsPage, sta
     (entry,) = stage.account.outbox.entries()
     assert isinstance(entry.intent, UpdateTagGroup)
     assert entry.base["color"] == "#gt5433"
-
-
-def test_switching_to_single_choice_names_who_breaks_it_and_offers_the_fix(
-    page: TagsPage, stage: Stage, qtbot: QtBot
-) -> None:
-    stage.window.registry[verbs.SWITCH_CHOICE.name].trigger()
-    dialog = opened(stage, qtbot, ChoiceDialog)
-    broken = dialog._holders.total
-    assert broken > 3
-    assert str(broken) in dialog._who.text()
-    dialog.switch.click()
-    qtbot.waitUntil(lambda: not group(page, "g1").multiple)
-    qtbot.waitUntil(lambda: page.counting.broken.total == broken, timeout=8000)
-    back(stage, qtbot)
-    stage.window.registry[verbs.BROKEN_CHOICE.name].trigger()
-    press(Key.Key_Space)
-    qtbot.waitUntil(lambda: len(stage.account.outbox.entries()) == 2)
-    assert isinstance(stage.account.outbox.entries()[1].intent, RemoveTags)
-    qtbot.waitUntil(lambda: page.counting.broken.total == broken - 1, timeout=8000)
-
-
-def test_deleting_a_tag_tells_who_loses_it_and_wants_its_name(page: TagsPage, stage: Stage, qtbot: QtBot) -> None:
-    press(Key.Key_Right)
-    press(Key.Key_Delete)
-    dialog = opened(stage, qtbot, RemovalDialog)
-    qtbot.waitUntil(lambda: dialog._holders is not None)
-    assert dialog._holders is not None
-    assert str(dialog._holders.total) in dialog._who.text()
-    qtbot.waitUntil(dialog.typed.hasFocus)
-    press(Key.Key_Return)
-    assert not dialog.delete.isEnabled()
-    type_text("高意向")
-    press(Key.Key_Return)
-    qtbot.waitUntil(lambda: tags(page, "g1") == ["观望", "无意向"])
-    (entry,) = stage.account.outbox.entries()
-    assert isinstance(entry.intent, RemoveTag)
-    assert entry.base["name"] == "高意向"
-
-
-def test_a_deleted_group_comes_back_by_undo(page: TagsPage, stage: Stage, qtbot: QtBot) -> None:
-    press(Key.Key_Delete)
-    opened(stage, qtbot, RemovalDialog)
-    type_text("客户意向")
-    press(Key.Key_Return)
-    qtbot.waitUntil(lambda: page.scene.group("g1") is None)
-    assert isinstance(stage.account.outbox.entries()[0].intent, RemoveTagGroup)
-    back(stage, qtbot)
-    press(Key.Key_Z, CONTROL)
-    qtbot.waitUntil(lambda: any(line.group.name == "客户意向" for line in page.scene.groups))
-    again = next(line for line in page.scene.groups if line.group.name == "客户意向")
-    assert tags(page, again.id) == ["高意向", "观望", "无意向"]
-
-
-def test_a_refused_rename_is_said_at_its_tag_and_corrected_there(
-    page: TagsPage, stage: Stage, qtbot: QtBot
-) -> None:
-    press(Key.Key_Right)
-    press(Key.Key_F2)
-    type_text("Taken")
-    press(Key.Key_Return)
-    qtbot.waitUntil(lambda: tags(page, "g1")[0] == "Taken")
-    refuse(stage, qtbot, "510003")
-    qtbot.waitUntil(page.pane.refusal.isVisible)
-    assert tags(page, "g1")[0] == "高意向"
-    assert "Taken" in page.pane.refusal._text.text()
-    press(Key.Key_F2)
-    line = editor(page)
-    assert line.text() == "Taken"
-    assert "exists already" in line.accessibleDescription()
-    type_text("Free")
-    press(Key.Key_Return)
-    qtbot.waitUntil(lambda: tags(page, "g1")[0] == "Free")
-    assert not page.pane.refusal.isVisible()
-    assert stage.account.outbox.counts() == replace(stage.account.outbox.counts(), waiting=1, asking=0)
-
-
-def test_a_refused_tag_stays_in_sight_until_it_is_discarded(page: TagsPage, stage: Stage, qtbot: QtBot) -> None:
-    press(Key.Key_N, CONTROL)
-    type_text("Taken")
-    press(Key.Key_Return)
-    qtbot.waitUntil(lambda: "Taken" in tags(page, "g1"))
-    press(Key.Key_Escape)
-    refuse(stage, qtbot, "510003")
-    press(Key.Key_End, CONTROL)
-    qtbot.waitUntil(page.pane.refusal.isVisible)
-    assert tags(page, "g1")[-1] == "Taken"
-    assert page.scene.tags["g1"][-1].draft
-    page.pane.refusal.discard.click()
-    qtbot.waitUntil(lambda: "Taken" not in tags(page, "g1"))
-    assert not stage.account.outbox.entries()
-
-
-def test_a_refused_group_is_edited_with_all_it_holds(page: TagsPage, stage: Stage, qtbot: QtBot) -> None:
-    page.edits.create_group(
-        CreateTagGroup(name="Taken", color="#1565C0", tags=("A",), local="local-x"), lambda: None
-    )
-    qtbot.waitUntil(lambda: page.scene.group("local-x") is not None)
-    refuse(stage, qtbot, "510002")
-    qtbot.waitUntil(lambda: getattr(page.scene.group("local-x"), "draft", False))
-    press(Key.Key_End)
-    press(Key.Key_F2)
-    dialog = opened(stage, qtbot, GroupDialog)
-    assert (dialog.name.text(), dialog.tags.toPlainText()) == ("Taken", "A")
-    assert dialog.name.accessibleDescription()
-    dialog.name.selectAll()
-    type_text("Free")
-    dialog.create_button.click()
-    qtbot.waitUntil(lambda: stage.account.outbox.counts().waiting == 1)
-    qtbot.waitUntil(lambda: group(page, "local-x").name == "Free")
 
 
 def test_the_search_finds_groups_and_tags_by_pinyin(page: TagsPage, qtbot: QtBot) -> None:
