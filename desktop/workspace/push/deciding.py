@@ -1,7 +1,7 @@
 """What to do next with an edit, given what happened: pure decisions.
 
-A call whose answer was lost is never sent again before a reading says that it had no effect; a call that makes
-something waits for two such readings, because the lost one may still be under way.
+A call whose answer was lost is never sent again before two readings say that it had no effect: at the first, the
+lost call may still be under way, and could arrive after what is sent next.
 """
 
 from collections.abc import Mapping
@@ -39,7 +39,7 @@ NO_GROUP, GROUP_EXISTS, TAG_EXISTS, NO_TAG = "510001", "510002", "510003", "5100
 """Return codes of 003; 510004 is "no such tag" on removing and "parameter name exists" on saving."""
 
 ABSENCES = 2
-"""Readings that must miss what a lost call should have made before it is made again."""
+"""Readings that must miss what a lost call should have done before it is sent again."""
 
 LOOKS = 5
 """Readings for the id of something the server said it made."""
@@ -157,7 +157,7 @@ def after_look(entry: Entry, look: Look, finding: Finding | AppError, *, absence
         case Applied(ids):
             return Settle(ids)
         case Differs(changes, name):
-            return Send(changes, name)
+            return _again(entry, absences) or Send(changes, name)
         case Clashing(clashes):
             return Park(Conflict(), clashes)
         case Refused(error):
@@ -176,9 +176,12 @@ def _after_absence(entry: Entry, look: Look, absences: int) -> Step:
         return Park(look.refusal)
     if look.sure:
         return Rest(None, unknown=True) if absences < LOOKS else Settle()
-    if _makes(entry.intent) and absences < ABSENCES:
-        return Rest(None, unknown=True)
-    return Send()
+    return _again(entry, absences) or Send()
+
+
+def _again(entry: Entry, absences: int) -> Rest | None:
+    doubtful = entry.state is not State.QUEUED
+    return Rest(None, unknown=True) if doubtful and absences < ABSENCES else None
 
 
 def _after_refusal(entry: Entry, error: Rejected) -> Step:

@@ -15,7 +15,7 @@ class PushPace:
 
     first: float = 0.5
     longest: float = 60.0
-    absent: float = 2.0
+    absent: float = 1.0
     poll: float = 2.0
 
     def wait(self, error: AppError | None, failures: int, random: float) -> float | None:
