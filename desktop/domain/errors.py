@@ -38,9 +38,9 @@ AppError
 never holds a secret or a customer's data.
 """
 
-from desktop.domain.apperror import AppError as AppError
-from desktop.domain.apperror import Remedy as Remedy
-from desktop.domain.apperror import Sent as Sent
+from desktop.domain.apperror import AppError as AppError  # noqa: PLC0414 -- handed on
+from desktop.domain.apperror import Remedy as Remedy  # noqa: PLC0414 -- handed on
+from desktop.domain.apperror import Sent as Sent  # noqa: PLC0414 -- handed on
 
 
 class Offline(AppError):

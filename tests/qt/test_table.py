@@ -1,14 +1,13 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from pytestqt.qtbot import QtBot
 
 from desktop.qt.chips import ChipPainter
 from desktop.qt.icons import Icons
-from desktop.qt.look import Density, Look, Scheme
+from desktop.qt.look import Look
 from desktop.qt.rows import RowsModel
 from desktop.qt.selection import Selection
 from desktop.qt.table import DataTable
@@ -194,117 +193,3 @@ def test_the_pinned_column_covers_what_scrolled_under_it(table: DataTable, qtbot
     qtbot.keyClick(table, Key.Key_Right)
     left = table.horizontalHeader().sectionViewportPosition(1)
     assert left >= table.horizontalHeader().sectionSize(0)
-
-
-def test_a_header_click_asks_for_an_order(table: DataTable, qtbot: QtBot) -> None:
-    header = table.horizontalHeader()
-    asked: list[tuple[str, bool]] = []
-    table.sort_asked.connect(lambda key, descending: asked.append((key, descending)))
-    spot = QPoint(header.sectionViewportPosition(1) + 20, 15)
-    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-    table.set_sort("phone", descending=False)
-    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-    tags = QPoint(header.sectionViewportPosition(2) + 20, 15)
-    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=tags)
-    assert asked == [("phone", False), ("phone", True)]
-
-
-def test_times_begin_with_the_latest(table: DataTable, qtbot: QtBot) -> None:
-    table.resize(1_400, 500)
-    header = table.horizontalHeader()
-    spot = QPoint(header.sectionViewportPosition(8) + 20, 15)
-    with qtbot.waitSignal(table.sort_asked) as told:
-        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-    assert told.args == ["updated", True]
-
-
-def test_rows_hold_their_place_when_others_come_and_go_above(table: DataTable, people: People) -> None:
-    table.go_to(500)
-    table.verticalScrollBar().setValue(490 * 32)
-    people.insert(3, [5_000, 5_001])
-    assert table.verticalScrollBar().value() == 492 * 32
-    assert table.currentIndex().row() == 502
-    people.remove(0, 10)
-    assert table.verticalScrollBar().value() == 482 * 32
-    assert table.rows.row(table.currentIndex().row()) == person(500)
-
-
-def test_at_the_top_new_rows_are_seen(table: DataTable, people: People) -> None:
-    people.insert(0, [5_000])
-    assert table.verticalScrollBar().value() == 0
-    assert table.rows.index(0, 0).data() == person(5_000).values[0]
-
-
-def test_the_current_row_is_told_when_it_comes(qtbot: QtBot, look: Look, icons: Icons) -> None:
-    people = People(100, missing=range(50, 60))
-    table = DataTable(look, icons, ChipPainter(look))
-    qtbot.addWidget(table)
-    table.set_rows(RowsModel(people, columns(), table))
-    told: list[str] = []
-    table.current_moved.connect(told.append)
-    table.go_to(55)
-    assert told == []
-    people.arrive()
-    assert told == ["id55"]
-
-
-def test_only_what_is_visible_is_asked_for(table: DataTable, people: People, qtbot: QtBot) -> None:
-    table.go_to(700)
-    qtbot.waitUntil(lambda: people.wanted[-1][1] >= 700)
-    first, last = people.wanted[-1]
-    assert last - first < 20
-
-
-def test_a_right_click_selects_unless_it_is_on_the_selection(table: DataTable, qtbot: QtBot) -> None:
-    table.selection.select({"id1", "id2"})
-    for row, expected in ((1, {"id1", "id2"}), (4, set())):
-        spot = QPoint(60, row * 32 + 16)
-        qtbot.mousePress(table.viewport(), Qt.MouseButton.RightButton, pos=spot)
-        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, table.viewport().mapToGlobal(spot))
-        with qtbot.waitSignal(table.context_asked):
-            QApplication.sendEvent(table.viewport(), event)
-        assert chosen(table) == expected
-        assert table.currentIndex().row() == row
-
-
-def test_the_menu_key_opens_under_the_current_cell(table: DataTable, qtbot: QtBot) -> None:
-    table.go_to(2, 1)
-    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
-    with qtbot.waitSignal(table.context_asked) as told:
-        QApplication.sendEvent(table.viewport(), event)
-    assert table.viewport().mapFromGlobal(told.args[0]).y() == 3 * 32 - 1
-
-
-def test_accessible_readers_get_rows_columns_and_checks(table: DataTable) -> None:
-    table.setAccessibleName("Customers")
-    table.selection.add({"id0"})
-    found = QAccessible.queryAccessibleInterface(table)
-    assert found.text(QAccessible.Text.Name) == "Customers"
-    shown = [found.child(place).text(QAccessible.Text.Name) for place in range(3 * (len(columns()) + 1))]
-    assert [name for name in shown if name in {"Name", "Phone"}] == ["Name", "Phone"]
-    assert "Amelia Hart, VIP, On the blacklist" in shown
-    assert person(1).values[1] in shown
-    assert table.rows.index(0, 0).data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
-
-
-def test_theme_density_and_missing_rows_are_painted(table: DataTable, look: Look, people: People) -> None:
-    def corner() -> str:
-        return table.viewport().grab().toImage().pixelColor(2, 2).name().upper()
-
-    assert corner() == look.tokens.window
-    look.set_scheme(Scheme.DARK)
-    assert corner() == look.tokens.window
-    look.set_density(Density.COMPACT)
-    assert table.row_at(27) == 1
-    people.replace(())
-    assert table.row_at(5) == -1
-    assert corner() == look.tokens.window
-
-
-def test_hover_lights_one_row(table: DataTable, look: Look, qtbot: QtBot) -> None:
-    qtbot.mouseMove(table.viewport(), QPoint(200, 40))
-    qtbot.waitUntil(
-        lambda: table.viewport().grab().toImage().pixelColor(2, 40).name().upper() == look.tokens.hover
-    )
-    QApplication.sendEvent(table.viewport(), QEvent(QEvent.Type.Leave))
-    assert table.viewport().grab().toImage().pixelColor(2, 40).name().upper() == look.tokens.window
