@@ -1,7 +1,8 @@
 """Undoing: the intents that bring back what an edit found. Pure."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import cast
+from typing import Final, cast
 
 from desktop.domain.ids import local_id, nth_local
 from desktop.domain.intents import (
@@ -17,6 +18,9 @@ from desktop.domain.intents import (
 )
 from desktop.domain.json import Json
 from desktop.domain.outbox import Base
+
+NEUTRAL: Final = "#8A94A0"
+_COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 def inverse(intent: Intent, base: Base, token: Callable[[], str]) -> tuple[Intent, ...]:
@@ -79,7 +83,7 @@ def _group_again(base: Base, token: Callable[[], str]) -> tuple[Intent, ...]:
     tags = cast("Sequence[Mapping[str, Json]]", base.get("tags", ()))
     group = CreateTagGroup(
         name=_text(base, "name") or "",
-        color=_text(base, "color") or "",
+        color=_drawable(_text(base, "color") or ""),
         multiple=_flag(base, "multiple") is not False,
         tags=tuple(str(tag["name"]) for tag in tags),
         local=own,
@@ -98,6 +102,11 @@ def _tag_again(base: Base, token: Callable[[], str]) -> tuple[Intent, ...]:
         return ()
     name, param = _text(base, "name") or "", _text(base, "param_name") or ""
     return (CreateTag(group=_text(base, "group") or "", name=name, param_name=param, local=local_id(token())),)
+
+
+def _drawable(color: str) -> str:
+    """Return the color, or a neutral one for what the server once took and would not take again."""
+    return color if _COLOR.fullmatch(color) else NEUTRAL
 
 
 def _ids(base: Base, unknown: tuple[str, ...], field: str = "tags") -> tuple[str, ...]:

@@ -87,10 +87,15 @@ def steps_of(request: JobRequest, groups: Groups, tags: Tags, token: NewId) -> S
             return _fix(request, groups, tags)
 
 
-def undoing(steps: Sequence[Administer], token: NewId) -> tuple[tuple[Administer, ...], dict[str, str]]:
-    """Return the edits that take back `steps`, in their order, and the new local ids by the ids they replace."""
+def undoing(
+    steps: Sequence[Administer], token: NewId, known: Mapping[str, str] | None = None
+) -> tuple[tuple[Administer, ...], dict[str, str]]:
+    """Return the edits that take back `steps`, in their order, and the new local ids by the ids they replace.
+
+    `known` are those of edits that are taken back before.
+    """
     undone: list[Administer] = []
-    anew: dict[str, str] = {}
+    anew = dict(known or {})
     for step in reversed(steps):
         for intent in inverse(step.intent, step.base, token):
             undone.append(Administer(resolved(intent, anew), {}))

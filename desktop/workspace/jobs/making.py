@@ -78,7 +78,7 @@ class Making:
         """Make the job that takes back what `old`, which is over, did."""
         place = len(old.body.before)
         before, anew = undoing(old.body.after[: max(0, old.at - place - 1)], self._token)
-        after, _ = undoing(old.body.before[: old.at], self._token)
+        after, _ = undoing(old.body.before[: old.at], self._token, anew)
         groups, tags = self._collections.tag_groups, self._collections.tags
         steps = with_bases((*before, *after), groups, tags, self._ids())
         body = Body(
