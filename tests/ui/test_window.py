@@ -2,38 +2,19 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.query import Contains, OneOf, Order, Tagged
 from desktop.qt.picker import PickerPopup
 from desktop.qt.popup import Popup
+from tests.ui.keys import press, type_text
 from tests.ui.stage import Stage
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Press a key where the focus is."""
-    target = QApplication.focusWidget()
-    assert target is not None
-    QTest.keyClick(target, key, modifiers)
-
-
-def type_text(text: str) -> None:
-    """Type where the focus is."""
-    target = QApplication.focusWidget()
-    assert target is not None
-    if text.isascii():
-        QTest.keyClicks(target, text)
-    else:
-        # Chinese comes from an input method, not from keys.
-        event = QInputMethodEvent()
-        event.setCommitString(text)
-        QApplication.sendEvent(target, event)
 
 
 def open_popup(stage: Stage) -> Popup:

@@ -2,40 +2,19 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.errors import BadSign, ConnectFailed, CorruptFile
 from desktop.ui import verbs
-from desktop.ui.actions import Verb
+from desktop.ui.actions import Section, Verb
 from desktop.ui.shortcut_sheet import ShortcutSheet
 from desktop.workspace.status import Progress
+from tests.ui.keys import press, type_text
 from tests.ui.stage import Stage
 
 Key = Qt.Key
+PAGES = {Section.CUSTOMERS, Section.TAGS, Section.OUTBOX}
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Press a key where the focus is."""
-    target = QApplication.focusWidget()
-    assert target is not None
-    QTest.keyClick(target, key, modifiers)
-
-
-def type_text(text: str) -> None:
-    """Type where the focus is."""
-    target = QApplication.focusWidget()
-    assert target is not None
-    if text.isascii():
-        QTest.keyClicks(target, text)
-    else:
-        # Chinese comes from an input method, not from keys.
-        event = QInputMethodEvent()
-        event.setCommitString(text)
-        QApplication.sendEvent(target, event)
 
 
 @pytest.fixture(autouse=True)
@@ -58,8 +37,10 @@ def test_every_action_is_in_the_palette_or_bound_to_a_key(stage: Stage) -> None:
     assert not lost
 
 
-def test_no_two_actions_share_a_key(stage: Stage) -> None:
-    keys = [key for verb in stage.window.registry.verbs() for key in verb.keys]
+@pytest.mark.parametrize("page", PAGES)
+def test_no_two_actions_of_a_page_share_a_key(stage: Stage, page: Section) -> None:
+    resting = PAGES - {page}
+    keys = [key for verb in stage.window.registry.verbs() if verb.section not in resting for key in verb.keys]
     assert len(keys) == len(set(keys))
 
 
