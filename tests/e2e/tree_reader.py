@@ -37,9 +37,15 @@ def showing(node: Any) -> bool:
     return bool(node.get_state_set().contains(Atspi.StateType.SHOWING))
 
 
+def role_of(node: Any) -> str:
+    """The role's name as AT-SPI had it before 2.54, which shortened one."""
+    name = str(node.get_role_name())
+    return "push button" if name == "button" else name
+
+
 def find(root: Any, name: str, role: str = "") -> Any:
     for node in walk(root):
-        if node.get_name() == name and showing(node) and role in {"", node.get_role_name()}:
+        if node.get_name() == name and showing(node) and role in {"", role_of(node)}:
             return node
     raise LookupError(f"no {role or 'control'} named {name!r}")
 
@@ -47,7 +53,7 @@ def find(root: Any, name: str, role: str = "") -> Any:
 def controls(root: Any) -> list[dict[str, Any]]:
     return [
         {
-            "role": node.get_role_name(),
+            "role": role_of(node),
             "name": node.get_name(),
             "focusable": bool(node.get_state_set().contains(Atspi.StateType.FOCUSABLE)),
         }
