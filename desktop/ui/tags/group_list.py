@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.qt import theme
-from desktop.qt.contrast import parse
+from desktop.qt.contrast import parse, readable_on
 from desktop.qt.safetext import visible
 from desktop.ui.kit import Kit
 from desktop.ui.tags.group_model import GroupModel
@@ -23,11 +23,13 @@ from desktop.ui.tags.statewords import state_mark
 from desktop.ui.translated import Translated
 
 _DOT = 10
+_VISIBLE = 1.6
+"""The least contrast of a dot with the page, as in the chips."""
 _TEXT_LEFT = theme.SPACE[2] + _DOT + theme.SPACE[1] + 2
 
 
 def paint_dot(painter: QPainter, area: QRectF, colour: str, kit: Kit) -> None:
-    """Paint a group's colour; one that is none is a ring in the neutral colour."""
+    """Paint a group's colour so that it can be seen; one that is none is a ring in the neutral colour."""
     parsed = parse(colour)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if parsed is None:
@@ -36,7 +38,7 @@ def paint_dot(painter: QPainter, area: QRectF, colour: str, kit: Kit) -> None:
         painter.drawEllipse(area.adjusted(1, 1, -1, -1))
     else:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(parsed))
+        painter.setBrush(QColor(readable_on(parsed, kit.look.tokens.window, _VISIBLE)))
         painter.drawEllipse(area)
 
 
