@@ -80,7 +80,8 @@ class DryRun:
 
     `changing` of them get other tags; `already` are as wanted; `displacing`, which are among the changing, lose
     another tag because a single-choice group allows one; `unknown` are not in the cache and left alone. `first`
-    names some of the displaced tags by id. `calls` is about how many writes go to the server.
+    names some of the displaced tags by id. `calls` is about how many writes go to the server, `about` the names
+    that the job's label holds.
     """
 
     request: JobRequest
@@ -91,6 +92,7 @@ class DryRun:
     unknown: int = 0
     calls: int = 0
     displaced: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
 
 
 class JobState(Enum):

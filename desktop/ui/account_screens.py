@@ -14,6 +14,7 @@ from desktop.ui.customers.columns import LISTED, TABLE
 from desktop.ui.customers.page import CustomersPage
 from desktop.ui.detail.panel import DetailPanel
 from desktop.ui.errortext import paragraph
+from desktop.ui.jobs.screens import JobScreens
 from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
 from desktop.ui.outbox.editing import Editing
@@ -55,6 +56,7 @@ class AccountScreens(QObject):
         self._soon = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         window.set_page(self.page)
         window.set_panel(self.panel)
+        self.jobs = JobScreens(window, account, kit)
         self.editing = Editing(window, self.page, self.panel, account, kit, words)
         self.tags = TagScreens(window, self.page, account, account.status, kit)
         window.show_name(account.profile.name)
@@ -75,6 +77,7 @@ class AccountScreens(QObject):
         self._tasks = None
         self.tags.close()
         self.editing.close()
+        self.jobs.close()
         self.page.close_listing()
 
     def _connect(self) -> None:

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 from desktop.domain.profile import Profile
 from desktop.domain.query import Query
 from desktop.qt.rows import RowSource
+from desktop.ui.jobs.ports import JobAccount
 from desktop.ui.outbox.ports import EditedAccount
 from desktop.ui.tags.ports import TagAccount
 from desktop.workspace.views import View
@@ -64,7 +65,7 @@ class Views(Protocol):
         """Forget a view."""
 
 
-class Account(EditedAccount, TagAccount, Protocol):
+class Account(EditedAccount, TagAccount, JobAccount, Protocol):
     """One account's live data."""
 
     @property

@@ -102,6 +102,47 @@
     </message>
 </context>
 <context>
+    <name>DryRunDialog</name>
+    <message numerus="yes">
+        <source>%Ln customer(s) get other tags.</source>
+        <translation>
+            <numerusform>%Ln customer gets other tags.</numerusform>
+            <numerusform>%Ln customers get other tags.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln already as wanted.</source>
+        <translation>
+            <numerusform>%Ln already as wanted.</numerusform>
+            <numerusform>%Ln already as wanted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not known on this computer: left alone.</source>
+        <translation>
+            <numerusform>%Ln not known on this computer: left alone.</numerusform>
+            <numerusform>%Ln not known on this computer: left alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them lose another tag, because its group allows only one:</source>
+        <translation>
+            <numerusform>%Ln of them loses another tag, because its group allows only one:</numerusform>
+            <numerusform>%Ln of them lose another tag, because its group allows only one:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FailuresDialog</name>
+    <message numerus="yes">
+        <source>%Ln customer(s) could not be changed</source>
+        <translation>
+            <numerusform>%Ln customer could not be changed</numerusform>
+            <numerusform>%Ln customers could not be changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Formats</name>
     <message numerus="yes">
         <source>%n min ago</source>
@@ -143,6 +184,47 @@
         <translation>
             <numerusform>%n d</numerusform>
             <numerusform>%n d</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JobBar</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JobWords</name>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>cancelled after %Ln customer(s)</source>
+        <translation>
+            <numerusform>cancelled after %Ln customer</numerusform>
+            <numerusform>cancelled after %Ln customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s) done</source>
+        <translation>
+            <numerusform>%Ln customer done</numerusform>
+            <numerusform>%Ln customers done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change the tags of %Ln customer(s)?</source>
+        <translation>
+            <numerusform>Change the tags of %Ln customer?</numerusform>
+            <numerusform>Change the tags of %Ln customers?</numerusform>
         </translation>
     </message>
 </context>

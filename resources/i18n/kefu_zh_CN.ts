@@ -855,6 +855,53 @@
     </message>
 </context>
 <context>
+    <name>DryRunDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s) get other tags.</source>
+        <translation>
+            <numerusform>%Ln 位客户的标签将改变。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to change: everything is so already.</source>
+        <translation>无需更改：一切已经如此。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln already as wanted.</source>
+        <translation>
+            <numerusform>%Ln 位已符合要求。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not known on this computer: left alone.</source>
+        <translation>
+            <numerusform>%Ln 位在本机上未知：不作更改。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It can be paused, cancelled and undone.</source>
+        <translation>可以暂停、取消和撤销。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them lose another tag, because its group allows only one:</source>
+        <translation>
+            <numerusform>其中 %Ln 位将失去另一个标签，因为该标签组为单选：</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DuplicatesView</name>
     <message>
         <source>Near-duplicate tags</source>
@@ -871,6 +918,27 @@
     <message>
         <source>No two tags have nearly the same name</source>
         <translation>没有名称近似的标签</translation>
+    </message>
+</context>
+<context>
+    <name>FailuresDialog</name>
+    <message numerus="yes">
+        <source>%Ln customer(s) could not be changed</source>
+        <translation>
+            <numerusform>%Ln 位客户未能更改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their tags are as they were before. All others are done.</source>
+        <translation>他们的标签保持原样。其余均已完成。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Retry all</source>
+        <translation>全部重试</translation>
     </message>
 </context>
 <context>
@@ -1205,6 +1273,141 @@
     <message>
         <source>Tag groups</source>
         <translation>标签组</translation>
+    </message>
+</context>
+<context>
+    <name>JobBar</name>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Progress of the job</source>
+        <translation>任务进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>另有 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>JobScreens</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>JobWords</name>
+    <message>
+        <source>Undo: {what}</source>
+        <translation>撤销：{what}</translation>
+    </message>
+    <message>
+        <source>Tag: {names}</source>
+        <translation>打标签：{names}</translation>
+    </message>
+    <message>
+        <source>Merge {first} into {last}</source>
+        <translation>将 {first} 合并到 {last}</translation>
+    </message>
+    <message>
+        <source>Move {first} to {last}</source>
+        <translation>将 {first} 移到 {last}</translation>
+    </message>
+    <message>
+        <source>Split {first} off into {last}</source>
+        <translation>将 {first} 拆分到 {last}</translation>
+    </message>
+    <message>
+        <source>Delete the group {names}</source>
+        <translation>删除标签组 {names}</translation>
+    </message>
+    <message>
+        <source>Delete the tag {names}</source>
+        <translation>删除标签 {names}</translation>
+    </message>
+    <message>
+        <source>Leave one tag of {names}</source>
+        <translation>{names} 只保留一个标签</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>剩余 {time}</translation>
+    </message>
+    <message>
+        <source>{rate}/s</source>
+        <translation>{rate}/秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln 位失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>cancelled after %Ln customer(s)</source>
+        <translation>
+            <numerusform>完成 %Ln 位客户后取消</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s) done</source>
+        <translation>
+            <numerusform>已完成 %Ln 位客户</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change the tags of %Ln customer(s)?</source>
+        <translation>
+            <numerusform>更改 %Ln 位客户的标签？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merge these tags?</source>
+        <translation>合并这些标签？</translation>
+    </message>
+    <message>
+        <source>Move these tags to another group?</source>
+        <translation>将这些标签移到另一标签组？</translation>
+    </message>
+    <message>
+        <source>Delete this?</source>
+        <translation>确定删除？</translation>
+    </message>
+    <message>
+        <source>Leave every customer one tag of the group?</source>
+        <translation>让每位客户只保留该组的一个标签？</translation>
     </message>
 </context>
 <context>

@@ -29,7 +29,7 @@ class DryRunDialog(Translated, QDialog):
         self._request = request
         self._words = words
         self._names = names
-        self._run: DryRun | None = None
+        self.run: DryRun | None = None
         self._error: AppError | None = None
         self._title = PlainLabel(parent=self, type="section", strong=True, wrap=True)
         self._busy = Hairline(kit.look, self)
@@ -48,7 +48,7 @@ class DryRunDialog(Translated, QDialog):
 
     def show_run(self, run: DryRun) -> None:
         """Show the counts."""
-        self._run = run
+        self.run = run
         self._busy.clear()
         self.start.setEnabled(run.calls > 0)
         self.retranslate()
@@ -70,13 +70,13 @@ class DryRunDialog(Translated, QDialog):
         self._cancel.setText(self.tr("Cancel"))
         self.start.setText(self.tr("Start"))
         self._counting.setText(self.tr("Counting…"))
-        self._counting.setVisible(self._run is None and self._error is None)
+        self._counting.setVisible(self.run is None and self._error is None)
         for line, text in zip(self._lines, self._texts(), strict=True):
             line.setText(text)
             line.setVisible(bool(text))
 
     def _texts(self) -> tuple[str, str, str, str, str]:
-        run = self._run
+        run = self.run
         if self._error is not None:
             return (paragraph(self._error), "", "", "", "")
         if run is None:

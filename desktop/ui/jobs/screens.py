@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QBoxLayout
@@ -14,23 +13,11 @@ from desktop.ui.errortext import paragraph
 from desktop.ui.jobs.bar import JobBar
 from desktop.ui.jobs.dry_run import DryRunDialog
 from desktop.ui.jobs.failures import FailuresDialog
+from desktop.ui.jobs.ports import JobAccount
 from desktop.ui.jobs.wording import JobWords
 from desktop.ui.kit import Kit
-from desktop.ui.lookup import Collections
 from desktop.ui.main_window import MainWindow
-from desktop.workspace.jobs import JobChanged, JobEvent, JobService
-
-
-class JobAccount(Protocol):
-    """An account with jobs."""
-
-    @property
-    def jobs(self) -> JobService:
-        """Its jobs."""
-
-    @property
-    def collections(self) -> Collections:
-        """Tags by id."""
+from desktop.workspace.jobs import JobChanged, JobEvent
 
 
 class JobScreens(QObject):
@@ -74,8 +61,9 @@ class JobScreens(QObject):
             give_up()
             self.dialog = None
             dialog.deleteLater()
-            if result:
-                self._account.jobs.start(request, started, self._refused)
+            if result and dialog.run is not None:
+                label = self.words.called(request.kind, dialog.run.about)
+                self._account.jobs.start(request, started, self._refused, label=label)
 
         dialog.finished.connect(ended)
         dialog.open()

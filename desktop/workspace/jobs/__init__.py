@@ -38,7 +38,10 @@ Failed: TypeAlias = Callable[[AppError], None]
 class JobService(Protocol):
     """The jobs of one account. Everything here returns at once; answers come in the owner's thread."""
 
-    events: Subscribers[JobEvent]
+    @property
+    def events(self) -> Subscribers[JobEvent]:
+        """Who hears of the jobs."""
+        ...
 
     @property
     def shown(self) -> tuple[JobView, ...]:
@@ -53,11 +56,17 @@ class JobService(Protocol):
         ...
 
     def start(
-        self, request: JobRequest, answer: Callable[[str], None] | None = None, failed: Failed | None = None
+        self,
+        request: JobRequest,
+        answer: Callable[[str], None] | None = None,
+        failed: Failed | None = None,
+        *,
+        label: str = "",
     ) -> None:
         """Begin a job; `answer` gets its id once its journal is on the disk: from then on nothing loses it.
 
-        Its customers show the change at once, and it is sent whenever there is a network.
+        `label` is what it is called when Ctrl+Z takes it back. Its customers show the change at once, and it is
+        sent whenever there is a network.
         """
         ...
 

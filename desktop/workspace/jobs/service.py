@@ -68,7 +68,7 @@ class Jobs:
         except InvalidInput as error:
             failed(error)
             return _nobody
-        counting = Counting(DryRun(request))
+        counting = Counting(DryRun(request, about=steps.about))
         sends = not isinstance(steps.rule, Lose)
 
         def each(block: Block, more: Callable[[], None]) -> None:
