@@ -60,6 +60,10 @@ class Stage:
         assert self._account is not None
         return self._account
 
+    def open_account(self) -> Account:
+        """Open the account of the filled folder."""
+        return world.open_account(self._folder, self._post)
+
     def reset(self) -> None:
         """Open the account anew, as at the start of the program."""
         for popup in self.window.findChildren(Popup):
@@ -67,7 +71,7 @@ class Stage:
         if self._account is not None:
             self.screens.close()
             self._account.close_files()
-        self._account = world.open_account(self._folder, self._post)
+        self._account = self.open_account()
         self.screens = AccountScreens(self.window, self._account, self.kit, self.preferences)
 
     def status(self, **values: Any) -> None:

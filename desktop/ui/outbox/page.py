@@ -46,7 +46,7 @@ class OutboxPage(Translated, QWidget):
         self._rows = RowsModel(self._source, self._columns(), self)
         self.table = DataTable(kit.look, kit.icons, kit.chips, self)
         self.table.set_rows(self._rows)
-        self._title = PlainLabel(parent=self, type="title", strong=True)
+        self._title = PlainLabel(parent=self, type="title")
         self._lead = PlainLabel(parent=self, tone="secondary", wrap=True)
         self.retry_all = Button("", self, icon=kit.icons.icon("refresh"))
         self.retry_all.clicked.connect(self.retry_all_wanted)

@@ -9,6 +9,8 @@ from desktop.qt.choices import Choice
 from desktop.ui.lookup import Collections, Lookup
 from desktop.workspace.readings import Readings
 
+KEYWORD_END = "\n"
+"""Ends the spellings of a tag's own name; those of its group follow."""
 WECOM = "wecom:"
 """Before the id of a WeCom tag: the two kinds of ids know nothing of each other."""
 
@@ -51,7 +53,7 @@ def _choice(tag: Tag, group: TagGroup, readings: Readings) -> Choice:
         tag.id,
         tag.name,
         section,
-        keywords=" ".join((*readings.get(tag.name, ()), group.name, *readings.get(group.name, ()))),
+        keywords=" ".join((*readings.get(tag.name, ()), KEYWORD_END, group.name, *readings.get(group.name, ()))),
         colour=group.color,
         rival="" if group.multiple else group.id,
     )

@@ -13,6 +13,7 @@ from desktop.qt.picker import Mode, PickerPopup
 from desktop.qt.safetext import visible
 from desktop.qt.theme import SPACE
 from desktop.ui.kit import Kit
+from desktop.ui.tagging.choices import KEYWORD_END
 
 _WIDTH = 340
 
@@ -162,16 +163,24 @@ class TagPicker(PickerPopup):
         )
 
     def _best(self) -> int:
-        """Return the row of the best answer to what is typed: the name itself, then its begin, then the first."""
+        """Return the row of the best answer to what is typed; the first where nothing tells them apart."""
         typed = self.field.text().strip().casefold()
         rows = [
-            (row, line.text.casefold())
+            (_distance(typed, line) if typed else 0, row)
             for row in range(self._model.rowCount())
             if isinstance(line := self._model.line(row), Choice) and line.enabled
         ]
-        if typed:
-            rows.sort(key=lambda found: (found[1] != typed, not found[1].startswith(typed), found[0]))
-        return rows[0][0] if rows else -1
+        return min(rows)[1] if rows else -1
+
+
+def _distance(typed: str, choice: Choice) -> int:
+    """Return how far a name is from what is typed: itself, its begin, a part, or only its group's name."""
+    names = [choice.text.casefold(), *choice.keywords.split(KEYWORD_END)[0].split()]
+    if typed in names:
+        return 0
+    if any(name.startswith(typed) for name in names):
+        return 1
+    return 2 if any(typed in name for name in names) else 3
 
 
 def _renamed(old: Mapping[str, Choice], new: Mapping[str, Choice]) -> dict[str, str]:
