@@ -120,7 +120,8 @@ class JobView:
 
     `about` holds what its label names: tag, group names, in the order of the request. `done` and `failed` of
     `total` customers are settled; `rate` is customers a second, `seconds_left` None while unknown. `waits` says
-    why nothing moves although it runs, `error` why it is stuck. `undoes` names the job that this one takes back,
+    why nothing moves although it runs, `error` why it is stuck. `busy` is the part of the allowed parallelism that
+    was in use while it sent (0-1). `undoes` names the job that this one takes back,
     `undone` tells that another one took this back.
     """
 
@@ -138,6 +139,7 @@ class JobView:
     undoes: str = ""
     undone: bool = False
     created: float = 0.0
+    busy: float = 0.0
 
     @property
     def can_undo(self) -> bool:

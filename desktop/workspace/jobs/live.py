@@ -28,7 +28,8 @@ class Live:
         failed = counts.get(REJECTED, 0)
         if self.job.state in OVER:
             failed += counts.get(UNKNOWN, 0)
-        self.tally = Tally(sum(counts.values()), counts.get(DONE, 0), failed)
+        busy = self.tally.busy
+        self.tally = Tally(sum(counts.values()), counts.get(DONE, 0), failed, busy=busy)
 
     def view(self) -> JobView:
         """Return it as a screen shows it."""
@@ -48,4 +49,5 @@ class Live:
             undoes=job.body.undoes,
             undone=self.undone,
             created=job.created,
+            busy=tally.busy,
         )
