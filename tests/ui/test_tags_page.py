@@ -33,7 +33,7 @@ def test_a_tag_is_renamed_where_it_stands_and_waits_to_be_sent(page: TagsPage, s
     assert page.pane.table.hasFocus()
     row = page.pane.rows.row(0)
     assert row is not None
-    assert page.pane.rows.cell(row, 5).text == "Waiting to be sent"
+    assert page.pane.rows.cell(row, 3).text == "Waiting to be sent"
     assert stage.account.outbox.counts().waiting == 1
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.fold import Groups, Tags
 from desktop.domain.holders import Violation, keep_only
@@ -21,6 +21,8 @@ from desktop.ui.tags.scene import Counts
 from desktop.ui.translated import Translated
 
 _SHOWN = 100
+_FIRST = 190
+"""Width of what a line begins with, pixels."""
 
 
 class Findings(Translated, QWidget):
@@ -126,7 +128,7 @@ class DuplicatesView(Findings):
             flow.addWidget(chip)
             flow.addWidget(PlainLabel(" · ".join(words[1:]), tags, type="secondary", tone="secondary"))
         why = PlainLabel(_likeness(pair.likeness), type="secondary", tone="secondary")
-        why.setFixedWidth(190)
+        why.setFixedWidth(_FIRST)
         return _line(why, tags)
 
 
@@ -162,7 +164,8 @@ class BrokenView(Findings):
 
     def _violation(self, violation: Violation) -> QWidget:
         name = PlainLabel(violation.holder.name or "—", strong=True, elide=True)
-        name.setFixedWidth(190)
+        name.setFixedWidth(_FIRST)
+        name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         tags = QWidget()
         flow = FlowLayout(tags, theme.SPACE[1])
         group = self._groups.get(violation.group_id)

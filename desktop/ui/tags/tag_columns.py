@@ -28,7 +28,7 @@ class TagColumns:
                 fields=("line", "colour"),
                 chips=_chip,
                 sort="name",
-                width=240,
+                width=224,
             ),
             Column(
                 "param_name",
@@ -37,7 +37,7 @@ class TagColumns:
                 fields=("line",),
                 sort="param_name",
                 tone="secondary",
-                width=160,
+                width=140,
             ),
             Column(
                 "customers",
@@ -46,10 +46,8 @@ class TagColumns:
                 format=self._count,
                 fields=("line",),
                 sort="customers",
-                width=104,
+                width=96,
             ),
-            self._time("created", QCoreApplication.translate("Tags", "Created"), "created_ms"),
-            self._time("updated", QCoreApplication.translate("Tags", "Updated"), "updated_ms"),
             Column(
                 "state",
                 QCoreApplication.translate("Tags", "State"),
@@ -57,8 +55,10 @@ class TagColumns:
                 fields=("line",),
                 marks=_marks,
                 tone="secondary",
-                width=190,
+                width=164,
             ),
+            self._time("created", QCoreApplication.translate("Tags", "Created"), "created_ms"),
+            self._time("updated", QCoreApplication.translate("Tags", "Updated"), "updated_ms"),
         )
 
     def _count(self, line: TagLine) -> str:
