@@ -49,7 +49,7 @@ async def test_tags_made_and_renamed_are_on_the_server_and_keep_no_mark(
         await stage.until(lambda: tags(page, group)[-1] == "Fresher")
         await stage.settle()
         assert named(demo_server, "label/update") == ["Fresher"]
-        assert page.scene.tags[group][-1].mark is None
+        await stage.until(lambda: page.scene.tags[group][-1].mark is None)
 
 
 async def test_when_a_colleague_was_faster_the_code_is_said_at_the_tag(
