@@ -18,6 +18,7 @@ from desktop.domain.intents import (
 )
 from desktop.domain.json import Json
 from desktop.domain.outbox import Base
+from desktop.domain.preimage import listed
 
 NEUTRAL: Final = "#8A94A0"
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -33,7 +34,7 @@ def inverse(intent: Intent, base: Base, token: Callable[[], str]) -> tuple[Inten
         case AddTags():
             return _without_added(intent, base)
         case RemoveTags():
-            back = tuple(tag for tag in intent.tags if tag in _ids(base, intent.tags))
+            back = tuple(tag for tag in intent.tags if tag in listed(base, "tags", intent.tags))
             return (AddTags(customer=intent.customer, tags=back),) if back else ()
         case CreateTagGroup():
             return (RemoveTagGroup(group=intent.local),)
@@ -48,9 +49,9 @@ def inverse(intent: Intent, base: Base, token: Callable[[], str]) -> tuple[Inten
 
 
 def _without_added(intent: AddTags, base: Base) -> tuple[Intent, ...]:
-    held = _ids(base, ())
+    held = listed(base, "tags")
     fresh = tuple(tag for tag in intent.tags if tag not in held)
-    displaced = _ids(base, (), "displaced")
+    displaced = listed(base, "displaced")
     undone: list[Intent] = []
     if fresh:
         undone.append(RemoveTags(customer=intent.customer, tags=fresh))
@@ -107,11 +108,6 @@ def _tag_again(base: Base, token: Callable[[], str]) -> tuple[Intent, ...]:
 def _drawable(color: str) -> str:
     """Return the color, or a neutral one for what the server once took and would not take again."""
     return color if _COLOR.fullmatch(color) else NEUTRAL
-
-
-def _ids(base: Base, unknown: tuple[str, ...], field: str = "tags") -> tuple[str, ...]:
-    value = base.get(field)
-    return tuple(str(one) for one in value) if isinstance(value, list | tuple) else unknown
 
 
 def _text(base: Base, field: str) -> str | None:

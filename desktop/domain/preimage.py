@@ -1,8 +1,8 @@
 """What an edit finds when it is made: enough to undo it and to notice somebody else's. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from desktop.domain.fold import Groups, Tags, delta_of
+from desktop.domain.fold import Groups, TagDelta, Tags, delta_of
 from desktop.domain.intents import (
     AddTags,
     CreateTag,
@@ -40,13 +40,39 @@ def wanted(intent: UpdateTagGroup | UpdateTag) -> Mapping[str, Json]:
     return {name: value for name, value in asked.items() if value is not None}
 
 
-def _of_customer(intent: AddTags | RemoveTags, groups: Groups, tags: Tags, held: tuple[str, ...] | None) -> Base:
-    if held is None:
-        return {}
+def delta_in(intent: AddTags | RemoveTags, base: Base, ids: Mapping[str, str]) -> TagDelta:
+    """Return what an edit does to the tags of its customer, as the groups were when it was made.
+
+    `ids` are the server's ids by the local ones.
+    """
     if isinstance(intent, RemoveTags):
-        return {"tags": held}
-    displaced = [tag for tag in delta_of(intent, groups, tags).remove if tag in held]
-    return {"tags": held, "displaced": displaced}
+        return TagDelta(remove=_known(intent.tags, ids))
+    return TagDelta(_known(listed(base, "add", intent.tags), ids), _known(listed(base, "remove"), ids))
+
+
+def displaced_in(base: Base, ids: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the tags of the customer that the edit takes away because of its single-choice group."""
+    return _known(listed(base, "displaced"), ids)
+
+
+def listed(base: Base, field: str, otherwise: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return the ids under a field of what an edit found, `otherwise` when it is not there."""
+    value = base.get(field)
+    return tuple(str(one) for one in value) if isinstance(value, list | tuple) else otherwise
+
+
+def _known(ids: Iterable[str], known: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(known.get(one, one) for one in ids)
+
+
+def _of_customer(intent: AddTags | RemoveTags, groups: Groups, tags: Tags, held: tuple[str, ...] | None) -> Base:
+    if isinstance(intent, RemoveTags):
+        return {} if held is None else {"tags": held}
+    delta = delta_of(intent, groups, tags)
+    found: dict[str, Json] = {"add": delta.add, "remove": delta.remove}
+    if held is not None:
+        found |= {"tags": held, "displaced": [tag for tag in delta.remove if tag in held]}
+    return found
 
 
 def _of_group(group_id: str, groups: Groups, tags: Tags, *, whole: bool) -> Base:

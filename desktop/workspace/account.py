@@ -121,7 +121,11 @@ class Account:
 
     def customer(self, customer_id: str, answer: Callable[[Customer | None], None]) -> None:
         """Read one customer from the cache and hand it to `answer`, None when it is not there."""
-        self.files.look_up.ask(CacheFile.customer, customer_id, answer=answer, failed=self._trouble)
+
+        def found(customer: Customer | None) -> None:
+            answer(None if customer is None else self.outbox.showing.over(customer))
+
+        self.files.look_up.ask(CacheFile.customer, customer_id, answer=found, failed=self._trouble)
 
     def tag_counts(self, answer: Callable[[Mapping[str, int]], None]) -> None:
         """Count the customers of each business tag in the cache; tags of nobody are left out."""

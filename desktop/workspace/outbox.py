@@ -187,7 +187,7 @@ class Outbox(Deciding):
 
     def _prepare(self, asked: _Gesture, found: Sequence[Customer]) -> None:
         held = {one.id: self.showing.tags_of(one.id, one.ids("tags")) for one in found}
-        seen = Seen(self._collections.tag_groups, self._collections.tags, held)
+        seen = Seen(self._collections.tag_groups, self._collections.tags, held, self.waiting.ids)
         try:
             made = prepared(asked.intents, seen, self._token)
         except InvalidInput as error:

@@ -1,25 +1,29 @@
 """What becomes of intents before they are stored: local ids, the document's checks, what they find. Pure."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from desktop.domain.errors import InvalidInput
-from desktop.domain.fold import Groups, Tags, delta_of, fold_customer_tags, fold_tag_tables
+from desktop.domain.fold import Groups, Tags, fold_customer_tags, fold_tag_tables
 from desktop.domain.ids import local_id
 from desktop.domain.intents import AddTags, CreateTag, CreateTagGroup, Intent, RemoveTags
 from desktop.domain.outbox import Base, Entry, State
-from desktop.domain.preimage import preimage
-from desktop.domain.references import makes
+from desktop.domain.preimage import delta_in, preimage
+from desktop.domain.references import makes, resolved
 from desktop.domain.tagrules import check
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the user sees when an edit is made; `held` are the tags of customers, None for one not known here."""
+    """What the user sees when an edit is made: tables, tags `held` by customers (those known here).
+
+    `ids` are the server's ids by the local ones: what an edit speaks of is seen under them.
+    """
 
     groups: Groups
     tags: Tags
-    held: Mapping[str, tuple[str, ...] | None]
+    held: Mapping[str, tuple[str, ...]]
+    ids: Mapping[str, str] = field(default_factory=dict)
 
 
 def customers_of(intents: Iterable[Intent]) -> list[str]:
@@ -35,13 +39,14 @@ def prepared(intents: Sequence[Intent], seen: Seen, token: Callable[[], str]) ->
     made: list[tuple[Intent, Base]] = []
     groups, tags, held = seen.groups, seen.tags, dict(seen.held)
     for one in intents:
-        intent = _with_local_id(one, groups, tags, token)
+        intent = _with_local_id(resolved(one, seen.ids), groups, tags, token)
         check(intent, groups, tags)
         if isinstance(intent, AddTags | RemoveTags):
             before = held.get(intent.customer)
-            made.append((intent, preimage(intent, groups, tags, before)))
+            base = preimage(intent, groups, tags, before)
+            made.append((intent, base))
             if before is not None:
-                held[intent.customer] = fold_customer_tags(before, [delta_of(intent, groups, tags)])
+                held[intent.customer] = fold_customer_tags(before, [delta_in(intent, base, seen.ids)])
         else:
             made.append((intent, preimage(intent, groups, tags, None)))
             groups, tags = fold_tag_tables(groups, tags, [intent])

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from desktop.domain.errors import InvalidInput
-from desktop.domain.intents import Intent, UpdateTag, UpdateTagGroup
+from desktop.domain.intents import AddTags, Intent, UpdateTag, UpdateTagGroup
 from desktop.domain.inverse import inverse
 from desktop.domain.json import Json
 from desktop.domain.outbox import Entry, State
@@ -22,7 +22,11 @@ def revised(entry: Entry, intent: Intent) -> Entry:
     if isinstance(intent, UpdateTagGroup | UpdateTag) and _target(intent) != _target(entry.intent):
         raise InvalidInput("op", "other_edit")
     state = State.UNKNOWN if entry.state is State.UNKNOWN else State.QUEUED
-    return replace(entry, intent=intent, state=state, error=None, clashes=())
+    base = entry.base
+    if isinstance(intent, AddTags) and intent != entry.intent:
+        # What other tags do to the neighbours of their groups was never found out.
+        base = {name: value for name, value in base.items() if name == "tags"}
+    return replace(entry, intent=intent, base=base, state=state, error=None, clashes=())
 
 
 def taken_back(entries: Sequence[Entry], token: Callable[[], str]) -> tuple[list[Intent], tuple[Entry, ...]]:

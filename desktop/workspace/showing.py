@@ -1,16 +1,19 @@
 """Showing edits before the server has them: in the cache, for tables and filters, and in the collections."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.lane import Lane
 from desktop.cache.pending import PendingTags
 from desktop.domain.change import Change
+from desktop.domain.customer import Customer
 from desktop.domain.errors import AppError
-from desktop.domain.fold import TagDelta, delta_of, fold_customer_tags, fold_tag_tables
+from desktop.domain.fold import TagDelta, fold_customer_tags, fold_tag_tables
 from desktop.domain.intents import TAG_ADMINISTRATION, AddTags, Intent, RemoveTags
 from desktop.domain.outbox import Entry
-from desktop.domain.references import references, resolved
+from desktop.domain.preimage import delta_in
+from desktop.domain.references import references
 from desktop.workspace.collections import Collections
 from desktop.workspace.waiting import Waiting
 
@@ -89,17 +92,22 @@ class Showing:
         """Whether an edit is folded longer than it should be."""
         return any(until <= self._clock() for until, _ in self._recent)
 
+    def over(self, customer: Customer) -> Customer:
+        """Return a customer from the cache as it is shown: the cache may be a moment behind."""
+        held = customer.ids("tags")
+        seen = self.tags_of(customer.id, held)
+        return customer if seen == held else replace(customer, fields={**customer.fields, "tags": seen})
+
     def tags_of(self, customer_id: str, base: Sequence[str]) -> tuple[str, ...]:
         """Return the tags of a customer with what waits folded over them; harmless when that was done before."""
         lane = self._waiting.lane(f"customer:{customer_id}")
-        return fold_customer_tags(base, [self.delta(entry.intent) for entry in lane if entry.is_open])
+        return fold_customer_tags(base, [self.delta(entry) for entry in lane if entry.is_open])
 
-    def delta(self, intent: Intent) -> TagDelta:
-        """Return what an edit does to the tags of its customer."""
-        known = resolved(intent, self._waiting.ids)
-        if not isinstance(known, AddTags | RemoveTags):
+    def delta(self, entry: Entry) -> TagDelta:
+        """Return what an entry does to the tags of its customer."""
+        if not isinstance(entry.intent, AddTags | RemoveTags):
             return TagDelta()
-        return delta_of(known, self._collections.tag_groups, self._collections.tags)
+        return delta_in(entry.intent, entry.base, self._waiting.ids)
 
     def _hold(self, fresh: Sequence[Entry], gone: "Sequence[str] | set[str]") -> None:
         if fresh or gone:
@@ -108,7 +116,7 @@ class Showing:
 
     def _edit(self, entry: Entry) -> PendingTags:
         customer = entry.lane.partition(":")[2]
-        return PendingTags(entry.id, customer, entry.seq, self.delta(entry.intent))
+        return PendingTags(entry.id, customer, entry.seq, self.delta(entry))
 
 
 def _is_tagging(intent: Intent) -> bool:

@@ -5,13 +5,11 @@ from collections.abc import Callable, Mapping
 from desktop.api.client import SobotClient
 from desktop.domain.dictionaries import Tag, TagGroup
 from desktop.domain.errors import Incomplete, Rejected
-from desktop.domain.fold import TagDelta
 from desktop.domain.ids import nth_local
 from desktop.domain.intents import (
     AddTags,
     CreateTag,
     CreateTagGroup,
-    Intent,
     RemoveTag,
     RemoveTagGroup,
     RemoveTags,
@@ -43,14 +41,11 @@ _EARLIER = 5.0
 
 
 class FindingOut:
-    """Reads what the server has. `ids` are its ids by the local ones, `delta` says what tagging does."""
+    """Reads what the server has. `ids` are its ids by the local ones."""
 
-    def __init__(
-        self, client: SobotClient, ids: Callable[[], Mapping[str, str]], delta: Callable[[Intent], TagDelta]
-    ) -> None:
+    def __init__(self, client: SobotClient, ids: Callable[[], Mapping[str, str]]) -> None:
         self._client = client
         self._ids = ids
-        self._delta = delta
 
     async def find(self, entry: Entry, look: Look) -> Finding:
         """Return what the server has of an edit. Raises AppError when it cannot be read."""
@@ -72,10 +67,10 @@ class FindingOut:
                 return Absent() if await self._tag(intent.tag, self._group_of(entry.base)) else Applied()
 
     async def _tagged(self, intent: AddTags | RemoveTags, base: Base) -> Finding:
-        add, remove = change_of(intent, base, self._delta(intent))
+        change = change_of(intent, base, self._ids())
         found = await self._client.labels.of([intent.customer])
         held = {label.id for one in found if one.customer_id == intent.customer for label in one.labels}
-        return Applied() if held.issuperset(add) and held.isdisjoint(remove) else Absent()
+        return Applied() if held.issuperset(change.add) and held.isdisjoint(change.remove) else Absent()
 
     async def _made_group(self, intent: CreateTagGroup, entry: Entry, look: Look) -> Finding:
         group = await self._named_group(intent.name, look.made)

@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from desktop.api.client import SobotClient
 from desktop.cache.outboxfile import OutboxFile
 from desktop.domain.errors import AppError, StorageError
-from desktop.domain.fold import TagDelta
-from desktop.domain.intents import Intent
 from desktop.domain.outbox import Entry, State
 from desktop.domain.references import resolved
 from desktop.workspace.filelock import FileLock
@@ -68,8 +66,8 @@ class Pusher:
         self._times = times
         self._met = met
         self._pace = pace or PushPace()
-        self._sending = Sending(client, self._delta)
-        self._finding = FindingOut(client, lambda: outbox.waiting.ids, self._delta)
+        self._sending = Sending(client, lambda: outbox.waiting.ids)
+        self._finding = FindingOut(client, lambda: outbox.waiting.ids)
         self._journal = Journal(outbox, files, language, self._server_now, tables_changed)
         self._lock = FileLock(files.folder.folder / "push.lock")
         self._rest = Resting(times.clock, times.random, self._pace)
@@ -249,9 +247,6 @@ class Pusher:
     def _through(self) -> None:
         if self._rest.through():
             self._met(None)
-
-    def _delta(self, intent: Intent) -> TagDelta:
-        return self._outbox.showing.delta(intent)
 
     def _changed(self, entry: Entry, **values: object) -> Entry:
         changed = max(self._times.clock(), entry.changed + 1e-3)

@@ -1,6 +1,7 @@
 """An intent as a call of the API."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from desktop.api.client import SobotClient
 from desktop.domain.fold import TagDelta
@@ -16,15 +17,16 @@ from desktop.domain.intents import (
     UpdateTagGroup,
 )
 from desktop.domain.outbox import Base
+from desktop.domain.preimage import delta_in, displaced_in
 from desktop.workspace.push.deciding import Send
 
 
 class Sending:
-    """Makes the calls. `delta` says what tagging does to a customer, by what is known of the groups."""
+    """Makes the calls. `ids` are the server's ids by the local ones."""
 
-    def __init__(self, client: SobotClient, delta: Callable[[Intent], TagDelta]) -> None:
+    def __init__(self, client: SobotClient, ids: Callable[[], Mapping[str, str]]) -> None:
         self._client = client
-        self._delta = delta
+        self._ids = ids
 
     async def send(self, intent: Intent, base: Base, step: Send) -> str:
         """Make the call of an intent that holds the server's ids only.
@@ -33,8 +35,8 @@ class Sending:
         """
         match intent:
             case AddTags() | RemoveTags():
-                add, remove = change_of(intent, base, self._delta(intent))
-                await self._client.labels.change(intent.customer, add=add, remove=remove)
+                change = change_of(intent, base, self._ids())
+                await self._client.labels.change(intent.customer, add=change.add, remove=change.remove)
             case CreateTagGroup():
                 return await self._client.tag_groups.save(
                     intent.name, intent.color, intent.tags, multiple=intent.multiple
@@ -61,10 +63,7 @@ class Sending:
         await self._client.tags.update(intent.tag, name, param_name=param_name)
 
 
-def change_of(intent: AddTags | RemoveTags, base: Base, delta: TagDelta) -> tuple[Sequence[str], Sequence[str]]:
+def change_of(intent: AddTags | RemoveTags, base: Base, ids: Mapping[str, str]) -> TagDelta:
     """Return the tags to add and to remove: what a single-choice group displaces is named, not left to chance."""
-    if isinstance(intent, RemoveTags):
-        return (), intent.tags
-    displaced = base.get("displaced", ())
-    known = [str(tag) for tag in displaced] if isinstance(displaced, list | tuple) else []
-    return delta.add, [tag for tag in known if tag not in delta.add]
+    delta = delta_in(intent, base, ids)
+    return delta if isinstance(intent, RemoveTags) else replace(delta, remove=displaced_in(base, ids))
