@@ -240,6 +240,11 @@ class CacheFile:
         with self._faults():
             return self._counting.counts()
 
+    def tag_counts_among(self, keys: Collection[int]) -> dict[str, int]:
+        """Return how many of the customers in these rows have each business tag."""
+        with self._faults():
+            return self._counting.counts_among(keys) if keys else {}
+
     def tag_holders(self, tags: Sequence[str], least: int = 1, limit: int = 200) -> Holders:
         """Return who has at least `least` of these business tags: how many, and the first `limit`."""
         with self._faults():

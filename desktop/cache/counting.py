@@ -1,7 +1,7 @@
 """How many customers have a tag, and who they are: read from the index of tags."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import apsw
 
@@ -48,6 +48,14 @@ class TagCounting:
                 rows = self._connection.execute(_TAGS_OF, (apsw.carray(some),))
                 found.update((plain_id(key), self._tags.ids(text)) for key, text in rows)
         return found
+
+    def counts_among(self, rows: Iterable[int]) -> dict[str, int]:
+        """Return the same of the customers in these rows only."""
+        query = (
+            "SELECT tag.id, count(*) FROM tagged JOIN tag ON tag.number = tagged.tag"
+            " WHERE NOT tag.wecom AND tagged.row IN carray(?) GROUP BY tag.id"
+        )
+        return dict(self._connection.execute(query, (apsw.carray(array("q", rows)),)))
 
     def holders(self, tags: Sequence[str], least: int, limit: int) -> Holders:
         """Return how many customers have at least `least` of these business tags, and the first `limit`."""

@@ -4,7 +4,7 @@ It works from the files alone, with no event loop and no network; `connect` atta
 """
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,9 @@ from desktop.domain.customer import Customer
 from desktop.domain.errors import AppError, ConnectFailed
 from desktop.domain.holders import Holders
 from desktop.domain.profile import Profile
+from desktop.domain.query import Query
 from desktop.workspace.collections import KINDS, Collections
+from desktop.workspace.crowd import Crowd, crowd_of
 from desktop.workspace.events import AccountEvent, CustomersChanged, Post, StatusChanged, Subscribers, Unsubscribe
 from desktop.workspace.files import AccountFiles
 from desktop.workspace.jobs.service import Jobs
@@ -136,6 +138,10 @@ class Account:
     ) -> None:
         """Find who has at least `least` of these business tags: how many, and the first `limit` of them."""
         self.files.look_up.ask(CacheFile.tag_holders, tags, least, limit, answer=answer, failed=self._trouble)
+
+    def crowd(self, query: Query, ids: Collection[str], everything: bool, answer: Callable[[Crowd], None]) -> None:
+        """Find these customers, or with `everything` all of a result but them, and count their tags."""
+        self.files.look_up.ask(crowd_of, query, ids, everything, answer=answer, failed=self._trouble)
 
     def readings(self, names: Sequence[str], answer: Callable[[Readings], None]) -> None:
         """Spell names in pinyin, beside the caller's thread: reading the tables takes a while the first time."""
