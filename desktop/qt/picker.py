@@ -5,7 +5,7 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLineEdit, QListView, QSizePolicy, QWidget
 
 from desktop.qt.buttons import Button
 from desktop.qt.choices import Check, Choice, ChoicesModel, Matcher, contains
@@ -154,6 +154,8 @@ class PickerPopup(Popup):
         line = QFrame(self)
         line.setProperty("line", "top")
         line.setFixedHeight(1)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._nothing.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._nothing.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], SPACE[1])
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(SPACE[1], SPACE[0], SPACE[1], SPACE[1])

@@ -58,6 +58,7 @@ class AccountScreens(QObject):
         window.set_panel(self.panel)
         self.jobs = JobScreens(window, account, kit)
         self.editing = Editing(window, self.page, self.panel, account, kit, words)
+        self.editing.gestures.tagging.job_wanted.connect(self.jobs.propose)
         self.tags = TagScreens(window, self.page, account, account.status, kit)
         window.show_name(account.profile.name)
         window.retranslate()

@@ -106,6 +106,14 @@ class Outbox(Deciding):
         asking = sum(1 for entry in self.waiting if not entry.is_open)
         return OutboxChanged(len(self.waiting) - asking, asking)
 
+    def steps(self, answer: Callable[[tuple[str | None, str | None]], None]) -> None:
+        """Answer with the labels of what is undone next and of what is redone next, None for nothing."""
+        self._tasks.add(
+            lambda: self._files.outbox.ask(
+                lane.step_labels, answer=self._tasks.last(answer), failed=self._tasks.last(self._trouble)
+            )
+        )
+
     def undo(self, *, answer: Callable[[str | None], None], failed: Failed) -> None:
         """Take the last gesture back by edits that undo it; `answer` gets its label, None for nothing."""
         self._tasks.add(lambda: self._turn(answer, failed, undone=False))

@@ -2389,13 +2389,6 @@
     </message>
 </context>
 <context>
-    <name>TagGestures</name>
-    <message>
-        <source>{count} customers are more than can be tagged at once yet: select {most} at most.</source>
-        <translation>{count} 位客户超出目前一次可打标签的数量：最多选择 {most} 位。</translation>
-    </message>
-</context>
-<context>
     <name>TagPane</name>
     <message>
         <source>Name of the new tag</source>
@@ -2496,6 +2489,10 @@
     <message>
         <source>one of them</source>
         <translation>单选</translation>
+    </message>
+    <message>
+        <source>Created the tag “{tag}”</source>
+        <translation>已新建标签“{tag}”</translation>
     </message>
     <message>
         <source>Changed the tags of {customer}</source>

@@ -34,6 +34,7 @@ class Editing(QObject):
     def close(self) -> None:
         """Stop following the account."""
         self.outbox.close()
+        self.undoing.close()
 
     def step_back(self) -> bool:
         """Go one step back on a page of its own; False when another one is shown."""

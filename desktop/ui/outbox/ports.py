@@ -1,13 +1,15 @@
 """What the window needs from an account's outbox (`workspace.outbox.Outbox`)."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Literal, Protocol, TypeAlias
 
 from desktop.domain.customer import Customer
 from desktop.domain.errors import AppError
 from desktop.domain.intents import Intent
 from desktop.domain.outbox import Entry
+from desktop.domain.query import Query
 from desktop.ui.lookup import Collections
+from desktop.workspace.crowd import Crowd
 from desktop.workspace.events import AccountEvent, OutboxChanged, Unsubscribe
 from desktop.workspace.readings import Readings
 from desktop.workspace.status import Status
@@ -35,6 +37,9 @@ class Outbox(Protocol):
         failed: Failed,
     ) -> None:
         """Store edits as one gesture, show them, send them."""
+
+    def steps(self, answer: Callable[[tuple[str | None, str | None]], None]) -> None:
+        """Answer with the labels of what is undone next and of what is redone next, None for nothing."""
 
     def undo(self, *, answer: Callable[[str | None], None], failed: Failed) -> None:
         """Take the last gesture back; answers with its label."""
@@ -72,6 +77,9 @@ class EditedAccount(Protocol):
 
     def customer(self, customer_id: str, answer: Callable[[Customer | None], None]) -> None:
         """Hand over one customer from the cache."""
+
+    def crowd(self, query: Query, ids: Collection[str], everything: bool, answer: Callable[[Crowd], None]) -> None:
+        """Find many customers and count their tags."""
 
     def readings(self, names: Sequence[str], answer: Callable[[Readings], None]) -> None:
         """Spell names in pinyin."""

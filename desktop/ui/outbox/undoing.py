@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
 from desktop.domain.errors import AppError
 from desktop.qt.toast import Toast, Tone
@@ -10,6 +11,9 @@ from desktop.ui import verbs
 from desktop.ui.errortext import paragraph
 from desktop.ui.main_window import MainWindow
 from desktop.ui.outbox.ports import EditedAccount
+from desktop.workspace.events import AccountEvent, CustomersChanged, OutboxChanged
+
+_SOON_MS = 250
 
 
 class Undoing(QObject):
@@ -19,8 +23,17 @@ class Undoing(QObject):
         super().__init__(window)
         self._window = window
         self._outbox = account.outbox
-        window.registry.add(verbs.UNDO, self.undo)
-        window.registry.add(verbs.REDO, self.redo)
+        self._undo = window.registry.add(verbs.UNDO, self.undo)
+        self._redo = window.registry.add(verbs.REDO, self.redo)
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self._refresh)
+        self._unsubscribe = account.subscribe(self._on_event)
+        self._refresh()
+
+    def close(self) -> None:
+        """Stop following the account."""
+        self._unsubscribe()
+        self._soon.stop()
 
     def undo(self) -> None:
         """Take the last gesture back."""
@@ -29,6 +42,21 @@ class Undoing(QObject):
     def redo(self) -> None:
         """Do again what was undone last."""
         self._outbox.redo(answer=self._on_redone, failed=self._failed(self.redo))
+
+    def _on_event(self, event: AccountEvent) -> None:
+        if isinstance(event, OutboxChanged):
+            self._refresh()
+        elif isinstance(event, CustomersChanged):
+            # A job leaves a step behind too.
+            self._soon.start()
+
+    def _refresh(self) -> None:
+        self._outbox.steps(self._on_steps)
+
+    def _on_steps(self, labels: tuple[str | None, str | None]) -> None:
+        if isValid(self._undo) and isValid(self._redo):
+            self._undo.setEnabled(labels[0] is not None)
+            self._redo.setEnabled(labels[1] is not None)
 
     def _on_undone(self, label: str | None) -> None:
         if label is None:

@@ -11,8 +11,8 @@ from desktop.ui.kit import Kit
 from desktop.ui.lookup import Lookup
 from desktop.ui.outbox.ports import EditedAccount
 from desktop.ui.tagging.choices import group_choices, tag_choices, wecom_choices
-from desktop.ui.tagging.deltas import Tagging, states_of, tagging_of
-from desktop.ui.tagging.people import People
+from desktop.ui.tagging.deltas import Tagging, tagging_of
+from desktop.ui.tagging.people import Chosen
 from desktop.ui.tagging.picker import TagPicker
 from desktop.ui.tagging.wording import gone_text
 from desktop.workspace.events import AccountEvent, CollectionChanged
@@ -36,7 +36,7 @@ class TagAsking(QObject):
         self._kit = kit
         self._window = window
         self._picker: TagPicker | None = None
-        self._people: People | None = None
+        self._people: Chosen | None = None
         self._place = QRect()
         self._group = ""
         self._readings: dict[str, tuple[str, str]] = {}
@@ -46,7 +46,7 @@ class TagAsking(QObject):
         """The picker that is open."""
         return self._picker
 
-    def open(self, people: People, place: QRect) -> None:
+    def open(self, people: Chosen, place: QRect) -> None:
         """Open the picker at a place on the screen."""
         picker = TagPicker(self._kit, self._window)
         self._picker, self._people, self._place = picker, people, place
@@ -68,13 +68,13 @@ class TagAsking(QObject):
             if self._picker is not None:
                 self._picker.field.setText(typed)
 
-    def _learn(self, picker: TagPicker, people: People) -> None:
+    def _learn(self, picker: TagPicker, people: Chosen) -> None:
         if picker is self._picker:
             picker.offer(self._choices())
-            picker.learn(states_of(people.held().values()))
+            picker.learn(people.states())
 
     def _choices(self) -> list[Choice]:
-        wecom = [tag for tags in self._people.held("wecom_tags").values() for tag in tags] if self._people else []
+        wecom = self._people.wecom_tags() if self._people else ()
         return [*tag_choices(self._account.collections, self._readings), *wecom_choices(wecom, self._lookup)]
 
     def _spell(self) -> None:
@@ -103,10 +103,10 @@ class TagAsking(QObject):
     def _tagging(self, changes: Mapping[str, bool]) -> Tagging:
         return tagging_of(changes, self._account.collections.tag_groups, self._account.collections.tags)
 
-    def _on_applied(self, people: People, changes: dict[str, bool]) -> None:
+    def _on_applied(self, people: Chosen, changes: dict[str, bool]) -> None:
         self.chosen.emit(people, self._tagging(changes))
 
-    def _ask_group(self, people: People, name: str, tagging: Tagging) -> None:
+    def _ask_group(self, people: Chosen, name: str, tagging: Tagging) -> None:
         picker = PickerPopup(self._kit.look, self._kit.icons, self._window)
         picker.set_title(self.tr("Group of the new tag “{tag}”").format(tag=name))
         groups = group_choices(self._account.collections, self._readings)
@@ -118,6 +118,6 @@ class TagAsking(QObject):
         picker.closed.connect(picker.deleteLater)
         picker.open_over(self._place, self._window)
 
-    def _on_group(self, people: People, tagging: Tagging, name: str, group: str) -> None:
+    def _on_group(self, people: Chosen, tagging: Tagging, name: str, group: str) -> None:
         self._group = group
         self.made.emit(people, tagging, name, group, False)

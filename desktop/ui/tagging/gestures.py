@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.qt.buttons import Button
 from desktop.qt.selection import Selection
-from desktop.qt.toast import Toast, Tone
 from desktop.ui import verbs
 from desktop.ui.customers.page import CustomersPage
 from desktop.ui.detail.panel import DetailPanel
 from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
 from desktop.ui.outbox.ports import EditedAccount
+from desktop.ui.tagging.people import Many, People
 from desktop.ui.tagging.placing import cell_place, widget_place
 from desktop.ui.tagging.tagging import CustomerTagging
 from desktop.ui.translated import Translated
@@ -38,7 +38,7 @@ class TagGestures(QObject):
         super().__init__(window)
         self._page = page
         self._panel = panel
-        self._kit = kit
+        self._account = account
         self._window = window
         self.tagging = CustomerTagging(account, words.lookup, kit, window)
         self.tagging.told.connect(window.toasts.tell)
@@ -64,27 +64,25 @@ class TagGestures(QObject):
     def repeat(self) -> None:
         """Do the last tagging to what is selected."""
         target = self._here() if self._in_panel() else self._page.table.target()
-        self._with_ids(target, self.tagging.repeat)
+        self._with_people(target, self.tagging.repeat)
 
     def _choose_in_panel(self) -> None:
         self._choose(self._here(), widget_place(self._panel.header.add_tag))
 
     def _choose(self, target: Selection, place: QRect) -> None:
-        self._with_ids(target, lambda ids: self.tagging.choose(ids, place))
+        self._with_people(target, lambda people: self.tagging.choose(people, place))
 
-    def _with_ids(self, target: Selection, then: Callable[[Sequence[str]], None]) -> None:
+    def _with_people(self, target: Selection, then: Callable[[People | Many], None]) -> None:
         count = target.count(self._page.rows.rowCount())
         if count > FEW:
-            self._too_many(count)
+            then(Many(self._account, self._page.state.query, target))
         elif target.everything:
-            self._page.rows.source.ids(lambda ids: then([one for one in ids if one in target]))
+            self._page.rows.source.ids(lambda ids: then(self._people([one for one in ids if one in target])))
         elif target.ids:
-            then(sorted(target.ids))
+            then(self._people(sorted(target.ids)))
 
-    def _too_many(self, count: int) -> None:
-        text = self.tr("{count} customers are more than can be tagged at once yet: select {most} at most.")
-        number = self._kit.formats.number
-        self._window.toasts.tell(Toast(text.format(count=number(count), most=number(FEW)), Tone.NEWS, topic="few"))
+    def _people(self, ids: Sequence[str]) -> People:
+        return People(self._account, ids)
 
     def _in_panel(self) -> bool:
         focus = self._window.focusWidget()

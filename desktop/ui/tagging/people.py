@@ -1,9 +1,14 @@
 """The customers a tagging is about, read from the cache beside the GUI thread."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Protocol
 
 from desktop.domain.customer import Customer
+from desktop.domain.query import Query
+from desktop.qt.choices import Check
+from desktop.qt.selection import Selection
+from desktop.ui.tagging.deltas import states_of
+from desktop.workspace.crowd import Crowd
 
 
 class Reader(Protocol):
@@ -11,6 +16,58 @@ class Reader(Protocol):
 
     def customer(self, customer_id: str, answer: Callable[[Customer | None], None]) -> None:
         """Hand over one customer from the cache."""
+
+
+class CrowdFinder(Protocol):
+    """Finds many customers (`workspace.account.Account`)."""
+
+    def crowd(self, query: Query, ids: Collection[str], everything: bool, answer: Callable[[Crowd], None]) -> None:
+        """Find customers and count their tags."""
+
+
+class Chosen(Protocol):
+    """The customers a picker is about."""
+
+    def when_read(self, then: Callable[[], None]) -> None:
+        """Call `then` when they are known."""
+
+    def states(self) -> dict[str, Check]:
+        """Return which tags all or some of them have."""
+
+    def wecom_tags(self) -> tuple[str, ...]:
+        """Return their WeCom tags, where each customer was read."""
+
+
+class Many:
+    """Customers too many to read each: who they are and how many have which tag is found beside the GUI thread."""
+
+    def __init__(self, account: CrowdFinder, query: Query, selection: Selection) -> None:
+        self.ids: Sequence[str] = ()
+        self._crowd: Crowd | None = None
+        self._waiting: list[Callable[[], None]] = []
+        account.crowd(query, selection.ids, selection.everything, self._take)
+
+    def when_read(self, then: Callable[[], None]) -> None:
+        """Call `then` when they are found: now, if they are."""
+        if self._crowd is None:
+            self._waiting.append(then)
+        else:
+            then()
+
+    def states(self) -> dict[str, Check]:
+        """Return which tags all or some of them have."""
+        counts = self._crowd.tags if self._crowd else {}
+        return {tag: Check.ON if count >= len(self.ids) else Check.SOME for tag, count in counts.items()}
+
+    def wecom_tags(self) -> tuple[str, ...]:
+        """Return nothing: nobody was read."""
+        return ()
+
+    def _take(self, crowd: Crowd) -> None:
+        self._crowd, self.ids = crowd, crowd.ids
+        waiting, self._waiting = self._waiting, []
+        for then in waiting:
+            then()
 
 
 class People:
@@ -31,14 +88,17 @@ class People:
         else:
             then()
 
-    @property
-    def names(self) -> list[str]:
-        """What the customers are called."""
-        return [customer.name for customer in self.found.values()]
-
-    def held(self, field: str = "tags") -> dict[str, tuple[str, ...]]:
+    def held(self) -> dict[str, tuple[str, ...]]:
         """Return the tags of each customer by its id."""
-        return {customer.id: customer.ids(field) for customer in self.found.values()}
+        return {customer.id: customer.ids("tags") for customer in self.found.values()}
+
+    def wecom_tags(self) -> tuple[str, ...]:
+        """Return their WeCom tags."""
+        return tuple(tag for customer in self.found.values() for tag in customer.ids("wecom_tags"))
+
+    def states(self) -> dict[str, Check]:
+        """Return which tags all or some of them have."""
+        return states_of(self.held().values())
 
     def _take(self, customer: Customer | None) -> None:
         self._left -= 1

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.errors import AppError, InvalidInput
 from desktop.domain.ids import local_id, nth_local
 from desktop.domain.intents import CreateTag, CreateTagGroup, Intent
+from desktop.domain.jobs import TagCustomers
 from desktop.domain.tagrules import check
 from desktop.qt.toast import Toast, Tone
 from desktop.ui.errortext import paragraph
@@ -17,7 +18,7 @@ from desktop.ui.lookup import Lookup
 from desktop.ui.outbox.ports import EditedAccount
 from desktop.ui.tagging.asking import TagAsking
 from desktop.ui.tagging.deltas import Tagging, intents_of
-from desktop.ui.tagging.people import People
+from desktop.ui.tagging.people import Many, People
 from desktop.ui.tagging.wording import gone_text, tagged_text
 
 NEW_COLOUR = "#2560D6"
@@ -27,10 +28,12 @@ NEW_COLOUR = "#2560D6"
 class CustomerTagging(QObject):
     """Tags customers of one account.
 
-    `told` with what happened; `undo_wanted` from the way back in it; `done` when a tagging is stored.
+    `told` with what happened; `undo_wanted` from the way back in it; `job_wanted(TagCustomers)` when there are
+    too many customers for edits one by one.
     """
 
     told = Signal(Toast)
+    job_wanted = Signal(object)
     undo_wanted = Signal()
 
     def __init__(self, account: EditedAccount, lookup: Lookup, kit: Kit, window: QWidget) -> None:
@@ -48,16 +51,16 @@ class CustomerTagging(QObject):
         """The picker and what it asks next."""
         return self._asking
 
-    def choose(self, ids: Sequence[str], place: QRect) -> None:
+    def choose(self, people: People | Many, place: QRect) -> None:
         """Open the picker at a place on the screen for these customers."""
-        self._asking.open(People(self._account, ids), place)
+        self._asking.open(people, place)
 
-    def repeat(self, ids: Sequence[str]) -> None:
+    def repeat(self, people: People | Many) -> None:
         """Do the last tagging to these customers."""
         if self._last is None:
             self.told.emit(Toast(self.tr("Nothing to repeat yet: T tags, . does the same again"), Tone.NEWS))
             return
-        last, people = self._last, People(self._account, ids)
+        last = self._last
         people.when_read(lambda: self._tag(people, last))
 
     def remove(self, customer_id: str, tag_id: str) -> None:
@@ -65,13 +68,13 @@ class CustomerTagging(QObject):
         people = People(self._account, (customer_id,))
         people.when_read(lambda: self._tag(people, Tagging(remove=(tag_id,)), keep=False))
 
-    def _on_chosen(self, people: People, tagging: Tagging) -> None:
+    def _on_chosen(self, people: People | Many, tagging: Tagging) -> None:
         people.when_read(lambda: self._tag(people, tagging))
 
-    def _on_made(self, people: People, tagging: Tagging, name: str, group: str, group_is_new: bool) -> None:
+    def _on_made(self, people: People | Many, tagging: Tagging, name: str, group: str, group_is_new: bool) -> None:
         people.when_read(lambda: self._make(people, tagging, name, group, group_is_new=group_is_new))
 
-    def _make(self, people: People, tagging: Tagging, name: str, group: str, *, group_is_new: bool) -> None:
+    def _make(self, people: People | Many, tagging: Tagging, name: str, group: str, *, group_is_new: bool) -> None:
         local = local_id(uuid4().hex)
         intent: Intent
         if group_is_new:
@@ -86,9 +89,18 @@ class CustomerTagging(QObject):
             return
         self._names[tag] = (group, name)
         wanted = Tagging((*tagging.add, tag), tagging.remove)
-        self._submit(people, wanted, [intent, *intents_of(wanted, people.held())], created=name)
+        if isinstance(people, Many):
+            # The tag first: the job that hands it out counts on it.
+            text = tagged_text(Tagging(), self._lookup, (), name)
+            self._store([intent], text, lambda: self._start_job(people, wanted))
+        else:
+            self._submit(people, wanted, [intent, *intents_of(wanted, people.held())], created=name)
 
-    def _tag(self, people: People, tagging: Tagging, *, keep: bool = True) -> None:
+    def _start_job(self, people: Many, tagging: Tagging) -> None:
+        self._remember(tagging)
+        self.job_wanted.emit(TagCustomers(tuple(people.ids), tagging.add, tagging.remove))
+
+    def _tag(self, people: People | Many, tagging: Tagging, *, keep: bool = True) -> None:
         known = self._known(tagging)
         gone = [
             self._names.get(tag, ("", self._lookup.tag(tag).text))[1] for tag in known.tags if self._is_gone(tag)
@@ -96,6 +108,10 @@ class CustomerTagging(QObject):
         wanted = known.without(tag for tag in known.tags if self._is_gone(tag))
         if gone and keep:
             self.told.emit(Toast(gone_text(gone), Tone.ERROR))
+        if isinstance(people, Many):
+            if wanted:
+                self._start_job(people, wanted)
+            return
         intents = intents_of(wanted if keep else known, people.held())
         if intents:
             self._submit(people, wanted if keep else known, intents, keep=keep)
@@ -116,16 +132,18 @@ class CustomerTagging(QObject):
         names = [one.name for one in people.found.values() if f"customer:{one.id}" in changed]
         text = tagged_text(spoken, self._lookup, names, created)
 
-        def stored(_entries: object) -> None:
+        def stored() -> None:
             if keep:
                 self._remember(tagging)
             self.told.emit(Toast(text, Tone.DONE, self.tr("Undo"), self.undo_wanted.emit, "edit"))
 
-        def failed(error: AppError) -> None:
-            self._refused(error, again)
+        self._store(intents, text, stored)
 
+    def _store(self, intents: Sequence[Intent], label: str, then: Callable[[], None]) -> None:
         def again() -> None:
-            self._account.outbox.submit(intents, label=text, answer=stored, failed=failed)
+            self._account.outbox.submit(
+                intents, label=label, answer=lambda _: then(), failed=lambda error: self._refused(error, again)
+            )
 
         again()
 

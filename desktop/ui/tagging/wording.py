@@ -12,6 +12,8 @@ def tagged_text(tagging: Tagging, lookup: Lookup, customers: Sequence[str], crea
     """Return what was done: to one customer by name, to several by number. `created` names a tag just made."""
     names = [created] if created else []
     names += [lookup.tag(tag).text for tag in tagging.tags]
+    if created and not customers:
+        return QCoreApplication.translate("Tagging", "Created the tag “{tag}”").format(tag=created)
     if len(customers) == 1 and len(names) == 1:
         return _one(names[0], customers[0], added=not tagging.remove)
     if len(customers) == 1:
