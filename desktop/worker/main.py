@@ -9,7 +9,7 @@ import traceback
 from collections.abc import Callable
 from typing import IO
 
-from desktop.workspace.messages import Start
+from desktop.workspace.messages import Start, StartJob
 from desktop.workspace.pipe import Message, PipeBroken, packed, read_message
 
 _log = logging.getLogger(__name__)
@@ -65,7 +65,10 @@ def _main() -> int:
     if message is None:
         return _NO_PARENT
     try:
-        asyncio.run(_pull(parent, Start.from_json(message)))
+        if message["do"] == "start_job":
+            asyncio.run(_sweep(parent, StartJob.from_json(message)))
+        else:
+            asyncio.run(_pull(parent, Start.from_json(message)))
     except Exception:  # noqa: BLE001 - a bug: the parent reports it
         parent.say({"say": "broken", "trace": traceback.format_exc()})
         return 1
@@ -76,3 +79,9 @@ async def _pull(parent: Parent, start: Start) -> None:
     from desktop.worker.pulling import Pulling  # noqa: PLC0415 - read the first message before the heavy imports
 
     await Pulling(parent, start).run()
+
+
+async def _sweep(parent: Parent, start: StartJob) -> None:
+    from desktop.worker.sweeping import Sweeping  # noqa: PLC0415 - read the first message before the heavy imports
+
+    await Sweeping(parent, start).run()

@@ -1,7 +1,7 @@
-"""What parent and pulling child say to each other, as values and as JSON.
+"""What parent and child say to each other, as values and as JSON.
 
-The parent sends `start`, then answers to `token_wanted`, then perhaps `cancel`; the child sends the rest and ends
-with `done`, `failed` or `broken`.
+The parent sends `start` (a pull) or `start_job`, then answers to `token_wanted`, then perhaps `cancel`; the child
+sends the rest and ends with `done`, `failed` or `broken`.
 """
 
 from collections.abc import Mapping
@@ -34,6 +34,32 @@ class Start:
         """Read the message."""
         values = {name: value for name, value in message.items() if name != "do"}
         return cls(**{**values, "key": bytes.fromhex(values["key"])})
+
+
+@dataclass(frozen=True, slots=True)
+class StartJob:
+    """What a child needs to send the rows of a job: the same, the job's number and place, groups to watch."""
+
+    folder: str
+    key: bytes = field(repr=False)
+    base_url: str
+    proxy: str
+    language: str
+    number: int
+    seq: int
+    guards: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def to_json(self) -> Message:
+        """Return the message."""
+        guards = {group: list(tags) for group, tags in self.guards.items()}
+        return {"do": "start_job", **asdict(self), "key": self.key.hex(), "guards": guards}
+
+    @classmethod
+    def from_json(cls, message: Mapping[str, Any]) -> "StartJob":
+        """Read the message."""
+        values = {name: value for name, value in message.items() if name != "do"}
+        guards = {group: tuple(tags) for group, tags in values["guards"].items()}
+        return cls(**{**values, "key": bytes.fromhex(values["key"]), "guards": guards})
 
 
 def change_to_json(change: Change) -> Message:

@@ -125,7 +125,16 @@ class Network:
             pace=push_pace,
         )
 
-        self._runner = runner(jobs, outbox, files, self._client, changed=noted.note_change, clock=clock)
+        self._runner = runner(
+            jobs,
+            outbox,
+            files,
+            self._client,
+            self.tokens,
+            self._start,
+            changed=noted.note_change,
+            clock=clock,
+        )
         self._jobs: asyncio.Task[None] | None = None
 
     def start(self) -> None:

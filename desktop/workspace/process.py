@@ -14,7 +14,7 @@ from desktop.api.token import TokenSource
 from desktop.domain.change import Change
 from desktop.domain.errors import AppError, Interrupted
 from desktop.workspace.errorjson import error_from_json, error_to_json
-from desktop.workspace.messages import Start, change_from_json, progress_from_json
+from desktop.workspace.messages import Start, StartJob, change_from_json, progress_from_json
 from desktop.workspace.pipe import Message, PipeBroken, packed, read_message
 from desktop.workspace.status import Progress
 
@@ -43,6 +43,8 @@ class PullHearers:
     progress: Callable[[Progress], None]
     changed: Callable[[Change], None]
     dictionary: Callable[[str], None]
+    other: Callable[[Mapping[str, Any]], None] | None = None
+    """Hears what only jobs say: "tally" and "waits"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,10 @@ class PullProcess:
         """The child's process id, None while there is none."""
         return None if self._child is None else self._child.pid
 
-    async def run(self, start: Start) -> PullEnd:
-        """Pull and return how it ended. Raises AppError; Interrupted when the child dies; WorkerBroken on a bug.
+    async def run(self, start: Start | StartJob) -> PullEnd:
+        """Pull, or send a job, and return how it ended.
+
+        Raises AppError; Interrupted when the child dies; WorkerBroken on a bug.
 
         Cancelling ends the child at once; what it committed stays.
         """
@@ -163,6 +167,9 @@ class PullProcess:
                 self._hear.changed(change_from_json(message))
             case "dictionary":
                 self._hear.dictionary(message["kind"])
+            case "tally" | "waits":
+                if self._hear.other is not None:
+                    self._hear.other(message)
             case "token_wanted":
                 answer = asyncio.ensure_future(self._answer(message["refused"]))
                 self._answers.add(answer)

@@ -4,10 +4,13 @@ import asyncio
 from collections.abc import Callable, Mapping
 
 from desktop.api.client import SobotClient
+from desktop.api.token import TokenSource
 from desktop.domain.change import Change
 from desktop.domain.errors import AppError
 from desktop.domain.intents import Intent
+from desktop.workspace.filelock import FileLock
 from desktop.workspace.files import AccountFiles
+from desktop.workspace.jobs.child import MANY, ChildSweep
 from desktop.workspace.jobs.journal import Job
 from desktop.workspace.jobs.rowlane import RowLane
 from desktop.workspace.jobs.runner import JobRunner, Sweeping
@@ -15,6 +18,7 @@ from desktop.workspace.jobs.server import LabelServer
 from desktop.workspace.jobs.service import Jobs
 from desktop.workspace.jobs.sweep import Sweep
 from desktop.workspace.jobs.tally import Tally
+from desktop.workspace.messages import Start, StartJob
 from desktop.workspace.outbox import Outbox
 
 
@@ -61,11 +65,16 @@ def runner(
     outbox: Outbox,
     files: AccountFiles,
     client: SobotClient,
+    tokens: TokenSource,
+    start: Start,
     *,
     changed: Callable[[Change], None],
     clock: Callable[[], float],
 ) -> JobRunner:
-    """Return what carries out the jobs of an account over `client`, not begun."""
+    """Return what carries out the jobs of an account over `client`, not begun.
+
+    A large job is sent by a child process, which gets `tokens` and what `start` says of files and server.
+    """
     server = LabelServer(client)
 
     def rows(job: Job) -> RowLane:
@@ -74,6 +83,22 @@ def runner(
     def sweep(
         job: Job, rows: RowLane, hear: Callable[[Tally], None], waits: Callable[[AppError | None], None]
     ) -> Sweeping:
+        if jobs.left(job.id) > MANY:
+            return ChildSweep(tokens, _message(start, job), changed=changed, hear=hear, waits=waits)
         return Sweep(rows, server, job.body.guards, hear=hear, waits=waits)
 
-    return JobRunner(jobs, files, OutboxAdministration(outbox), sweep, rows)
+    lock = FileLock(files.folder.folder / "jobs.lock")
+    return JobRunner(jobs, files, OutboxAdministration(outbox), sweep, rows, lock)
+
+
+def _message(start: Start, job: Job) -> StartJob:
+    return StartJob(
+        start.folder,
+        start.key,
+        start.base_url,
+        start.proxy,
+        start.language,
+        job.number,
+        job.seq,
+        job.body.guards,
+    )

@@ -1,6 +1,7 @@
 """What the jobs ask of the files, each in the file's own thread."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from desktop.cache.cachefile import CacheFile
@@ -8,6 +9,7 @@ from desktop.cache.jobstore import DONE, DROPPED, QUEUED, REJECTED, SENDING, UNK
 from desktop.cache.outboxfile import OutboxFile
 from desktop.cache.pending import OF_JOBS
 from desktop.domain.change import Change
+from desktop.domain.errors import InvalidInput
 from desktop.domain.jobs import OVER, JobFailure, JobState
 from desktop.workspace.jobs.journal import Job, entry_of, from_stored, reason_of, shown_as, to_stored
 
@@ -18,13 +20,17 @@ Counts = dict[str, int]
 
 
 def loaded(box: OutboxFile) -> list[tuple[Job, Counts]]:
-    """Return the jobs with the numbers of their rows; those nobody was told of and very old ones are removed."""
-    jobs = [from_stored(one) for one in box.jobs.jobs()]
+    """Return the jobs that were begun, with the numbers of their rows."""
+    jobs = _readable(box)
+    return [(job, box.jobs.counts(job.number)) for job in jobs if job.state is not JobState.PREPARING]
+
+
+def clean(box: OutboxFile, known: frozenset[str]) -> None:
+    """Remove very old jobs, and those that nobody was told of, except the `known` ones that are being made."""
+    jobs = [job for job in _readable(box) if job.id not in known]
     over = [job for job in jobs if job.state in OVER]
-    gone = {job.number for job in over[:-KEPT]} | {job.number for job in jobs if job.state is JobState.PREPARING}
-    for number in gone:
-        box.jobs.remove(number)
-    return [(job, box.jobs.counts(job.number)) for job in jobs if job.number not in gone]
+    for job in (*over[:-KEPT], *(job for job in jobs if job.state is JobState.PREPARING)):
+        box.jobs.remove(job.number)
 
 
 def add(box: OutboxFile, job: Job) -> Job:
@@ -110,3 +116,12 @@ def unshow(file: CacheFile, job: Job, rows: Sequence[StoredRow]) -> Change:
 def advanced(job: Job) -> Job:
     """Return the job with one more step over."""
     return replace(job, at=job.at + 1)
+
+
+def _readable(box: OutboxFile) -> list[Job]:
+    """Return the jobs this version can read; those of a newer one stay stored."""
+    jobs: list[Job] = []
+    for stored in box.jobs.jobs():
+        with suppress(InvalidInput, ValueError):
+            jobs.append(from_stored(stored))
+    return jobs

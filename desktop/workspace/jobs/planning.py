@@ -139,8 +139,8 @@ class Counting:
     def __init__(self, run: DryRun) -> None:
         self.run = run
 
-    def take(self, block: Block) -> None:
-        """Add a block."""
+    def take(self, block: Block, more: Callable[[], None]) -> None:
+        """Add a block, then ask for `more`."""
         run = self.run
         named = tuple(dict.fromkeys((*run.displaced, *block.displaced)))[:_NAMED]
         self.run = replace(
@@ -151,6 +151,7 @@ class Counting:
             unknown=run.unknown + block.unknown,
             displaced=named,
         )
+        more()
 
     def total(self, customers: int, steps: Steps, *, sends: bool) -> DryRun:
         """Return the whole."""

@@ -14,6 +14,7 @@ from desktop.domain.intents import Intent
 from desktop.domain.jobs import JobState
 from desktop.domain.outbox import State
 from desktop.workspace.entryjson import from_stored
+from desktop.workspace.filelock import FileLock, taken
 from desktop.workspace.files import AccountFiles
 from desktop.workspace.jobs.journal import Job
 from desktop.workspace.jobs.rowlane import RowLane
@@ -66,7 +67,10 @@ class Sweeps(Protocol):
 
 
 class JobRunner:
-    """Carries out the jobs of an account while it runs. `rows` makes the rows of a job."""
+    """Carries out the jobs of an account while it runs, in one process at a time: the one that holds `lock`.
+
+    `rows` makes the rows of a job.
+    """
 
     def __init__(
         self,
@@ -75,12 +79,14 @@ class JobRunner:
         administration: Administration,
         sweeps: Sweeps,
         rows: Callable[[Job], RowLane],
+        lock: FileLock,
     ) -> None:
         self._jobs = jobs
         self._files = files
         self._administration = administration
         self._sweeps = sweeps
         self._rows = rows
+        self._lock = lock
         self._kicked = asyncio.Event()
         self._current: tuple[str, Sweeping | None] | None = None
         self._idle: list[tuple[str, Callable[[], None]]] = []
@@ -101,6 +107,11 @@ class JobRunner:
 
     async def run(self) -> None:
         """Carry out what is due, until cancelled."""
+        if not self._lock.take():
+            await taken(self._lock, asyncio.sleep, every=_LOOK)
+            # Another process went on with them meanwhile.
+            self._jobs.load()
+        self._jobs.clean()
         self._jobs.wake, self._jobs.halt = self.kick, self.halt
         try:
             while True:
@@ -114,6 +125,7 @@ class JobRunner:
                         await asyncio.wait_for(self._kicked.wait(), _AFTER_TROUBLE)
         finally:
             self._jobs.rest()
+            self._lock.release()
 
     async def _attempted(self, job: Job) -> AppError | None:
         self._current = (job.id, None)

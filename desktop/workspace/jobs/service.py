@@ -18,7 +18,7 @@ from desktop.workspace.jobs import joblane as lane
 from desktop.workspace.jobs.journal import Job
 from desktop.workspace.jobs.live import Live
 from desktop.workspace.jobs.making import Births, Making
-from desktop.workspace.jobs.planning import Block, Counting, Looking
+from desktop.workspace.jobs.planning import Counting, Looking
 from desktop.workspace.jobs.showing import RowShow
 from desktop.workspace.jobs.tally import Tally
 
@@ -54,7 +54,11 @@ class Jobs:
         self._live: dict[str, Live] = {}
         self._show = RowShow(files, changed=changed, trouble=trouble)
         self._making = Making(files, collections, ids=ids, trouble=trouble, clock=clock, token=token)
-        files.outbox.ask(lane.loaded, answer=self._loaded, failed=trouble)
+        self.load()
+
+    def load(self) -> None:
+        """Read how far the jobs are."""
+        self._files.outbox.ask(lane.loaded, answer=self._loaded, failed=self._trouble)
 
     @property
     def shown(self) -> tuple[JobView, ...]:
@@ -71,14 +75,11 @@ class Jobs:
         counting = Counting(DryRun(request, about=steps.about))
         sends = not isinstance(steps.rule, Lose)
 
-        def each(block: Block, more: Callable[[], None]) -> None:
-            counting.take(block)
-            more()
-
         def done(total: int) -> None:
             answer(counting.total(total, steps, sends=sends))
 
-        return Looking(self._files.look_up, steps, each=each, done=done, failed=failed).start().give_up
+        look = Looking(self._files.look_up, steps, each=counting.take, done=done, failed=failed)
+        return look.start().give_up
 
     def start(
         self,
@@ -160,9 +161,8 @@ class Jobs:
 
     def failures(self, job_id: str, answer: Callable[[Sequence[JobFailure]], None], limit: int = 1_000) -> None:
         """Read who failed and why, the first `limit`."""
-        live = self._live.get(job_id)
-        if live is not None:
-            self._files.outbox.ask(lane.failures, live.job.number, limit, answer=answer, failed=self._trouble)
+        number = self._live[job_id].job.number
+        self._files.outbox.ask(lane.failures, number, limit, answer=answer, failed=self._trouble)
 
     def due(self) -> Job | None:
         """Return the job to go on with, None when there is none."""
@@ -172,6 +172,15 @@ class Jobs:
     def job(self, job_id: str) -> Job:
         """Return a job as it stands now."""
         return self._live[job_id].job
+
+    def clean(self) -> None:
+        """Remove what an earlier run of the program left behind; no other process carries jobs out."""
+        self._files.outbox.ask(lane.clean, frozenset(self._live), answer=_passed, failed=self._trouble)
+
+    def left(self, job_id: str) -> int:
+        """Return how many customers of a job are not settled."""
+        view = self._live[job_id].view()
+        return view.total - view.done - view.failed
 
     def update(self, job: Job) -> None:
         """Keep how far a job is, and tell."""
@@ -183,15 +192,13 @@ class Jobs:
 
     def note_tally(self, job_id: str, tally: Tally) -> None:
         """Learn how many rows of a job are settled."""
-        live = self._live[job_id]
-        live.tally = tally
-        self._tell(live)
+        self._live[job_id].tally = tally
+        self._tell(self._live[job_id])
 
     def note_counts(self, job_id: str, counts: Mapping[str, int]) -> None:
         """Learn the numbers of the rows of a job."""
-        live = self._live[job_id]
-        live.count(counts)
-        self._tell(live)
+        self._live[job_id].count(counts)
+        self._tell(self._live[job_id])
 
     def rest(self) -> None:
         """Learn that nobody carries jobs out any more."""
@@ -199,10 +206,9 @@ class Jobs:
 
     def note_waits(self, job_id: str, error: AppError | None) -> None:
         """Learn why nothing moves, None when it does."""
-        live = self._live[job_id]
-        if live.waits != error:
-            live.waits = error
-            self._tell(live)
+        if self._live[job_id].waits != error:
+            self._live[job_id].waits = error
+            self._tell(self._live[job_id])
 
     def show_again(self, job_id: str, then: Callable[[], None]) -> None:
         """Show the rows of a job, whose tags got other ids, anew; then call `then`."""
