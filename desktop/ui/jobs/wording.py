@@ -54,7 +54,7 @@ class JobWords(QObject):
         number = self._formats.number
         settled = self.tr("{done} of {total}").format(done=number(job.done + job.failed), total=number(job.total))
         if job.error is not None:
-            return words_of(job.error).what.format(**job.error.details)
+            return words_of(job.error).what
         if job.waits is not None and job.state is JobState.RUNNING:
             return f"{settled} · {words_of(job.waits).what}"
         match job.state:
