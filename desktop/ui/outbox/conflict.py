@@ -3,8 +3,17 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QDialog, QGridLayout, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.domain.json import Json
 from desktop.domain.outbox import Clash
@@ -23,21 +32,18 @@ _WIDTH = 640
 _SWATCH = 14
 
 
-class Swatch(QWidget):
-    """A colour, as a small filled circle."""
-
-    def __init__(self, colour: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._colour = colour
-        self.setFixedSize(_SWATCH, _SWATCH)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._colour))
-        painter.drawEllipse(self.rect().adjusted(1, 1, -1, -1))
+def _dot(colour: str, ratio: float) -> QPixmap:
+    """Return a colour as a small filled circle, for a device pixel ratio."""
+    pixmap = QPixmap(round(_SWATCH * ratio), round(_SWATCH * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawEllipse(1, 1, _SWATCH - 2, _SWATCH - 2)
+    painter.end()
+    return pixmap
 
 
 class ConflictDialog(Translated, QDialog):
@@ -49,7 +55,7 @@ class ConflictDialog(Translated, QDialog):
         self._clashes = clashes
         self._what = what
         self._kit = kit
-        self._title = PlainLabel(parent=self, type="section", strong=True, wrap=True)
+        self._title = PlainLabel(parent=self, type="section", wrap=True)
         self._lead = PlainLabel(parent=self, tone="secondary", wrap=True)
         self._heads = [PlainLabel(parent=self, type="secondary", tone="secondary") for _ in range(3)]
         self._fields: list[PlainLabel] = []
@@ -164,10 +170,16 @@ class ConflictDialog(Translated, QDialog):
         colour = parse(value) if field == "color" and isinstance(value, str) else None
         if colour is None:
             return widget
+        if isinstance(widget, QRadioButton):
+            widget.setIcon(QIcon(_dot(colour, self.devicePixelRatioF())))
+            return widget
         box = QWidget(self)
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.SPACE[1])
-        row.addWidget(Swatch(colour, box))
+        swatch = QLabel(box)
+        swatch.setTextFormat(Qt.TextFormat.PlainText)
+        swatch.setPixmap(_dot(colour, self.devicePixelRatioF()))
+        row.addWidget(swatch)
         row.addWidget(widget, 1)
         return box

@@ -28,7 +28,7 @@ def line_columns(lookup: Lookup, formats: Formats, name: Callable[[str], str]) -
             format=state_text,
             fields=("line",),
             marks=lambda line: [state_mark(line)],
-            width=210,
+            width=236,
         ),
         Column(
             "since",

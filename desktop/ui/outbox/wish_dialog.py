@@ -29,7 +29,7 @@ class WishDialog(Translated, QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._intent = intent
         self._check = check
-        self._title = PlainLabel(what, self, type="section", strong=True, wrap=True)
+        self._title = PlainLabel(what, self, type="section", wrap=True)
         self.name = QLineEdit(getattr(intent, "name", None) or "", self)
         self.param = QLineEdit(getattr(intent, "param_name", None) or "", self)
         self._fields = {"name": FormField(self.name, self), "param_name": FormField(self.param, self)}
