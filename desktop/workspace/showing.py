@@ -80,10 +80,8 @@ class Showing:
 
     def refold(self) -> None:
         """Fold the edits of tag groups and tags over the collections anew."""
-        bases, ids, now = self._collections.tag_tables, self._waiting.ids, self._clock()
+        ids, now = self._waiting.ids, self._clock()
         self._recent = [(until, one) for until, one in self._recent if until > now]
-        if fold_tag_tables(*bases, [one for _, one in self._recent], ids) == tuple(map(dict, bases)):
-            self._recent = []
         opened = [entry.intent for entry in self._waiting.opened() if entry.lane == TAG_ADMINISTRATION]
         self._collections.show_edits([*(one for _, one in self._recent), *opened], ids)
 
@@ -91,6 +89,19 @@ class Showing:
     def is_stale(self) -> bool:
         """Whether an edit is folded longer than it should be."""
         return any(until <= self._clock() for until, _ in self._recent)
+
+    @property
+    def is_overwritten(self) -> bool:
+        """Whether the tables that were fetched lack what was done a moment ago: who read them was too early."""
+        recent = [one for _, one in self._recent]
+        bases = self._collections.tag_tables
+        if not recent or self._collections.fetched("tag_group") is None:
+            return False
+        return fold_tag_tables(*bases, recent, self._waiting.ids) != tuple(map(dict, bases))
+
+    def forget_settled(self) -> None:
+        """Fold what is done no more: what was fetched since holds it, or somebody else has changed it."""
+        self._recent = []
 
     def over(self, customer: Customer) -> Customer:
         """Return a customer from the cache as it is shown: the cache may be a moment behind."""

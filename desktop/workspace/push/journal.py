@@ -1,8 +1,9 @@
 """How far entries are, on the disk before anything else goes on; and what the server has, in the cache."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from typing import Any
 
 from desktop.cache.cachefile import CacheFile
 from desktop.domain.errors import StorageError
@@ -44,6 +45,17 @@ class Journal:
     async def end(self, wanted: Wanted) -> bool:
         """Note that an entry is settled, what it did in the cache first. Returns and raises like `mark`."""
         return await self._ends.put(wanted)
+
+    async def put_tables(self, tables: Mapping[str, Sequence[Any]]) -> None:
+        """Put small tables that were just fetched into the cache. Raises StorageError."""
+        now = int(self._now())
+
+        def put(file: CacheFile) -> None:
+            for kind, entries in tables.items():
+                file.put_dictionary(kind, self._language, entries, now)
+
+        await self._in_cache(put)
+        self._tables_changed()
 
     async def _commit_ended(self, wanted: Sequence[Wanted]) -> frozenset[str]:
         done = [one for one in wanted if one.new.state is State.DONE]

@@ -3,6 +3,7 @@
 import asyncio
 import random as chance
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from desktop.api.client import SobotClient
@@ -13,6 +14,7 @@ from desktop.domain.references import resolved
 from desktop.workspace.filelock import FileLock
 from desktop.workspace.files import AccountFiles
 from desktop.workspace.outbox import Outbox
+from desktop.workspace.pull.dictionaries import SMALL
 from desktop.workspace.push.commits import Wanted
 from desktop.workspace.push.deciding import Look, Park, Rest, Send, Settle, Step, after_look, after_send, begin
 from desktop.workspace.push.finding_out import FindingOut
@@ -63,6 +65,7 @@ class Pusher:
     ) -> None:
         self._outbox = outbox
         self._files = files
+        self._client = client
         self._times = times
         self._met = met
         self._pace = pace or PushPace()
@@ -136,6 +139,15 @@ class Pusher:
                     await self._woken.wait()
             except TimeoutError:
                 await self._refreshed()
+                await self._mend()
+
+    async def _mend(self) -> None:
+        """Fetch tag groups and tags anew when a pull that had read too early overwrote what was just done."""
+        if self._jobs or self._rest.is_closed or not self._outbox.showing.is_overwritten:
+            return
+        with suppress(AppError):
+            await self._journal.put_tables(await SMALL["tag_group"](self._client))
+            self._outbox.showing.forget_settled()
 
     async def _recovered(self) -> None:
         while True:
