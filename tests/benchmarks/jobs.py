@@ -28,6 +28,9 @@ from desktop.workspace.pace import Pace
 from tests.demo_control import DemoHandle, running
 from tests.workspace.rig import KEY, profile_of
 
+_IDLE = 10.0
+"""Seconds for which the loop is watched before the job: what the machine itself does to it."""
+
 
 async def ended(account: Account, begin: partial[None]) -> tuple[JobView, float, float]:
     """Begin a job; return how it ended, the seconds until everything showed and until it was over."""
@@ -78,6 +81,10 @@ async def measured(demo: DemoHandle, folder: Path, latency: float) -> int:
         demo.misbehave("latency", "*update_biz_label", seconds=latency / 1000)
     request: JobRequest = TagCustomers(ids, add=(tag,))
     meter = StallMeter()
+    meter.start()
+    await asyncio.sleep(_IDLE)
+    meter.stop()
+    print(f"doing nothing, longest stall, p99.9   {meter.gaps.longest:8.1f} ms {meter.gaps.p999:.1f} ms")
     meter.start()
     view, first, seconds = await ended(account, partial(account.jobs.start, request))
     meter.stop()

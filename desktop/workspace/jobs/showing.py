@@ -12,7 +12,7 @@ from desktop.workspace.files import AccountFiles
 from desktop.workspace.jobs import joblane as lane
 from desktop.workspace.jobs.journal import Job
 
-CHUNK = 200
+CHUNK = 100
 """Customers of one write to the cache: an edit by hand waits no longer than for these."""
 
 Read: TypeAlias = Callable[[OutboxFile, Job, int, int], list[StoredRow]]
