@@ -1,1 +1,1 @@
-"""One account's live data: listings, collections, pull, token, status. Knows no Qt."""
+"""One account's live data: listings, collections, edits, pull, push, token, status. Knows no Qt."""

@@ -169,3 +169,9 @@ async def pushing(
     finally:
         await rig.close()
         await sender.aclose()
+
+
+def multiple_tags(rig: Rig) -> list[str]:
+    """Return the tags of groups that allow several."""
+    tables = rig.account.collections
+    return [tag.id for tag in tables.tags.values() if tables.tag_groups[tag.group_id].multiple]

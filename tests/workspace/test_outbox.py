@@ -10,14 +10,11 @@ from pathlib import Path
 import pytest
 
 from desktop.cache.cachefile import CacheFile
-from desktop.domain.errors import DiskFull, InvalidInput, LeftBehind, Rejected
 from desktop.domain.ids import nth_local
 from desktop.domain.intents import (
     AddTags,
     CreateTag,
     CreateTagGroup,
-    RemoveTag,
-    RemoveTagGroup,
     RemoveTags,
     UpdateTag,
     UpdateTagGroup,
@@ -27,14 +24,8 @@ from desktop.domain.query import Query, Tagged
 from desktop.workspace.account import Account
 from desktop.workspace.events import AccountEvent, CustomersChanged, EntrySettled, OutboxChanged
 from tests.demo_control import DemoHandle
-from tests.workspace.pushrig import Rig, pushing
+from tests.workspace.pushrig import Rig, multiple_tags, pushing
 from tests.workspace.rig import KEY, Puller, profile_of
-
-
-def multiple_tags(rig: Rig) -> list[str]:
-    """Return the tags of groups that allow several."""
-    tables = rig.account.collections
-    return [tag.id for tag in tables.tags.values() if tables.tag_groups[tag.group_id].multiple]
 
 
 async def tagged(rig: Rig, tag: str) -> set[str]:
@@ -92,63 +83,6 @@ def test_without_an_event_loop_an_edit_is_stored_and_shows(demo_server: DemoHand
     account.close_files()
 
 
-async def test_undo_and_redo_also_after_a_restart(demo_server: DemoHandle, tmp_path: Path) -> None:
-    demo_server.reset(customers=5, tokens="many")
-    customer = demo_server.ids()[0]
-    async with pushing(demo_server, tmp_path) as rig:
-        before = set(rig.server_tags(customer))
-        tags = [one for one in multiple_tags(rig) if one not in before]
-        held = next(iter(before & set(rig.account.collections.tags)), tags[5])
-        group = next(iter(rig.account.collections.tag_groups.values()))
-        await rig.submit(AddTags(customer=customer, tags=(tags[0], held)), label="tag")
-        await rig.submit(UpdateTagGroup(group=group.id, name="Other", color="#010203"), label="rename")
-        await rig.submit(CreateTagGroup(name="New", color="#112233", tags=("a", "b")), label="new group")
-        await rig.quiet()
-        assert await rig.turn("undo") == "new group"
-        await rig.quiet()
-        assert "New" not in rig.server_groups()
-        assert "New" not in {one.name for one in rig.account.collections.tag_groups.values()}
-    async with pushing(demo_server, tmp_path) as rig:
-        assert [await rig.turn("undo"), await rig.turn("undo"), await rig.turn("undo")] == ["rename", "tag", None]
-        await rig.quiet()
-        assert rig.server_groups()[group.name]["color_value"] == group.color
-        assert set(rig.server_tags(customer)) == set(await rig.shown_tags(customer))
-        assert set(rig.server_tags(customer)) - {held} == before - {held}
-        assert [await rig.turn("redo"), await rig.turn("redo")] == ["tag", "rename"]
-        assert await rig.turn("redo") == "new group"
-        assert await rig.turn("redo") is None
-        await rig.quiet()
-        assert tags[0] in rig.server_tags(customer)
-        assert rig.server_names(str(rig.server_groups()["New"]["id"])) == ["a", "b"]
-        assert "Other" in rig.server_groups()
-        assert await rig.turn("undo") == "new group"
-        await rig.submit(RemoveTags(customer=customer, tags=(tags[0],)), label="untag")
-        assert await rig.turn("redo") is None
-        assert await rig.turn("undo") == "untag"
-        await rig.quiet()
-        assert tags[0] in rig.server_tags(customer)
-        assert rig.account.outbox.entries() == []
-
-
-async def test_a_removed_group_comes_back_with_its_tags_and_parameter_names(
-    demo_server: DemoHandle, tmp_path: Path
-) -> None:
-    demo_server.reset(customers=5, tokens="many")
-    async with pushing(demo_server, tmp_path) as rig:
-        tables = rig.account.collections
-        group = next(one for one in tables.tag_groups.values() if len(tables.tags_of(one.id)) > 3)
-        before = [(tag.name, tag.param_name) for tag in tables.tags_of(group.id)]
-        await rig.submit(RemoveTagGroup(group=group.id))
-        assert group.id not in tables.tag_groups
-        await rig.quiet()
-        await rig.turn("undo")
-        await rig.quiet()
-        assert group.name in rig.server_groups()
-        fresh = next(one for one in tables.tag_groups.values() if one.name == group.name)
-        assert [(tag.name, tag.param_name) for tag in tables.tags_of(fresh.id)] == before
-        assert (fresh.color, fresh.multiple) == (group.color, group.multiple)
-
-
 async def test_no_pull_wipes_what_waits_and_discarding_restores_the_servers_state(
     demo_server: DemoHandle, tmp_path: Path
 ) -> None:
@@ -198,26 +132,6 @@ async def test_a_page_asked_for_before_an_edit_arrived_does_not_hide_it(
         assert customer not in await tagged(rig, tag)
 
 
-async def test_a_single_choice_group_behaves_like_a_radio(demo_server: DemoHandle, tmp_path: Path) -> None:
-    demo_server.reset(customers=5, tokens="many")
-    customer = demo_server.ids()[0]
-    async with pushing(demo_server, tmp_path) as rig:
-        tables = rig.account.collections
-        group = next(one for one in tables.tag_groups.values() if not one.multiple)
-        first, second, *_ = (tag.id for tag in tables.tags_of(group.id))
-        await rig.submit(AddTags(customer=customer, tags=(first,)))
-        await rig.submit(AddTags(customer=customer, tags=(second,)))
-        await rig.quiet()
-        for held in (await rig.shown_tags(customer), rig.server_tags(customer)):
-            assert second in held
-            assert first not in held
-        await rig.turn("undo")
-        await rig.quiet()
-        for held in (await rig.shown_tags(customer), rig.server_tags(customer)):
-            assert first in held
-            assert second not in held
-
-
 async def test_things_made_offline_are_used_before_the_server_knows_them(
     demo_server: DemoHandle, tmp_path: Path
 ) -> None:
@@ -246,77 +160,6 @@ async def test_things_made_offline_are_used_before_the_server_knows_them(
         assert shown["c"] in rig.server_tags(customer)
         assert set(await rig.shown_tags(customer)) == set(rig.server_tags(customer))
         assert not [one for one in rig.account.collections.tags if one.startswith("local-")]
-
-
-async def test_what_was_refused_leaves_the_screen_and_its_dependents_are_told(
-    demo_server: DemoHandle, tmp_path: Path
-) -> None:
-    demo_server.reset(customers=5, tokens="many")
-    customer = demo_server.ids()[0]
-    async with pushing(demo_server, tmp_path) as rig:
-        settled: list[EntrySettled] = []
-        rig.account.subscribe(lambda one: settled.append(one) if isinstance(one, EntrySettled) else None)
-        group = next(one for one in rig.account.collections.tag_groups.values() if one.multiple)
-        await rig.client.tags.save("quick colleague", group.id)
-        (made,) = await rig.submit(CreateTag(group=group.id, name="quick colleague"))
-        assert isinstance(made.intent, CreateTag)
-        (use,) = await rig.submit(AddTags(customer=customer, tags=(made.intent.local,)))
-        (gone,) = await rig.submit(RemoveTag(tag=made.intent.local))
-        await rig.quiet()
-        refused, *waiting = rig.account.outbox.entries()
-        assert refused.id == made.id
-        assert isinstance(refused.error, Rejected)
-        assert refused.error.ret_code == "510003"
-        assert [one.state for one in waiting] == [State.QUEUED, State.QUEUED]
-        assert made.intent.local not in rig.account.collections.tags
-        assert rig.account.outbox.counts() == OutboxChanged(2, 1)
-        with pytest.raises(InvalidInput):
-            await rig.decide("replace", made.id, UpdateTag(tag="t", name="other kind"))
-        await rig.decide("discard", made.id)
-        await rig.quiet()
-        (left,) = rig.account.outbox.entries()
-        assert left.id == use.id
-        assert isinstance(left.error, LeftBehind)
-        assert gone.id in {one.entry.id for one in settled}
-        await rig.decide("discard", left.id)
-        assert made.intent.local not in await rig.shown_tags(customer)
-
-
-async def test_a_refused_name_is_corrected_and_all_goes_on(demo_server: DemoHandle, tmp_path: Path) -> None:
-    demo_server.reset(customers=5, tokens="many")
-    customer = demo_server.ids()[0]
-    async with pushing(demo_server, tmp_path) as rig:
-        group = next(one for one in rig.account.collections.tag_groups.values() if one.multiple)
-        await rig.client.tags.save("taken", group.id)
-        (made,) = await rig.submit(CreateTag(group=group.id, name="taken"))
-        assert isinstance(made.intent, CreateTag)
-        await rig.submit(AddTags(customer=customer, tags=(made.intent.local,)))
-        await rig.quiet()
-        await rig.decide("replace", made.id, CreateTag(group=group.id, name="free", local=made.intent.local))
-        await rig.quiet()
-        assert rig.account.outbox.entries() == []
-        names = {tag.name: tag.id for tag in rig.account.collections.tags_of(group.id)}
-        assert names["free"] in rig.server_tags(customer)
-
-
-async def test_a_full_disk_saves_nothing_and_says_so(demo_server: DemoHandle, tmp_path: Path) -> None:
-    async with pushing(demo_server, tmp_path, online=False) as rig:
-        await rig.fetch()
-        await rig.submit(CreateTagGroup(name="Before", color="#112233"))
-
-        def fill(box: object) -> None:
-            # As a full disk: the file may not grow by a page.
-            box._connection.execute("PRAGMA max_page_count = 1")  # type: ignore[attr-defined]
-
-        await asyncio.wrap_future(rig.account.files.outbox.submit(fill))
-        names = tuple(f"tag {number} " + "x" * 20 for number in range(3000))
-        with pytest.raises(DiskFull):
-            await rig.submit(CreateTagGroup(name="Too much", color="#112233", tags=names))
-        assert [one.name for one in rig.account.collections.tag_groups.values()][-1] == "Before"
-        assert len(rig.account.outbox.entries()) == 1
-    async with pushing(demo_server, tmp_path, online=False) as rig:
-        await rig.submit(CreateTagGroup(name="After", color="#112233"))
-        assert [one.intent.name for one in rig.account.outbox.entries()] == ["Before", "After"]  # type: ignore[union-attr]
 
 
 async def test_two_processes_share_one_outbox_and_one_of_them_sends(
