@@ -22,13 +22,17 @@ Choice: TypeAlias = Literal["yours", "server"]
 
 
 class Deciding(ABC):
-    """The part of the outbox that changes entries on a person's word. All of it runs in `tasks`, one by one."""
+    """The part of the outbox that changes entries on a person's word. All of it runs in `tasks`, one by one.
+
+    `wake` is called when there may be something to send, `urge` when a person wants it sent now.
+    """
 
     def __init__(
         self, file: Lane[OutboxFile], waiting: Waiting, tasks: OneByOne, clock: Callable[[], float]
     ) -> None:
         self.waiting = waiting
         self.wake: Callable[[], None] = nobody
+        self.urge: Callable[[], None] = nobody
         self._file = file
         self._tasks = tasks
         self._clock = clock
@@ -83,7 +87,7 @@ class Deciding(ABC):
                 fail(InvalidInput("id", "edit_settled"))
                 return
             self.took(changed, {})
-            self.wake()
+            self.urge()
             self._tasks.last(answer)()
 
         self._file.ask(lane.rewrite, changed, {}, answer=stored, failed=fail)

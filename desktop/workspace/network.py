@@ -95,6 +95,7 @@ class Network:
         push_pace: PushPace | None = None,
     ) -> None:
         self._pulls = pulls
+        self._outbox = outbox
         self._profile = profile
         self._files = files
         self._noted = noted
@@ -141,6 +142,7 @@ class Network:
         """Begin to send what waits, and to probe and pull in the background."""
         self._noted.note_connection("connecting", None)
         self.pusher.start()
+        self._outbox.urge = self._urged
         if self._pulls:
             self._life = asyncio.ensure_future(self._live())
             self._jobs = asyncio.ensure_future(self._runner.run())
@@ -241,6 +243,10 @@ class Network:
             self._process = None
             self._noted.note_progress(None)
         return end.note, end.cancelled
+
+    def _urged(self) -> None:
+        self.tokens.click()
+        self.pusher.kick()
 
     async def _offset(self) -> float:
         await self.tokens.token()

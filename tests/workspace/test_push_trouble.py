@@ -134,6 +134,20 @@ async def test_with_no_server_at_all_nothing_is_marked_sent(demo_server: DemoHan
         await rig.client.aclose()
 
 
+async def test_what_a_person_retries_waits_no_longer(demo_server: DemoHandle, tmp_path: Path) -> None:
+    demo_server.reset(customers=3, tokens="many")
+    slow = PushPace(first=60.0, longest=60.0, absent=0.05, poll=0.2)
+    async with pushing(demo_server, tmp_path, pace=slow) as rig:
+        demo_server.misbehave("cut_before", "*label_group/save*", count=1)
+        (made,) = await rig.submit(CreateTagGroup(name="Retried", color="#010203"))
+        async with asyncio.timeout(5):
+            while rig.account.outbox.entries()[0].state is not State.UNKNOWN:  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
+        await rig.decide("retry", made.id)
+        await rig.quiet(5)
+        assert "Retried" in rig.server_groups()
+
+
 def test_everything_waits_for_one_and_one_waits_for_itself() -> None:
     now = [0.0]
     resting = Resting(lambda: now[0], lambda: 0.5, PushPace(first=1.0, longest=8.0))

@@ -96,6 +96,7 @@ class Pusher:
     def start(self) -> None:
         """Begin to send in the background."""
         self._outbox.wake = self._woken.set
+        self._outbox.urge = self.kick
         self._life = asyncio.ensure_future(self._begin())
 
     def kick(self) -> None:
@@ -105,7 +106,7 @@ class Pusher:
 
     async def close(self) -> None:
         """Let what is under way end, one second at most; the rest is found out at the next start."""
-        self._outbox.wake = _nobody
+        self._outbox.wake = self._outbox.urge = _nobody
         if self._life is not None:
             self._life.cancel()
             await asyncio.wait([self._life])
