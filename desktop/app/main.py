@@ -124,6 +124,8 @@ class Program:
             settings.open_first_start()
         if self.window.isVisible():
             await over.wait()
+        if self._stalls is not None:
+            self._stalls.close()
         self._keep_layout()
         await settings.close()
         await online.close()
@@ -131,8 +133,6 @@ class Program:
 
     def end(self) -> None:
         """Close what is left, in the reverse order of its making."""
-        if self._stalls is not None:
-            self._stalls.close()
         self.signals.close()
         self.post.close()
         self.preferences.close()
