@@ -61,9 +61,10 @@ class CacheEdits:
             self._writer.rebase(self._pending.settled_bases(over))
             self._pending.drop(over)
             held = set(self._pending.entries())
+            # One that is settled here already is just being noted in the outbox: it stays as it is.
+            known = self._pending.known([one.entry for one in edits])
         wanted = {one.entry for one in edits}
-        fresh = [one for one in edits if one.entry not in held]
-        return self.hold(fresh, drop=sorted(held - wanted))
+        return self.hold([one for one in edits if one.entry not in known], drop=sorted(held - wanted))
 
     def fold_tag_tables(self, language: str, edits: Sequence[Intent], ids: Mapping[str, str]) -> None:
         """Put edits of tag groups and tags that the server has into their small tables, where those were fetched.

@@ -87,6 +87,13 @@ class PendingEdits:
         query = "SELECT entry FROM pending WHERE settled IS NULL AND entry NOT GLOB ?"
         return [str(key) for (key,) in self._connection.execute(query, (f"{OF_JOBS}*",))]
 
+    def known(self, entries: Sequence[str]) -> set[str]:
+        """Return those of the entries that are held, settled or not."""
+        if not entries:
+            return set()
+        query = "SELECT entry FROM pending WHERE entry IN carray(?)"
+        return {str(key) for (key,) in self._connection.execute(query, (apsw.carray(tuple(entries)),))}
+
     def held(self, names: str) -> int:
         """Return how many entries whose names are like the GLOB pattern `names` are held and not settled."""
         query = "SELECT count(*) FROM pending WHERE settled IS NULL AND entry GLOB ?"

@@ -92,6 +92,15 @@ def test_what_is_settled_long_ago_becomes_the_record(cache: CacheFile) -> None:
     assert cache.edits.hold_only([], now=1003) == Change()
 
 
+def test_an_edit_that_is_just_being_settled_is_not_held_anew(cache: CacheFile) -> None:
+    cache.write_page([customer("x", "a", updated=100)])
+    cache.edits.hold([edit("1", "x", 1, add=("b",))])
+    cache.edits.settle(["1"], 200, 4_000_000_000)
+    cache.edits.hold_only([edit("1", "x", 1, add=("b",))], now=1)
+    cache.write_page([customer("x", "c", updated=300)])
+    assert shown(cache, "x") == ("c",)
+
+
 def test_the_sweep_of_a_customer_does_not_change_by_an_edit(cache: CacheFile) -> None:
     cache.write_page([customer("x", "a")], sweep=3)
     cache.edits.hold([edit("1", "x", 1, add=("b",))])
