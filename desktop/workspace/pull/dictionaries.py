@@ -6,8 +6,8 @@ from typing import Any, TypeAlias
 from desktop.api.client import SobotClient
 from desktop.workspace.pull.source import gathered
 
-FRESH = 3600
-"""Seconds a small dictionary is good for."""
+_HOUR = 3600
+_FRESH = {"tag_group": 60, "stage": 600, "agent": 600}
 
 Entries: TypeAlias = Mapping[str, Sequence[Any]]
 """Entries by kind."""
@@ -75,3 +75,8 @@ SMALL: Mapping[str, Fetch] = {
     "language": _languages,
 }
 """How each small dictionary is fetched, by the kind whose age counts for all it brings."""
+
+
+def fresh(kind: str) -> int:
+    """Return the seconds a small dictionary is good for; tags, which colleagues change, come with each pull."""
+    return _FRESH.get(kind, _HOUR)

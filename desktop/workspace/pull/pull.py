@@ -9,7 +9,7 @@ from desktop.domain.change import Change
 from desktop.domain.errors import SuddenlyFewer
 from desktop.workspace.pull.cachelane import CacheLane
 from desktop.workspace.pull.customers import CustomerPull
-from desktop.workspace.pull.dictionaries import FRESH, SMALL
+from desktop.workspace.pull.dictionaries import SMALL, fresh
 from desktop.workspace.pull.meter import Meter
 from desktop.workspace.pull.missing import MissingPull
 from desktop.workspace.pull.places import RegionPull
@@ -85,7 +85,7 @@ class Pull:
 
     async def _is_due(self, kind: str, now: int) -> bool:
         kept = await self._cache.get(kind, self._language)
-        return kept is None or now - kept[1] >= FRESH
+        return kept is None or now - kept[1] >= fresh(kind)
 
     async def _stage_members(self, state: PullState) -> PullState:
         ids = await self._stage_ids()
