@@ -111,6 +111,7 @@ class Desk:
             self.window.set_page(QWidget())
             self.window.set_panel(QWidget())
             self.window.show_name("")
+            self.window.status_bar.show_status(None)
         return old
 
     def _tell(self, error: AppError) -> None:

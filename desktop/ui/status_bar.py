@@ -55,7 +55,7 @@ class StatusBar(Translated, QFrame):
     def __init__(self, look: Look, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._formats = formats
-        self._status = Status()
+        self._status: Status | None = None
         self.setProperty("surface", "surface")
         self.setProperty("line", "top")
         self._dot = _Dot(look, self)
@@ -81,8 +81,8 @@ class StatusBar(Translated, QFrame):
         self._clock.start()
         self.retranslate()
 
-    def show_status(self, status: Status) -> None:
-        """Show what the account is doing."""
+    def show_status(self, status: Status | None) -> None:
+        """Show what the account is doing; None: there is no account."""
         self._status = status
         self._refresh()
 
@@ -115,7 +115,13 @@ class StatusBar(Translated, QFrame):
             row.addWidget(later)
 
     def _refresh(self) -> None:
-        status = self._status
+        known = self._status is not None
+        for part in (self._dot, self._connection, self._age):
+            part.setVisible(known)
+        self._show(self._status or Status())
+        self._show_waiting()
+
+    def _show(self, status: Status) -> None:
         self._dot.show_connection(status.connection)
         self._connection.setText(connection_text(status, self._formats))
         self._age.setText("· " + age_text(status, self._formats))
@@ -128,8 +134,10 @@ class StatusBar(Translated, QFrame):
             self._bar.setMaximum(max(0, status.progress.total))
             self._bar.setValue(min(status.progress.done, status.progress.total))
             self._progress.setText(progress_text(status.progress, self._formats))
+        self._quarantined.setVisible(status.quarantined > 0)
+        self._quarantined.setText(self.tr("%n record(s) unreadable", "", status.quarantined))
+
+    def _show_waiting(self) -> None:
         self.outbox.setText(self.tr("%n waiting", "", self._waiting))
         self.outbox.setAccessibleName(self.tr("%n edit(s) waiting in the outbox", "", self._waiting))
         self.outbox.setVisible(self._waiting > 0)
-        self._quarantined.setVisible(status.quarantined > 0)
-        self._quarantined.setText(self.tr("%n record(s) unreadable", "", status.quarantined))
