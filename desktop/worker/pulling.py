@@ -10,7 +10,7 @@ from desktop.cache.lane import Lane
 from desktop.cache.profilefiles import ProfileFiles
 from desktop.domain.change import Change
 from desktop.domain.errors import AppError
-from desktop.worker.main import Parent
+from desktop.worker.parent import Parent
 from desktop.worker.tokens import ParentTokens
 from desktop.workspace.coalesce import merged
 from desktop.workspace.errorjson import error_to_json

@@ -12,7 +12,7 @@ from desktop.cache.lane import Lane
 from desktop.cache.outboxfile import OutboxFile
 from desktop.cache.profilefiles import ProfileFiles
 from desktop.domain.errors import AppError
-from desktop.worker.main import Parent
+from desktop.worker.parent import Parent
 from desktop.worker.tokens import ParentTokens
 from desktop.workspace.errorjson import error_to_json
 from desktop.workspace.filelock import FileLock, taken
