@@ -60,6 +60,7 @@ class AccountScreens(QObject):
         self.editing = Editing(window, self.page, self.panel, account, kit, words)
         self.editing.gestures.tagging.job_wanted.connect(self.jobs.propose)
         self.tags = TagScreens(window, self.page, account, account.status, kit)
+        self.tags.page.job_wanted.connect(self.jobs.propose)
         window.show_name(account.profile.name)
         window.retranslate()
         self._connect()

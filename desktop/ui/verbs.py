@@ -125,6 +125,28 @@ TAG_CUSTOMERS = Verb(
     ("Ctrl+Return",),
     "customers",
 )
+MERGE_TAGS = Verb("tags.merge", QT_TRANSLATE_NOOP("Actions", "Merge tags"), Section.TAGS, ("Ctrl+M",), "merge")
+MOVE_TAGS = Verb(
+    "tags.move",
+    QT_TRANSLATE_NOOP("Actions", "Move the tags to another group"),
+    Section.TAGS,
+    ("Ctrl+Shift+M",),
+    "arrow-right",
+)
+SPLIT_GROUP = Verb(
+    "tags.split",
+    QT_TRANSLATE_NOOP("Actions", "Split the tags off into a new group"),
+    Section.TAGS,
+    ("Ctrl+Shift+X",),
+    "expand",
+)
+FIX_CHOICES = Verb(
+    "tags.fix",
+    QT_TRANSLATE_NOOP("Actions", "Leave every customer one tag of the group"),
+    Section.TAGS,
+    ("Ctrl+Shift+F",),
+    "check",
+)
 RENAME_GROUP = Verb(
     "tags.rename_group", QT_TRANSLATE_NOOP("Actions", "Rename the group"), Section.TAGS, ("F2",), "edit"
 )

@@ -332,6 +332,22 @@
         <translation>查看有此标签的客户</translation>
     </message>
     <message>
+        <source>Merge tags</source>
+        <translation>合并标签</translation>
+    </message>
+    <message>
+        <source>Move the tags to another group</source>
+        <translation>将标签移到其他组</translation>
+    </message>
+    <message>
+        <source>Split the tags off into a new group</source>
+        <translation>将标签拆分到新标签组</translation>
+    </message>
+    <message>
+        <source>Leave every customer one tag of the group</source>
+        <translation>每位客户只保留组内一个标签</translation>
+    </message>
+    <message>
         <source>Rename the group</source>
         <translation>重命名标签组</translation>
     </message>
@@ -908,8 +924,8 @@
         <translation>近似重复的标签</translation>
     </message>
     <message>
-        <source>Tags that may be meant to be one. Press a tag to go there and rename it.</source>
-        <translation>这些标签可能本是同一个。点击标签即可前往并重命名。</translation>
+        <source>Tags that may be meant to be one. Press a tag to go there and rename it, or merge the two.</source>
+        <translation>可能本应是同一个的标签。点击标签可前往重命名，也可将两者合并。</translation>
     </message>
     <message>
         <source>Case, width, blanks, pinyin and slips of the keyboard were compared.</source>
@@ -918,6 +934,14 @@
     <message>
         <source>No two tags have nearly the same name</source>
         <translation>没有名称近似的标签</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Merge “{first}” and “{second}”</source>
+        <translation>合并“{first}”和“{second}”</translation>
     </message>
 </context>
 <context>
@@ -1193,6 +1217,10 @@
 <context>
     <name>GroupDialog</name>
     <message>
+        <source>Split {tags} off into a new group</source>
+        <translation>将 {tags} 拆分到新标签组</translation>
+    </message>
+    <message>
         <source>New tag group</source>
         <translation>新建标签组</translation>
     </message>
@@ -1219,6 +1247,10 @@
     <message>
         <source>Create group</source>
         <translation>创建标签组</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -2053,6 +2085,49 @@
     </message>
 </context>
 <context>
+    <name>PickDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>The customers of the others get this one instead; the others are deleted.</source>
+        <translation>其他标签的客户将改用此标签；其他标签会被删除。</translation>
+    </message>
+    <message>
+        <source>Which tag stays?</source>
+        <translation>保留哪个标签？</translation>
+    </message>
+    <message>
+        <source>The tags keep their names, parameter names and customers.</source>
+        <translation>标签的名称、参数名和客户都保持不变。</translation>
+    </message>
+    <message>
+        <source>Move to which group?</source>
+        <translation>移到哪个标签组？</translation>
+    </message>
+    <message>
+        <source>Put which group in order?</source>
+        <translation>整理哪个标签组？</translation>
+    </message>
+    <message>
+        <source>Each of these groups allows one tag only.</source>
+        <translation>这些标签组都只允许一个标签。</translation>
+    </message>
+    <message>
+        <source>Who has several and not this one keeps the first in the order of the list.</source>
+        <translation>有多个标签但没有此标签的客户，保留列表中最靠前的一个。</translation>
+    </message>
+    <message>
+        <source>Which tag stays when a customer has several?</source>
+        <translation>客户有多个标签时保留哪一个？</translation>
+    </message>
+</context>
+<context>
     <name>PickerPopup</name>
     <message>
         <source>Apply</source>
@@ -2128,10 +2203,6 @@
         <translation>删除标签“{name}”？</translation>
     </message>
     <message>
-        <source>Names and colours are kept on this computer: Undo builds them again, on no customer at first.</source>
-        <translation>名称和颜色保留在本机：撤销可重新创建，但起初不在任何客户上。</translation>
-    </message>
-    <message>
         <source>Type “{name}” to confirm</source>
         <translation>请输入“{name}”以确认</translation>
     </message>
@@ -2146,6 +2217,18 @@
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>It is kept on this computer: Undo builds it again.</source>
+        <translation>已保留在本机：撤销即可重建。</translation>
+    </message>
+    <message>
+        <source>Who had which is kept on this computer: Undo, once for each tag, builds them again on the same customers.</source>
+        <translation>哪些客户有哪些标签已保留在本机：撤销（每个标签一次）即可重建，并还给原来的客户。</translation>
+    </message>
+    <message>
+        <source>Who had it is kept on this computer: Undo builds it again on the same customers.</source>
+        <translation>哪些客户有它已保留在本机：撤销即可重建，并还给原来的客户。</translation>
     </message>
     <message>
         <source>Counting the customers who have it…</source>

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.intents import CreateTagGroup, RemoveTag, RemoveTagGroup, RemoveTags
+from desktop.domain.intents import CreateTagGroup, RemoveTags
+from desktop.domain.jobs import DropGroup, DropTag
 from desktop.ui import verbs
 from desktop.ui.tags.choice_dialog import ChoiceDialog
 from desktop.ui.tags.group_dialog import GroupDialog
@@ -76,30 +77,34 @@ def test_deleting_a_tag_tells_who_loses_it_and_wants_its_name(page: TagsPage, st
     dialog = opened(stage, qtbot, RemovalDialog)
     qtbot.waitUntil(lambda: dialog._holders is not None)
     assert dialog._holders is not None
-    assert str(dialog._holders.total) in dialog._who.text()
+    holders = dialog._holders.total
+    assert str(holders) in dialog._who.text()
     qtbot.waitUntil(dialog.typed.hasFocus)
     press(Key.Key_Return)
     assert not dialog.delete.isEnabled()
     type_text("高意向")
     press(Key.Key_Return)
-    qtbot.waitUntil(lambda: tags(page, "g1") == ["观望", "无意向"])
-    (entry,) = stage.account.outbox.entries()
-    assert isinstance(entry.intent, RemoveTag)
-    assert entry.base["name"] == "高意向"
+    qtbot.waitUntil(lambda: page.scene.tags["g1"][0].customers == 0, timeout=8000)
+    (job,) = stage.account.jobs.shown
+    assert (job.kind, job.about, job.total) == (DropTag.kind, ("高意向",), holders)
+    assert not stage.account.outbox.entries()
 
 
-def test_a_deleted_group_comes_back_by_undo(page: TagsPage, stage: Stage, qtbot: QtBot) -> None:
+def test_deleting_a_group_that_was_not_sent_is_taken_back_by_undo(
+    page: TagsPage, stage: Stage, qtbot: QtBot
+) -> None:
+    before = page.scene.group("g1")
+    assert before is not None
     press(Key.Key_Delete)
     opened(stage, qtbot, RemovalDialog)
     type_text("客户意向")
     press(Key.Key_Return)
-    qtbot.waitUntil(lambda: page.scene.group("g1") is None)
-    assert isinstance(stage.account.outbox.entries()[0].intent, RemoveTagGroup)
+    qtbot.waitUntil(lambda: getattr(page.scene.group("g1"), "customers", None) == 0, timeout=8000)
+    assert [job.kind for job in stage.account.jobs.shown] == [DropGroup.kind]
     back(stage, qtbot)
     press(Key.Key_Z, CONTROL)
-    qtbot.waitUntil(lambda: any(line.group.name == "客户意向" for line in page.scene.groups))
-    again = next(line for line in page.scene.groups if line.group.name == "客户意向")
-    assert tags(page, again.id) == ["高意向", "观望", "无意向"]
+    qtbot.waitUntil(lambda: getattr(page.scene.group("g1"), "customers", None) == before.customers, timeout=8000)
+    assert tags(page, "g1") == ["高意向", "观望", "无意向"]
 
 
 def test_a_refused_rename_is_said_at_its_tag_and_corrected_there(

@@ -1,16 +1,19 @@
 """The tags page as the keyboard drives it, on real files, without a server."""
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.dictionaries import Tag
 from desktop.domain.intents import CreateTag, UpdateTagGroup
+from desktop.domain.jobs import MergeTags
 from desktop.ui import verbs
 from desktop.ui.tags.colour_popup import ColourPopup
 from desktop.ui.tags.page import TagsPage
+from desktop.ui.tags.pick_dialog import PickDialog
 from tests.ui.keys import CONTROL, SHIFT, Key, press, type_text
 from tests.ui.stage import Stage
-from tests.ui.tagging_desk import editor, group, tags
+from tests.ui.tagging_desk import editor, group, opened, tags
 
 
 def test_groups_show_their_tags_and_customers(page: TagsPage, stage: Stage) -> None:
@@ -153,6 +156,22 @@ def test_near_duplicates_are_listed_and_lead_to_the_name(page: TagsPage, stage: 
     assert page.group is not None
     assert page.group.id == "g5"
     assert editor(page).text() == "Chargeback"
+
+
+def test_near_duplicates_are_merged_from_their_list(page: TagsPage, stage: Stage, qtbot: QtBot) -> None:
+    page.edits.create_tag("g5", "chargeback ", lambda: None)
+    qtbot.waitUntil(lambda: len(page._pairs) >= 1)
+    pair = page._pairs[0]
+    stage.window.registry[verbs.NEAR_DUPLICATES.name].trigger()
+    qtbot.waitUntil(page.duplicates.isVisible)
+    button = next(one for one in page.duplicates.findChildren(QAbstractButton) if one.text() == "Merge")
+    button.setFocus()
+    press(Key.Key_Space)
+    dialog = opened(stage, qtbot, PickDialog)
+    assert dialog.chosen == pair.first.id
+    with qtbot.waitSignal(page.job_wanted) as wanted:
+        press(Key.Key_Return)
+    assert wanted.args == [MergeTags((pair.second.id,), pair.first.id)]
 
 
 def test_the_actions_of_other_pages_rest(page: TagsPage, stage: Stage) -> None:

@@ -9,7 +9,6 @@ from desktop.domain.errors import AppError
 from desktop.domain.holders import Holders
 from desktop.domain.intents import CreateTagGroup
 from desktop.domain.tagrules import check_group_name, check_param_name, check_tag_name
-from desktop.qt.chips import Chip
 from desktop.ui import verbs
 from desktop.ui.actions import Actions, Verb
 from desktop.ui.kit import Kit
@@ -18,9 +17,10 @@ from desktop.ui.tags.choice_dialog import ChoiceDialog
 from desktop.ui.tags.colour_popup import ColourPopup
 from desktop.ui.tags.edits import new_token
 from desktop.ui.tags.group_dialog import GroupDialog
-from desktop.ui.tags.opening import alive, open_dialog
+from desktop.ui.tags.opening import open_dialog
 from desktop.ui.tags.ports import TagAccount
-from desktop.ui.tags.removal_dialog import RemovalDialog
+from desktop.ui.tags.regrouping import Regrouping
+from desktop.ui.tags.removals import Removals
 from desktop.ui.tags.scene import GroupLine, TagLine
 from desktop.ui.tags.side import BROKEN, DUPLICATES, GROUP
 from desktop.ui.tags.tag_pane import NAME, PARAM
@@ -38,7 +38,15 @@ HEAD_VERBS: tuple[Verb, ...] = (
 """What can be done with a group, in the order of its buttons."""
 
 _ON_DRAFT = (verbs.RENAME_GROUP, verbs.DELETE_GROUP, verbs.RENAME_TAG, verbs.EDIT_PARAM, verbs.DELETE_TAG)
-_ON_TAG = (verbs.RENAME_TAG, verbs.EDIT_PARAM, verbs.DELETE_TAG, verbs.TAG_CUSTOMERS)
+_ON_TAG = (
+    verbs.RENAME_TAG,
+    verbs.EDIT_PARAM,
+    verbs.DELETE_TAG,
+    verbs.TAG_CUSTOMERS,
+    verbs.MERGE_TAGS,
+    verbs.MOVE_TAGS,
+    verbs.SPLIT_GROUP,
+)
 
 
 class TagCommands(QObject):
@@ -51,6 +59,8 @@ class TagCommands(QObject):
         self._account = account
         self._actions = actions
         self._live = True
+        self.removals = Removals(page, kit, account)
+        self.regrouping = Regrouping(page, kit, account)
         add, side = actions.add, page.side
         for verb, run in (
             (verbs.NEW_TAG, self.new_tag),
@@ -59,7 +69,7 @@ class TagCommands(QObject):
         ):
             add(verb, run, page)
         add(verbs.RENAME_GROUP, self.rename_group, side.list)
-        add(verbs.DELETE_GROUP, self.delete_group, side.list)
+        add(verbs.DELETE_GROUP, self.removals.delete_group, side.list)
 
     def add_actions(self) -> None:
         """Add the actions that need the rest of the page."""
@@ -71,7 +81,11 @@ class TagCommands(QObject):
         table = page.pane.table
         add(verbs.RENAME_TAG, lambda: self.edit(NAME), table)
         add(verbs.EDIT_PARAM, lambda: self.edit(PARAM), table)
-        add(verbs.DELETE_TAG, self.delete_tags, table)
+        add(verbs.DELETE_TAG, self.removals.delete_tags, table)
+        add(verbs.MERGE_TAGS, self.regrouping.merge, table)
+        add(verbs.MOVE_TAGS, self.regrouping.move, table)
+        add(verbs.SPLIT_GROUP, self.regrouping.split, table)
+        add(verbs.FIX_CHOICES, self.regrouping.fix, page)
         add(verbs.TAG_CUSTOMERS, self.show_customers, table)
         page.pane.edit_wanted.connect(self.edit)
         page.pane.new_wanted.connect(self.new_tag)
@@ -99,6 +113,8 @@ class TagCommands(QObject):
         for verb in _ON_TAG:
             works = tag is not None and (not tag.draft or verb in _ON_DRAFT)
             self._actions[verb.name].setEnabled(self._live and works)
+        fixes = self._live and bool(self.regrouping.fixable())
+        self._actions[verbs.FIX_CHOICES.name].setEnabled(fixes)
 
     def new_group(self) -> None:
         """Ask for a new group with its tags."""
@@ -227,33 +243,6 @@ class TagCommands(QObject):
                 switch()
 
         self._account.tag_holders(self._tags_of(group), answer, least=2)
-
-    def delete_group(self) -> None:
-        """Ask whether the group goes with its tags."""
-        page, group = self._page, self._page.group
-        if group is None or page.refusals.give_up(group):
-            return
-        lines = page.scene.tags.get(group.id, ())
-        chips = [Chip(line.tag.name, group.group.color) for line in lines]
-        dialog = RemovalDialog(group.group.name, chips, self._kit, page.window())
-        self._account.tag_holders(self._tags_of(group), alive(dialog))
-        open_dialog(dialog, lambda: page.edits.remove_group(group.id, group.group.name))
-
-    def delete_tags(self) -> None:
-        """Ask whether the selected tags, else the current one, go."""
-        page, group = self._page, self._page.group
-        lines = [line for line in page.pane.targets() if not page.refusals.give_up(line)]
-        if group is None or not lines:
-            return
-        chips = [Chip(line.tag.name, group.group.color) for line in lines]
-        dialog = RemovalDialog("", chips, self._kit, page.window())
-        self._account.tag_holders([line.id for line in lines], alive(dialog))
-
-        def remove() -> None:
-            page.pane.table.selection.clear()
-            page.edits.remove_tags([(line.id, line.tag.name) for line in lines])
-
-        open_dialog(dialog, remove)
 
     def show_customers(self) -> None:
         """Show who has the current tag."""

@@ -9,6 +9,7 @@ from desktop.domain.fold import Groups, Tags
 from desktop.domain.holders import Violation, keep_only
 from desktop.domain.neardup import Likeness, NearDuplicate
 from desktop.qt import theme
+from desktop.qt.buttons import Button
 from desktop.qt.chips import Chip, ChipView
 from desktop.qt.flow import FlowLayout
 from desktop.qt.labels import PlainLabel
@@ -86,9 +87,13 @@ def _line(*parts: QWidget) -> QFrame:
 
 
 class DuplicatesView(Findings):
-    """Pairs of tags with nearly the same name. `tag_wanted(id)`: go there to rename it."""
+    """Pairs of tags with nearly the same name.
+
+    `tag_wanted(id)`: go there to rename it; `merge_wanted(ids)`: make them one.
+    """
 
     tag_wanted = Signal(str)
+    merge_wanted = Signal(object)
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(kit, parent)
@@ -107,7 +112,9 @@ class DuplicatesView(Findings):
         """Set every text in the language shown."""
         self._title.setText(self.tr("Near-duplicate tags"))
         self.setAccessibleName(self._title.text())
-        self._hint.setText(self.tr("Tags that may be meant to be one. Press a tag to go there and rename it."))
+        self._hint.setText(
+            self.tr("Tags that may be meant to be one. Press a tag to go there and rename it, or merge the two.")
+        )
         nothing = self.tr("Case, width, blanks, pinyin and slips of the keyboard were compared.")
         self._nothing.say(self.tr("No two tags have nearly the same name"), nothing)
         lines = [self._pair(pair) for pair in self._pairs[:_SHOWN]]
@@ -127,6 +134,12 @@ class DuplicatesView(Findings):
             chip.clicked.connect(lambda _checked=False, wanted=tag.id: self.tag_wanted.emit(wanted))
             flow.addWidget(chip)
             flow.addWidget(PlainLabel(" · ".join(words[1:]), tags, type="secondary", tone="secondary"))
+        merge = Button(self.tr("Merge"), tags, kind="ghost")
+        names = [visible(tag.name, limit=60) for tag in (pair.first, pair.second)]
+        merge.setAccessibleName(self.tr("Merge “{first}” and “{second}”").format(first=names[0], second=names[1]))
+        ids = (pair.first.id, pair.second.id)
+        merge.clicked.connect(lambda _checked=False: self.merge_wanted.emit(ids))
+        flow.addWidget(merge)
         why = PlainLabel(_likeness(pair.likeness), type="secondary", tone="secondary")
         why.setFixedWidth(_FIRST)
         return _line(why, tags)

@@ -12,6 +12,7 @@ from desktop.domain.tagrules import check_group_name, check_new_tags
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
+from desktop.qt.safetext import visible
 from desktop.ui.form import FormField
 from desktop.ui.kit import Kit
 from desktop.ui.tags.colour_picker import PALETTE, ColourPicker
@@ -25,6 +26,7 @@ _TEXT_HEIGHT = 180
 class GroupDialog(Translated, QDialog):
     """Asks for name, colour, kind of choice and tags. Accepted: `intent` makes the group.
 
+    With `splitting`, names of tags of another group, these go into the new one and no others are asked for.
     With `draft` it begins with what the server refused, and says why (`error`).
     """
 
@@ -37,6 +39,7 @@ class GroupDialog(Translated, QDialog):
         *,
         draft: CreateTagGroup | None = None,
         error: AppError | None = None,
+        splitting: tuple[str, ...] = (),
     ) -> None:
         super().__init__(parent)
         self.setModal(True)
@@ -45,6 +48,7 @@ class GroupDialog(Translated, QDialog):
         self._draft = draft
         self._error = error
         self._tried = False
+        self._splitting = splitting
         self.name = QLineEdit(draft.name if draft else "", self)
         self.tags = QPlainTextEdit("\n".join(draft.tags) if draft else "", self)
         self.tags.setTabChangesFocus(True)
@@ -81,14 +85,19 @@ class GroupDialog(Translated, QDialog):
 
     def retranslate(self) -> None:
         """Set every text in the language shown."""
-        self._title.setText(self.tr("New tag group"))
+        if self._splitting:
+            names = ", ".join(visible(name, limit=30) for name in self._splitting)
+            self._title.setText(self.tr("Split {tags} off into a new group").format(tags=names))
+        else:
+            self._title.setText(self.tr("New tag group"))
+        self._tags_field.setVisible(not self._splitting)
         self.setWindowTitle(self._title.text())
         self._colour_label.setText(self.tr("Colour"))
         self._choice_label.setText(self.tr("A customer may have"))
         self.multiple.setText(self.tr("Several tags of the group"))
         self.single.setText(self.tr("One tag of the group"))
         self._cancel.setText(self.tr("Cancel"))
-        self.create_button.setText(self.tr("Create group"))
+        self.create_button.setText(self.tr("Next") if self._splitting else self.tr("Create group"))
         self._refresh()
 
     def _lay_out(self) -> None:
@@ -131,7 +140,7 @@ class GroupDialog(Translated, QDialog):
         return tuple(line for line in lines if line)
 
     def _refresh(self) -> None:
-        names = self._names()
+        names = self._splitting or self._names()
         label, hint = self.tr("Tags"), self.tr("One a line. More can be added later.")
         self._tags_field.set_texts(label, f"{tags_words(len(names))} · {hint}" if names else hint)
         self._name_field.set_texts(self.tr("Name"), "")

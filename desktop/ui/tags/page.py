@@ -37,6 +37,9 @@ _MENU = (
     verbs.RENAME_TAG,
     verbs.EDIT_PARAM,
     verbs.TAG_CUSTOMERS,
+    verbs.MERGE_TAGS,
+    verbs.MOVE_TAGS,
+    verbs.SPLIT_GROUP,
     verbs.DELETE_TAG,
 )
 
@@ -45,13 +48,14 @@ class TagsPage(Translated, QWidget):
     """Shows and edits the tags of one account.
 
     `failed(error)`: an edit could not be stored; `customers_wanted(tag id)`: show who has a tag; `pull_wanted`
-    from the empty page; `told` with a line for the user.
+    from the empty page; `told` with a line for the user; `job_wanted(JobRequest)`.
     """
 
     failed = Signal(object)
     customers_wanted = Signal(str)
     pull_wanted = Signal()
     told = Signal(str)
+    job_wanted = Signal(object)
 
     def __init__(
         self, kit: Kit, account: TagAccount, status: Status, actions: Actions, parent: QWidget | None = None
@@ -249,6 +253,8 @@ class TagsPage(Translated, QWidget):
         self.side.list.left.connect(self._go_right)
         self.side.list.context_asked.connect(lambda point: self._menu(HEAD_VERBS, point))
         self.pane.context_asked.connect(lambda point: self._menu(_MENU, point))
+        self.commands.regrouping.wanted.connect(self.job_wanted)
+        self.duplicates.merge_wanted.connect(self.commands.regrouping.merge_these)
         self.duplicates.tag_wanted.connect(self.commands.rename_found)
         self.broken.fixed.connect(self.edits.take_from)
         self.nothing.pull_wanted.connect(self.pull_wanted)

@@ -9,6 +9,7 @@ from desktop.domain.intents import Intent
 from desktop.domain.outbox import Entry
 from desktop.ui.lookup import Collections
 from desktop.workspace.events import AccountEvent, Unsubscribe
+from desktop.workspace.jobs import JobService
 from desktop.workspace.readings import Readings
 
 
@@ -50,6 +51,10 @@ class TagAccount(Protocol):
     @property
     def outbox(self) -> Outbox:
         """Where edits go."""
+
+    @property
+    def jobs(self) -> JobService:
+        """Edits of many customers."""
 
     def tag_counts(self, answer: Callable[[Mapping[str, int]], None]) -> None:
         """Count the customers of each tag."""

@@ -55,6 +55,11 @@ class RemovalDialog(Translated, QDialog):
             return self._group
         return self._chips[0].text if len(self._chips) == 1 else str(len(self._chips))
 
+    @property
+    def held(self) -> bool:
+        """Whether customers may have what is deleted: known, or not counted yet."""
+        return self._holders is None or bool(self._holders.total)
+
     def show_holders(self, holders: Holders) -> None:
         """Show who has the tags."""
         self._holders = holders
@@ -75,15 +80,21 @@ class RemovalDialog(Translated, QDialog):
         self.setWindowTitle(title)
         self._tags.setVisible(bool(self._group and count))
         self._show_who()
-        self._kept.setText(
-            self.tr(
-                "Names and colours are kept on this computer: Undo builds them again, on no customer at first."
-            )
-        )
+        self._kept.setText(self._kept_words())
         self._field.set_texts(self.tr("Type “{name}” to confirm").format(name=name))
         self._cancel.setText(self.tr("Cancel"))
         self.delete.setText(self.tr("Delete group") if self._group else self.tr("Delete"))
         self._refresh()
+
+    def _kept_words(self) -> str:
+        if not self.held:
+            return self.tr("It is kept on this computer: Undo builds it again.")
+        if len(self._chips) > 1 and not self._group:
+            return self.tr(
+                "Who had which is kept on this computer: Undo, once for each tag, builds them again on the same "
+                "customers."
+            )
+        return self.tr("Who had it is kept on this computer: Undo builds it again on the same customers.")
 
     def _show_who(self) -> None:
         holders, several = self._holders, len(self._chips) > 1

@@ -1,0 +1,109 @@
+"""Asks for one of several tags or groups, before a job over tags is counted."""
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from desktop.qt import theme
+from desktop.qt.buttons import Button
+from desktop.qt.labels import PlainLabel
+from desktop.qt.safetext import visible
+from desktop.ui.translated import Translated
+
+_WIDTH = 420
+
+
+class Purpose(Enum):
+    """What is asked."""
+
+    SURVIVOR = auto()
+    """Which tag stays when others are merged into it."""
+    DESTINATION = auto()
+    """Which group tags are moved to."""
+    BROKEN = auto()
+    """Which group's broken single choice is mended."""
+    KEPT = auto()
+    """Which tag of a single-choice group customers keep."""
+
+
+class PickDialog(Translated, QDialog):
+    """Accepted: `chosen` is the id of one of the `entries`, which are (id, text)."""
+
+    def __init__(
+        self, purpose: Purpose, entries: Sequence[tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setModal(True)
+        self.setMinimumWidth(_WIDTH)
+        self._purpose = purpose
+        self._title = PlainLabel(parent=self, type="section", strong=True, wrap=True)
+        self._hint = PlainLabel(parent=self, tone="secondary", wrap=True)
+        self.list = QListWidget(self)
+        self._cancel = Button("", self)
+        self.go_on = Button("", self, kind="primary")
+        self.go_on.setDefault(True)
+        for key, text in entries:
+            item = QListWidgetItem(visible(text, limit=120), self.list)
+            item.setData(Qt.ItemDataRole.UserRole, key)
+        self.list.setCurrentRow(0)
+        self._cancel.clicked.connect(self.reject)
+        self.go_on.clicked.connect(self._take)
+        self.list.itemDoubleClicked.connect(self._take)
+        self.list.currentRowChanged.connect(self._refresh)
+        self._lay_out()
+        self.retranslate()
+        self._refresh()
+        self.list.setFocus()
+
+    @property
+    def chosen(self) -> str:
+        """The id of the current entry, empty when there is none."""
+        item = self.list.currentItem()
+        return str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else ""
+
+    def retranslate(self) -> None:
+        """Set every text in the language shown."""
+        title, hint = self._texts()
+        self._title.setText(title)
+        self._hint.setText(hint)
+        self.setWindowTitle(title)
+        self.list.setAccessibleName(title)
+        self._cancel.setText(self.tr("Cancel"))
+        self.go_on.setText(self.tr("Next"))
+
+    def _texts(self) -> tuple[str, str]:
+        match self._purpose:
+            case Purpose.SURVIVOR:
+                hint = self.tr("The customers of the others get this one instead; the others are deleted.")
+                return self.tr("Which tag stays?"), hint
+            case Purpose.DESTINATION:
+                hint = self.tr("The tags keep their names, parameter names and customers.")
+                return self.tr("Move to which group?"), hint
+            case Purpose.BROKEN:
+                return self.tr("Put which group in order?"), self.tr("Each of these groups allows one tag only.")
+            case Purpose.KEPT:
+                hint = self.tr("Who has several and not this one keeps the first in the order of the list.")
+                return self.tr("Which tag stays when a customer has several?"), hint
+
+    def _refresh(self) -> None:
+        self.go_on.setEnabled(bool(self.chosen))
+
+    def _take(self) -> None:
+        if self.chosen:
+            self.accept()
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.SPACE[1])
+        buttons.addStretch(1)
+        buttons.addWidget(self._cancel)
+        buttons.addWidget(self.go_on)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(theme.SPACE[4],) * 4)
+        column.setSpacing(theme.SPACE[2])
+        for part in (self._title, self._hint, self.list):
+            column.addWidget(part)
+        column.addSpacing(theme.SPACE[1])
+        column.addLayout(buttons)
