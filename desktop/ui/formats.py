@@ -20,11 +20,10 @@ class Formats(QObject):
         """Return `value` with the group separators of the locale."""
         return self._locale().toString(value)
 
-    def exact(self, seconds: int) -> str:
-        """Return date and time of day of `seconds` since the epoch, local time."""
-        moment = QDateTime.fromSecsSinceEpoch(seconds)
-        day = moment.toString("yyyy-MM-dd")
-        return f"{day} {self._locale().toString(moment.time(), QLocale.FormatType.LongFormat).split(' GMT')[0]}"
+    @staticmethod
+    def exact(seconds: int) -> str:
+        """Return date and time of day of `seconds` since the epoch, local time, the same in every language."""
+        return QDateTime.fromSecsSinceEpoch(seconds).toString("yyyy-MM-dd HH:mm:ss")
 
     def day(self, seconds: int) -> str:
         """Return the calendar day of `seconds`, local time."""
