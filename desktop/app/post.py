@@ -1,5 +1,6 @@
 """Carries functions from any thread to the GUI thread."""
 
+import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -16,16 +17,20 @@ class GuiPost(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._open = True
+        # A thread must not be halfway through an emission when this object goes.
+        self._posting = threading.RLock()
         self._posted.connect(self._run, Qt.ConnectionType.QueuedConnection)
 
     def __call__(self, function: Callable[[], None]) -> None:
         """Have `function` run in the GUI thread, soon and in order."""
-        if self._open:
-            self._posted.emit(function)
+        with self._posting:
+            if self._open:
+                self._posted.emit(function)
 
     def close(self) -> None:
         """Drop what is posted from now on and what has not run yet."""
-        self._open = False
+        with self._posting:
+            self._open = False
 
     @Slot(object)
     def _run(self, function: Callable[[], None]) -> None:
