@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.cache.cachefile import CacheFile, Counts
 from desktop.domain.change import Change
@@ -252,7 +252,7 @@ class Account:
 
     def _load(self, kind: str) -> None:
         self.files.look_up.ask(
-            CacheFile.dictionary,
+            _readable,
             kind,
             self.collections.language,
             answer=lambda loaded: self.collections.take(kind, loaded),
@@ -275,3 +275,8 @@ class Account:
             return
         self._status = status
         self._events.tell(StatusChanged(status))
+
+
+def _readable(file: CacheFile, kind: str, language: str) -> tuple[list[Any], int] | None:
+    """Read a small table, in the other language while this one was never fetched: a name beats an id."""
+    return file.dictionary(kind, language) or file.dictionary(kind, "en" if language == "zh" else "zh")
