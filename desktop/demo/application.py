@@ -29,6 +29,10 @@ CUT = "kefu.cut"
 """The scope's extension that closes the connection without a word."""
 
 
+class _CallerGone(Exception):
+    """The caller went away before its request was whole: nothing was asked."""
+
+
 class Application:
     """One demo server. `log` is a file that broken calls are appended to."""
 
@@ -53,7 +57,10 @@ class Application:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        request = await _request(scope, receive)
+        try:
+            request = await _request(scope, receive)
+        except _CallerGone:
+            return
         if request is None:
             await _write(send, Answer(413, b"", ()), self.clock)
         elif _name_of(request.headers.get("host", "")) not in _LOCAL:
@@ -120,6 +127,8 @@ async def _request(scope: Scope, receive: Receive) -> Request | None:
     body = b""
     while True:
         message = await receive()
+        if message["type"] == "http.disconnect":
+            raise _CallerGone
         body += message.get("body", b"")
         if len(body) > _LARGEST_BODY:
             return None

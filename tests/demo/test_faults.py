@@ -1,6 +1,7 @@
 import gzip
 import json
 import socket
+import struct
 import time
 from typing import Any
 from urllib.parse import urlsplit
@@ -161,3 +162,16 @@ def test_faults_that_do_not_exist_are_refused(demo_server: DemoHandle, http: htt
     ):
         assert demo_server._http.post("/misbehave", json=values).status_code == 400
     assert page(http)["ret_code"] == GOOD
+
+
+def test_a_request_whose_sender_dies_halfway_was_never_made(demo_server: DemoHandle, http: httpx.Client) -> None:
+    head = (
+        "POST /api/scrm/5/label/userlabels HTTP/1.1\r\nHost: 127.0.0.1\r\ntoken: x\r\nlanguage: en\r\n"
+        "Content-Type: application/json\r\nContent-Length: 60\r\n\r\n"
+    )
+    address = urlsplit(demo_server.url)
+    with socket.create_connection((address.hostname or "", address.port or 0), timeout=5) as half:
+        half.sendall(head.encode() + b'["only-the-first')
+        half.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    assert get(http, "/label_group/list", page_no=1, page_size=1)["ret_code"] == GOOD
+    assert not demo_server.broken()
