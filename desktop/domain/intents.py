@@ -8,39 +8,29 @@ a customer, one for all tag administration (a tag's names are unique in their gr
 from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
-TAG_ADMINISTRATION = "tags"
+from desktop.domain.lanes import OfCustomer, OfTagAdministration
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AddTags:
+class AddTags(OfCustomer):
     """Give a customer business tags it may or may not have already."""
 
     op: ClassVar[str] = "add_tags"
     customer: str
     tags: tuple[str, ...]
 
-    @property
-    def entity(self) -> str:
-        """The customer's lane."""
-        return f"customer:{self.customer}"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveTags:
+class RemoveTags(OfCustomer):
     """Take business tags from a customer."""
 
     op: ClassVar[str] = "remove_tags"
     customer: str
     tags: tuple[str, ...]
 
-    @property
-    def entity(self) -> str:
-        """The customer's lane."""
-        return f"customer:{self.customer}"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CreateTagGroup:
+class CreateTagGroup(OfTagAdministration):
     """Make a group with its tags.
 
     `color` is "#RRGGBB"; `local` is its id here until the server gives one, `ids.nth_local` those of its tags.
@@ -53,14 +43,9 @@ class CreateTagGroup:
     tags: tuple[str, ...] = ()
     local: str = ""
 
-    @property
-    def entity(self) -> str:
-        """The lane of tag administration."""
-        return TAG_ADMINISTRATION
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UpdateTagGroup:
+class UpdateTagGroup(OfTagAdministration):
     """Rename, recolour or switch a group; what is None stays."""
 
     op: ClassVar[str] = "update_tag_group"
@@ -69,27 +54,17 @@ class UpdateTagGroup:
     color: str | None = None
     multiple: bool | None = None
 
-    @property
-    def entity(self) -> str:
-        """The lane of tag administration."""
-        return TAG_ADMINISTRATION
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveTagGroup:
+class RemoveTagGroup(OfTagAdministration):
     """Remove a group and all its tags."""
 
     op: ClassVar[str] = "remove_tag_group"
     group: str
 
-    @property
-    def entity(self) -> str:
-        """The lane of tag administration."""
-        return TAG_ADMINISTRATION
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CreateTag:
+class CreateTag(OfTagAdministration):
     """Make a tag in a group. `local` is its id here until the server gives one."""
 
     op: ClassVar[str] = "create_tag"
@@ -98,14 +73,9 @@ class CreateTag:
     param_name: str = ""
     local: str = ""
 
-    @property
-    def entity(self) -> str:
-        """The lane of tag administration."""
-        return TAG_ADMINISTRATION
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class UpdateTag:
+class UpdateTag(OfTagAdministration):
     """Rename a tag or change its parameter name; what is None stays."""
 
     op: ClassVar[str] = "update_tag"
@@ -113,23 +83,13 @@ class UpdateTag:
     name: str | None = None
     param_name: str | None = None
 
-    @property
-    def entity(self) -> str:
-        """The lane of tag administration."""
-        return TAG_ADMINISTRATION
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveTag:
+class RemoveTag(OfTagAdministration):
     """Remove a tag from the account and so from every customer."""
 
     op: ClassVar[str] = "remove_tag"
     tag: str
-
-    @property
-    def entity(self) -> str:
-        """The lane of tag administration."""
-        return TAG_ADMINISTRATION
 
 
 Intent: TypeAlias = (

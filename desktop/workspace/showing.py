@@ -10,7 +10,8 @@ from desktop.domain.change import Change
 from desktop.domain.customer import Customer
 from desktop.domain.errors import AppError
 from desktop.domain.fold import TagDelta, fold_customer_tags, fold_tag_tables
-from desktop.domain.intents import TAG_ADMINISTRATION, AddTags, Intent, RemoveTags
+from desktop.domain.intents import AddTags, Intent, RemoveTags
+from desktop.domain.lanes import TAG_ADMINISTRATION
 from desktop.domain.outbox import Entry
 from desktop.domain.preimage import delta_in
 from desktop.domain.references import references

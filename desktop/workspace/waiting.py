@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 
-from desktop.domain.intents import TAG_ADMINISTRATION
+from desktop.domain.lanes import TAG_ADMINISTRATION
 from desktop.domain.outbox import Entry, State
 from desktop.domain.references import makes, unmade
 

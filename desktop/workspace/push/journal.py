@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop.cache.cachefile import CacheFile
 from desktop.domain.errors import StorageError
-from desktop.domain.intents import TAG_ADMINISTRATION
+from desktop.domain.lanes import TAG_ADMINISTRATION
 from desktop.domain.outbox import State
 from desktop.workspace import outboxlane
 from desktop.workspace.files import AccountFiles
