@@ -869,6 +869,17 @@
         <source>Choose a customer to see every field of the record here.</source>
         <translation>选择一位客户，在这里查看全部字段。</translation>
     </message>
+    <message>
+        <source>Profile</source>
+        <translation>资料</translation>
+    </message>
+</context>
+<context>
+    <name>DetailTabs</name>
+    <message>
+        <source>Parts of the record</source>
+        <translation>记录的各部分</translation>
+    </message>
 </context>
 <context>
     <name>DryRunDialog</name>

@@ -1,4 +1,4 @@
-"""The detail panel: the customer's head, then every field of the record in groups."""
+"""The detail panel: the customer's head, then tabs; the first holds every field of the record in groups."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -23,6 +23,7 @@ from desktop.qt.look import Look
 from desktop.ui.detail.block_view import BlockView
 from desktop.ui.detail.header import DetailHeader
 from desktop.ui.detail.record import blocks_of
+from desktop.ui.detail.tabs import DetailTabs
 from desktop.ui.errortext import paragraph, words_of
 from desktop.ui.fieldtext import FieldText
 from desktop.ui.lookup import Lookup
@@ -32,11 +33,15 @@ LEAST_WIDTH = 280
 
 
 class DetailPanel(Translated, QFrame):
-    """One customer. `refresh_wanted` with the id when the user asks the server again, `close_wanted` to hide."""
+    """One customer. `refresh_wanted` with the id when the user asks the server again, `close_wanted` to hide.
+
+    `shown` with the id of the customer that is shown from now on, "" for none. Others add their pages to `tabs`.
+    """
 
     refresh_wanted = Signal(str)
     close_wanted = Signal()
     copied = Signal(str)
+    shown = Signal(str)
 
     def __init__(
         self,
@@ -64,6 +69,7 @@ class DetailPanel(Translated, QFrame):
         self._retry.setProperty("kind", "link")
         self._nothing = PlainLabel(parent=self, tone="secondary", wrap=True)
         self._body = QWidget(self)
+        self.tabs = DetailTabs(self)
         self._lay_out()
         self._refresh.clicked.connect(self._ask)
         self._retry.clicked.connect(self._ask)
@@ -89,6 +95,8 @@ class DetailPanel(Translated, QFrame):
             self.header.show_customer(customer)
         self._show_blocks()
         self._show_state()
+        if other:
+            self.shown.emit(self.customer_id)
 
     def show_refreshing(self, busy: bool) -> None:
         """Tell that the server is being asked about this customer."""
@@ -146,27 +154,6 @@ class DetailPanel(Translated, QFrame):
         bar.addWidget(self._title, 1)
         bar.addWidget(self._refresh)
         bar.addWidget(self._close)
-        self._area = QScrollArea(self)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(self._body)
-        inner = QVBoxLayout(self._body)
-        inner.setContentsMargins(theme.SPACE[3], theme.SPACE[1], theme.SPACE[3], theme.SPACE[3])
-        inner.setSpacing(theme.SPACE[2])
-        trouble = QHBoxLayout()
-        trouble.addWidget(self._trouble, 1)
-        trouble.addWidget(self._retry, 0, Qt.AlignmentFlag.AlignTop)
-        line = QFrame(self)
-        line.setProperty("line", "top")
-        line.setFixedHeight(1)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(theme.SPACE[1])
-        inner.addWidget(self.header)
-        inner.addLayout(trouble)
-        inner.addWidget(line)
-        inner.addLayout(self._column)
-        inner.addWidget(self._empties)
-        inner.addStretch(1)
         empty = QWidget(self)
         about = QVBoxLayout(empty)
         about.setContentsMargins(theme.SPACE[3], theme.SPACE[4], theme.SPACE[3], theme.SPACE[3])
@@ -174,12 +161,45 @@ class DetailPanel(Translated, QFrame):
         about.addStretch(1)
         self._pages = QStackedLayout()
         self._pages.addWidget(empty)
-        self._pages.addWidget(self._area)
+        self._pages.addWidget(self._customer_page())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(bar)
         column.addLayout(self._pages, 1)
+
+    def _customer_page(self) -> QWidget:
+        page = QWidget(self)
+        head = QVBoxLayout()
+        head.setContentsMargins(theme.SPACE[3], theme.SPACE[1], theme.SPACE[3], theme.SPACE[1])
+        head.setSpacing(theme.SPACE[2])
+        trouble = QHBoxLayout()
+        trouble.addWidget(self._trouble, 1)
+        trouble.addWidget(self._retry, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.header)
+        head.addLayout(trouble)
+        self.tabs.add("profile", self._profile_page(), lambda: self.tr("Profile"))
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.tabs, 1)
+        return page
+
+    def _profile_page(self) -> QWidget:
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(self._body)
+        inner = QVBoxLayout(self._body)
+        inner.setContentsMargins(theme.SPACE[3], theme.SPACE[1], theme.SPACE[3], theme.SPACE[3])
+        inner.setSpacing(theme.SPACE[2])
+        self._column = QVBoxLayout()
+        self._column.setSpacing(theme.SPACE[1])
+        inner.addLayout(self._column)
+        inner.addWidget(self._empties)
+        inner.addStretch(1)
+        return self._area
 
 
 def _tool(icon: str, icons: Icons, parent: QWidget) -> QToolButton:

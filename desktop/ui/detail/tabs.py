@@ -1,0 +1,68 @@
+"""The tabs of the detail panel: one page at a time under the customer's head."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from desktop.qt import theme
+from desktop.ui.translated import Translated
+
+
+class DetailTabs(Translated, QWidget):
+    """Pages side by side, each under a word. `chosen` with the key of the page that is shown from now on."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys: list[str] = []
+        self._names: list[Callable[[], str]] = []
+        self.bar = QTabBar(self)
+        self.bar.setExpanding(False)
+        self.bar.setDrawBase(False)
+        self.bar.setElideMode(Qt.TextElideMode.ElideRight)
+        self._pages = QStackedWidget(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        # The words stand in the panel's own margin; the pages reach from edge to edge.
+        row.setContentsMargins(theme.SPACE[3], 0, theme.SPACE[3], 0)
+        row.addWidget(self.bar, 1)
+        line = QFrame(self)
+        line.setProperty("line", "top")
+        line.setFixedHeight(1)
+        column.addLayout(row)
+        column.addWidget(line)
+        column.addWidget(self._pages, 1)
+        self.bar.currentChanged.connect(self._on_current)
+        self.retranslate()
+
+    def add(self, key: str, page: QWidget, name: Callable[[], str]) -> None:
+        """Add a page at the end; `name` returns its word in the language shown."""
+        self._keys.append(key)
+        self._names.append(name)
+        self._pages.addWidget(page)
+        self.bar.addTab("")
+        self.retranslate()
+
+    @property
+    def key(self) -> str:
+        """The key of the page shown."""
+        return self._keys[self.bar.currentIndex()]
+
+    def show_tab(self, key: str) -> None:
+        """Show a page; one that is not there is passed over."""
+        if key in self._keys:
+            self.bar.setCurrentIndex(self._keys.index(key))
+
+    def retranslate(self) -> None:
+        """Set every text in the language shown."""
+        self.bar.setAccessibleName(self.tr("Parts of the record"))
+        for place, name in enumerate(self._names):
+            self.bar.setTabText(place, name())
+
+    def _on_current(self, place: int) -> None:
+        self._pages.setCurrentIndex(place)
+        self.chosen.emit(self._keys[place])
