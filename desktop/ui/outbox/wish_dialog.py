@@ -12,7 +12,7 @@ from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
 from desktop.ui.fitting import fit_height
-from desktop.ui.form import FormField
+from desktop.ui.form_field import FormField
 from desktop.ui.translated import Translated
 
 _WIDTH = 420

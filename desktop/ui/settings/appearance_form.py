@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from desktop.qt import theme
 from desktop.settings.preferences import Preferences
-from desktop.ui.form import FormField
+from desktop.ui.form_field import FormField
 from desktop.ui.translated import Translated
 
 _WIDTH = 360

@@ -9,7 +9,7 @@ from desktop.qt import theme
 from desktop.qt.icons import Icons
 from desktop.qt.labels import PlainLabel
 from desktop.ui.fitting import fit_height
-from desktop.ui.form import FormField
+from desktop.ui.form_field import FormField
 from desktop.ui.settings.secret_field import SecretField
 from desktop.ui.translated import Translated
 

@@ -13,7 +13,7 @@ from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
 from desktop.qt.safetext import visible
-from desktop.ui.form import FormField
+from desktop.ui.form_field import FormField
 from desktop.ui.kit import Kit
 from desktop.ui.tags.colour_picker import PALETTE, ColourPicker
 from desktop.ui.tags.groupwords import tags_words

@@ -12,7 +12,7 @@ from desktop.qt.chips import Chip, ChipView
 from desktop.qt.flow import FlowLayout
 from desktop.qt.labels import PlainLabel
 from desktop.qt.safetext import visible
-from desktop.ui.form import FormField
+from desktop.ui.form_field import FormField
 from desktop.ui.kit import Kit
 from desktop.ui.tags.groupwords import customers_words, tags_words
 from desktop.ui.tags.people_list import PeopleList
