@@ -20,6 +20,7 @@ from desktop.workspace.collections import KINDS, Collections
 from desktop.workspace.crowd import Crowd, crowd_of
 from desktop.workspace.events import AccountEvent, CustomersChanged, Post, StatusChanged, Subscribers, Unsubscribe
 from desktop.workspace.files import AccountFiles
+from desktop.workspace.formdrafts import FormDrafts
 from desktop.workspace.jobs.service import Jobs
 from desktop.workspace.listing import Listing
 from desktop.workspace.outbox import Outbox
@@ -55,6 +56,7 @@ class Account:
         self.files = files
         self.collections = Collections(language)
         self.views = Views(files.outbox, self._trouble)
+        self.drafts = FormDrafts(files.outbox, self._trouble, clock)
         self._key = key
         self._post = post
         self._clock = clock
