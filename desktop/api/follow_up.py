@@ -21,9 +21,11 @@ class FollowUp:
         """Return the follow-up stages (003 "Query Follow-up Stage")."""
         return await self._caller.call(wire.stages())
 
-    async def set_stage(self, customer_id: str, stage: Stage, kind: StageKind = StageKind.PROCESS) -> None:
+    async def set_stage(
+        self, customer_id: str, stage: Stage, kind: StageKind = StageKind.PROCESS, note: str = ""
+    ) -> None:
         """Set a customer's stage (003 "Set Customer Stage"). Each time adds to the customer's history."""
-        await self._caller.call(wire.stage_save(customer_id, stage, kind))
+        await self._caller.call(wire.stage_save(customer_id, stage, kind, note))
 
     async def add_record(self, record: FollowUpRecord) -> None:
         """Add a follow-up record (003 "Add Follow-up Record"). Not safe to repeat: it would stand there twice."""

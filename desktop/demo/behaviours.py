@@ -118,7 +118,7 @@ def edit(before: Record, after: Record) -> Record:
     }
 
 
-def stage_change(stage: Stage, name: str, before: Stage | None, kind: int = 0) -> Record:
+def stage_change(stage: Stage, name: str, before: Stage | None, kind: int = 0, note: str = "") -> Record:
     """Return the content of a change of stage; `name` as sent."""
     kind = kind or stage.kind
     return {
@@ -127,7 +127,7 @@ def stage_change(stage: Stage, name: str, before: Stage | None, kind: int = 0) -
         "stageId": stage.id,
         "stageName": name or stage.name,
         "oldStageName": before.name if before else None,
-        "remark": "",
+        "remark": note,
     }
 
 

@@ -45,7 +45,7 @@ def save_stage(world: World, asked: Asked) -> Record:
     before = STAGE.get(world.customers.stage(number))
     now = world.clock.seconds()
     world.customers.change(number, {}, now, stage=stage.id)
-    content = stage_change(stage, values["stage_name"], before, values["stage_type"])
+    content = stage_change(stage, values["stage_name"], before, values["stage_type"], values.get("remark", ""))
     world.behaviours.note(number, "user_stage_update", content, now)
     return {}
 

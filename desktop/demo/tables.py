@@ -220,7 +220,8 @@ CALLS: tuple[Call, ...] = (
     _post(
         "Set Customer Stage",
         f"{_API}/user_stage/stage_save",
-        "userid String!\nstageid String!\nstage_name String!\nstage_type Integer! in 1|2|21|22|23",
+        # The remark stands in the call's example only, and comes back in the behaviour.
+        "userid String!\nstageid String!\nstage_name String!\nstage_type Integer! in 1|2|21|22|23\nremark String",
         writes=True,
     ),
     _post(

@@ -85,12 +85,13 @@ def test_records_double_when_sent_twice(http: httpx.Client, demo_server: DemoHan
 def test_a_stage_is_set(http: httpx.Client, demo_server: DemoHandle) -> None:
     id_ = demo_server.ids()[30]
     stage = get(http, "/user_stage/query_list_by_type")["items"][5]
-    body = {"userid": id_, "stageid": stage["id"], "stage_name": stage["name"], "stage_type": 21}
+    body = {"userid": id_, "stageid": stage["id"], "stage_name": stage["name"], "stage_type": 21, "remark": "签了"}
     assert post(http, "/user_stage/stage_save", body)["ret_code"] == GOOD
     assert demo_server.stage(id_) == stage["id"]
     found = get(http, "/user/list_by_page", stageid=stage["id"], page_no=1, page_size=1)["items"]
     assert found[0]["id"] == id_
-    assert behaviours(http, id_)[0]["biz_content"]["stageType"] == "21"
+    content = behaviours(http, id_)[0]["biz_content"]
+    assert (content["stageType"], content["remark"]) == ("21", "签了")
     assert post(http, "/user_stage/stage_save", {**body, "stageid": "none"})["ret_code"] == "500002"
 
 

@@ -97,7 +97,7 @@ def test_a_wrong_get_is_recorded(
         ("/label/update_biz_label", {"add_tag": ["a"]}, "one of userid, unionid, external_userid is required"),
         ("/label/update_biz_label", {"userid": "a"}, "one of add_tag, remove_tag is required"),
         ("/label/save", {"name": "a", "groupId": "b"}, "groupId: not a parameter of this call"),
-        ("/user_stage/stage_save", {"remark": "", "stageid": "a"}, "remark: not a parameter of this call"),
+        ("/user_stage/stage_save", {"content": "", "stageid": "a"}, "content: not a parameter of this call"),
         ("/public_user/assign", {"confirmids": ["a"]}, "confirmids: not of type String"),
         (
             "/user/add_black_list",

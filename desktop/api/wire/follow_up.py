@@ -32,12 +32,14 @@ def record_save(record: FollowUpRecord) -> Call[None]:
     return Call(post(f"{_STAGES}/record_save", body), nothing)
 
 
-def stage_save(customer_id: str, stage: Stage, kind: StageKind) -> Call[None]:
-    """Build "Set Customer Stage"."""
-    body: Json = {
+def stage_save(customer_id: str, stage: Stage, kind: StageKind, note: str = "") -> Call[None]:
+    """Build "Set Customer Stage". The note stands in the document's example alone: it is sent when there is one."""
+    body: dict[str, Json] = {
         "userid": checked_id("customer_id", customer_id),
         "stageid": checked_id("stage_id", stage.id),
         "stage_name": required("stage_name", stage.name),
         "stage_type": kind.value,
     }
+    if note:
+        body["remark"] = note
     return Call(post(f"{_STAGES}/stage_save", body), nothing)
