@@ -175,4 +175,54 @@ WORDS: dict[str, tuple[str, str, str]] = {
         f"A colleague may have removed it. {_NOTHING_SENT}",
         "Choose another one.",
     ),
+    "phone_letters": (
+        "A phone number has no letters.",
+        _NOTHING_SENT,
+        "Keep digits, + and -, and put the rest into the note.",
+    ),
+    "phone_odd": (
+        "No phone seems to have this number.",
+        "It can be saved all the same.",
+        "Check the digits; a number from abroad begins with + and its country code.",
+    ),
+    "email_unreadable": (
+        "This is not an e-mail address.",
+        _NOTHING_SENT,
+        "Enter one like name@example.com.",
+    ),
+    "email_odd": (
+        "Mail from outside does not reach this address.",
+        "It can be saved all the same.",
+        "Check what stands behind the @.",
+    ),
+    "qq_odd": (
+        "A QQ number has 5 to 12 digits.",
+        "It can be saved all the same.",
+        "Check the digits.",
+    ),
+    "listed_twice": (
+        "The same stands here twice.",
+        "It can be saved all the same.",
+        "Remove one of them.",
+    ),
+    "holds_unseen": (
+        "{field}: the text holds characters that are not seen.",
+        "The server keeps them; they may hinder a search.",
+        "They go when the text is edited.",
+    ),
+    "date_unreadable": (
+        "This is not a date.",
+        _NOTHING_SENT,
+        "Enter one like 2025-09-01.",
+    ),
+    "time_unreadable": (
+        "This is not a time of day.",
+        _NOTHING_SENT,
+        "Enter one like 10:20.",
+    ),
+    "number_unreadable": (
+        "This is not a number.",
+        _NOTHING_SENT,
+        "Enter digits, with a point before decimals.",
+    ),
 }

@@ -99,4 +99,22 @@ WORDS: dict[str, tuple[str, str, str]] = {
         f"可能已被同事删除。{_NOTHING_SENT}",
         "请选择其他的。",
     ),
+    "phone_letters": (
+        "电话号码中不能有字母。",
+        _NOTHING_SENT,
+        "请只保留数字、+ 和 -，其余内容写入备注。",
+    ),
+    "phone_odd": ("似乎没有这样的电话号码。", "仍可以保存。", "请核对数字；境外号码以 + 和国家代码开头。"),
+    "email_unreadable": ("这不是邮箱地址。", _NOTHING_SENT, "请输入类似 name@example.com 的地址。"),
+    "email_odd": ("外部邮件无法送达此地址。", "仍可以保存。", "请核对 @ 之后的内容。"),
+    "qq_odd": ("QQ 号为 5 到 12 位数字。", "仍可以保存。", "请核对数字。"),
+    "listed_twice": ("有两项内容相同。", "仍可以保存。", "请删除其中一项。"),
+    "holds_unseen": (
+        "{field}：文字中含有看不见的字符。",
+        "服务器会保留它们，但可能妨碍搜索。",
+        "编辑这段文字时会自动去除。",
+    ),
+    "date_unreadable": ("这不是日期。", _NOTHING_SENT, "请输入类似 2025-09-01 的日期。"),
+    "time_unreadable": ("这不是时间。", _NOTHING_SENT, "请输入类似 10:20 的时间。"),
+    "number_unreadable": ("这不是数字。", _NOTHING_SENT, "请输入数字，小数用点号。"),
 }

@@ -977,6 +977,13 @@
     </message>
 </context>
 <context>
+    <name>FieldEditor</name>
+    <message>
+        <source>{field} (required)</source>
+        <translation>{field}（必填）</translation>
+    </message>
+</context>
+<context>
     <name>FieldView</name>
     <message>
         <source>Click to copy</source>
