@@ -20,6 +20,7 @@ from desktop.cache.rows import Row, RowReader
 from desktop.cache.schema import CACHE
 from desktop.cache.sealed import integrity, open_sealed
 from desktop.cache.stages import StageMembers
+from desktop.cache.standings import Standings
 from desktop.cache.tagwords import TagWords
 from desktop.cache.transactions import transaction
 from desktop.cache.walking import Anchor, Walk, Walker
@@ -52,8 +53,8 @@ class Counts:
 class CacheFile:
     """One connection to the cache, for one thread at a time; only `interrupt` may come from another.
 
-    `edits` are what the outbox shows in it. Every method raises CorruptFile, DiskFull or NotWritable when the file
-    fails, and Abandoned when it was interrupted.
+    `edits` are what the outbox shows in it, `standings` who has how many. Every method raises CorruptFile,
+    DiskFull or NotWritable when the file fails, and Abandoned when it was interrupted.
     """
 
     def __init__(self, path: Path, connection: apsw.Connection) -> None:
@@ -70,6 +71,7 @@ class CacheFile:
         self._dictionaries = DictionaryStore(connection)
         self.edits = CacheEdits(self._rows, self._pending, self._writer, self._dictionaries, self._writing)
         self._stages = StageMembers(connection)
+        self.standings = Standings(connection, self._faults)
         self._counting = TagCounting(connection, self._rows, self._tags)
         self._walker = Walker(connection)
         self._finder = Finder(connection, self._rows, self._tags, self._walker)

@@ -84,7 +84,28 @@ CREATE INDEX job_row_open ON job_row(job, state, place) WHERE state <> 'done';
 CREATE INDEX entry_job ON entry(job) WHERE job <> '';
 """
 
-CACHE = Schema((_CACHE_1, _CACHE_2), "NORMAL")
+_CACHE_3 = """
+CREATE TABLE standing(status INTEGER, agent, customers INTEGER NOT NULL, PRIMARY KEY(status, agent)) WITHOUT ROWID;
+INSERT INTO standing
+    SELECT ifnull(status, 0), ifnull(agent_id, ''), count(*) FROM customer GROUP BY 1, 2;
+CREATE TRIGGER standing_added AFTER INSERT ON customer BEGIN
+    INSERT INTO standing VALUES (ifnull(NEW.status, 0), ifnull(NEW.agent_id, ''), 1)
+        ON CONFLICT DO UPDATE SET customers = customers + 1;
+END;
+CREATE TRIGGER standing_moved AFTER UPDATE OF status, agent_id ON customer
+WHEN OLD.status IS NOT NEW.status OR OLD.agent_id IS NOT NEW.agent_id BEGIN
+    UPDATE standing SET customers = customers - 1
+        WHERE status = ifnull(OLD.status, 0) AND agent = ifnull(OLD.agent_id, '');
+    INSERT INTO standing VALUES (ifnull(NEW.status, 0), ifnull(NEW.agent_id, ''), 1)
+        ON CONFLICT DO UPDATE SET customers = customers + 1;
+END;
+CREATE TRIGGER standing_gone AFTER DELETE ON customer BEGIN
+    UPDATE standing SET customers = customers - 1
+        WHERE status = ifnull(OLD.status, 0) AND agent = ifnull(OLD.agent_id, '');
+END;
+"""
+
+CACHE = Schema((_CACHE_1, _CACHE_2, _CACHE_3), "NORMAL")
 """What can be fetched again."""
 
 OUTBOX = Schema((_OUTBOX_1, _OUTBOX_2, _OUTBOX_3), "FULL")
