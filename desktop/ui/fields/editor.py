@@ -84,6 +84,14 @@ class FieldEditor(Translated, QWidget):
         """Take what belongs here from a customer's fields."""
         self.set_value(fields.get(self.name))
 
+    def enter(self, fields: Mapping[str, FieldValue]) -> None:
+        """Show what a person entered another time, over what was given: it counts as changed and is judged so."""
+        loaded, shown = self._loaded, self._shown
+        self.load(fields)
+        self._loaded, self._shown = loaded, shown
+        self._begun = True
+        self.refresh()
+
     def values(self) -> dict[str, FieldValue]:
         """Return the fields that stand here by name; absent ones that were not filled stay absent."""
         value = self.value()
