@@ -3,13 +3,12 @@
 from array import array
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import apsw
 
-from desktop.cache.counting import TagCounting
+from desktop.cache.counting import Counts, TagCounting
 from desktop.cache.dictionarystore import DictionaryStore
 from desktop.cache.edits import CacheEdits
 from desktop.cache.faults import Abandoned, storage_faults
@@ -22,6 +21,7 @@ from desktop.cache.sealed import integrity, open_sealed
 from desktop.cache.stages import StageMembers
 from desktop.cache.standings import Standings
 from desktop.cache.tagwords import TagWords
+from desktop.cache.timelinestore import TimelineStore
 from desktop.cache.transactions import transaction
 from desktop.cache.walking import Anchor, Walk, Walker
 from desktop.cache.writing import PageWriter
@@ -34,27 +34,17 @@ from desktop.domain.query import Order, Query
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+__all__ = ["CacheFile", "Counts"]
+
 _CACHE_KIB = 64 * 1024
 _STEPS_BETWEEN_LOOKS = 100_000
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many customers the file holds, how many records could not be read, and how fresh it is.
-
-    `as_of` is what the pull's state holds under "as_of": seconds since the epoch.
-    """
-
-    total: int
-    quarantined: int
-    as_of: int | None
 
 
 class CacheFile:
     """One connection to the cache, for one thread at a time; only `interrupt` may come from another.
 
-    `edits` are what the outbox shows in it, `standings` who has how many. Every method raises CorruptFile,
-    DiskFull or NotWritable when the file fails, and Abandoned when it was interrupted.
+    `edits` are what the outbox shows in it, `standings` who has how many, `timelines` the histories. Every method
+    raises CorruptFile, DiskFull or NotWritable when the file fails, and Abandoned when it was interrupted.
     """
 
     def __init__(self, path: Path, connection: apsw.Connection) -> None:
@@ -72,6 +62,7 @@ class CacheFile:
         self.edits = CacheEdits(self._rows, self._pending, self._writer, self._dictionaries, self._writing)
         self._stages = StageMembers(connection)
         self.standings = Standings(connection, self._faults)
+        self.timelines = TimelineStore(connection, self._faults, self._writing)
         self._counting = TagCounting(connection, self._rows, self._tags)
         self._walker = Walker(connection)
         self._finder = Finder(connection, self._rows, self._tags, self._walker)

@@ -105,7 +105,17 @@ CREATE TRIGGER standing_gone AFTER DELETE ON customer BEGIN
 END;
 """
 
-CACHE = Schema((_CACHE_1, _CACHE_2, _CACHE_3), "NORMAL")
+_CACHE_4 = """
+CREATE TABLE timeline(
+    customer PRIMARY KEY, total INTEGER NOT NULL, fetched INTEGER NOT NULL, unreadable INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE behaviour(
+    customer, id TEXT, at INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY(customer, id)
+) WITHOUT ROWID;
+CREATE INDEX behaviour_order ON behaviour(customer, at, id);
+"""
+
+CACHE = Schema((_CACHE_1, _CACHE_2, _CACHE_3, _CACHE_4), "NORMAL")
 """What can be fetched again."""
 
 OUTBOX = Schema((_OUTBOX_1, _OUTBOX_2, _OUTBOX_3), "FULL")
