@@ -11,9 +11,7 @@ from desktop.cli.times import shown
 from desktop.domain.customer import Customer, CustomValue, FieldValue
 from desktop.domain.fields import FIELD, Kind
 from desktop.domain.json import Json
-
-Cell: TypeAlias = str | int | float
-"""A value in a table; "" where there is none."""
+from desktop.settings.tablefile import Cell
 
 Entries: TypeAlias = Callable[[str], Sequence[Any]]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
-from desktop.cli.export import write_csv, write_xlsx
+from desktop.settings.tablefile import write_csv, write_xlsx
 from desktop.domain.errors import NotWritable
 from tests.cli.conftest import Kefu
 from tests.demo_control import DemoHandle
