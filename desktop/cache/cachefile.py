@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import apsw
 
+from desktop.cache.blackstore import BlackStore
 from desktop.cache.counting import Counts, TagCounting
 from desktop.cache.dictionarystore import DictionaryStore
 from desktop.cache.edits import CacheEdits
@@ -43,8 +44,9 @@ _STEPS_BETWEEN_LOOKS = 100_000
 class CacheFile:
     """One connection to the cache, for one thread at a time; only `interrupt` may come from another.
 
-    `edits` are what the outbox shows in it, `standings` who has how many, `timelines` the histories. Every method
-    raises CorruptFile, DiskFull or NotWritable when the file fails, and Abandoned when it was interrupted.
+    `edits` are what the outbox shows in it, `standings` who has how many, `timelines` the histories, `bans` the
+    blacklist. Every method raises CorruptFile, DiskFull or NotWritable when the file fails, and Abandoned when it
+    was interrupted.
     """
 
     def __init__(self, path: Path, connection: apsw.Connection) -> None:
@@ -63,6 +65,7 @@ class CacheFile:
         self._stages = StageMembers(connection)
         self.standings = Standings(connection, self._faults)
         self.timelines = TimelineStore(connection, self._faults, self._writing)
+        self.bans = BlackStore(connection, self._meta, self._faults, self._writing)
         self._counting = TagCounting(connection, self._rows, self._tags)
         self._walker = Walker(connection)
         self._finder = Finder(connection, self._rows, self._tags, self._walker)

@@ -115,7 +115,14 @@ CREATE TABLE behaviour(
 CREATE INDEX behaviour_order ON behaviour(customer, at, id);
 """
 
-CACHE = Schema((_CACHE_1, _CACHE_2, _CACHE_3, _CACHE_4), "NORMAL")
+_CACHE_5 = """
+CREATE TABLE blacklist(
+    customer NOT NULL PRIMARY KEY, nickname TEXT NOT NULL, kind INTEGER, reason TEXT NOT NULL, since INTEGER,
+    until INTEGER, active INTEGER NOT NULL, user_status INTEGER NOT NULL, extra TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+
+CACHE = Schema((_CACHE_1, _CACHE_2, _CACHE_3, _CACHE_4, _CACHE_5), "NORMAL")
 """What can be fetched again."""
 
 OUTBOX = Schema((_OUTBOX_1, _OUTBOX_2, _OUTBOX_3), "FULL")
