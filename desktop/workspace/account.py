@@ -24,8 +24,10 @@ from desktop.workspace.formdrafts import FormDrafts
 from desktop.workspace.jobs.service import Jobs
 from desktop.workspace.listing import Listing
 from desktop.workspace.outbox import Outbox
+from desktop.workspace.people import People
 from desktop.workspace.readings import Readings, readings_of
 from desktop.workspace.status import Connection, Progress, Status
+from desktop.workspace.timelines import Timelines
 from desktop.workspace.views import Views
 
 if TYPE_CHECKING:
@@ -56,6 +58,7 @@ class Account:
         self.files = files
         self.collections = Collections(language)
         self.views = Views(files.outbox, self._trouble)
+        self.timelines = Timelines(files)
         self.drafts = FormDrafts(files.outbox, self._trouble, clock)
         self._key = key
         self._post = post
@@ -71,6 +74,7 @@ class Account:
         self._count()
         for kind in KINDS:
             self._load(kind)
+        self.people = People(files, self.collections, self._trouble)
         self.outbox = Outbox(
             files,
             self.collections,
@@ -177,6 +181,7 @@ class Account:
             language=self.collections.language,
             outbox=self.outbox,
             jobs=self.jobs,
+            timelines=self.timelines,
             pulls=pulls,
             clock=self._clock,
             pace=pace,
@@ -240,6 +245,7 @@ class Account:
             return
         for listing in self._listings:
             listing.apply(change)
+        self.people.note_change()
         self._events.tell(CustomersChanged(change))
         self._count()
 
