@@ -27,7 +27,6 @@ from desktop.workspace.outbox import Outbox
 from desktop.workspace.people import People
 from desktop.workspace.readings import Readings, readings_of
 from desktop.workspace.status import Connection, Progress, Status
-from desktop.workspace.timelines import Timelines
 from desktop.workspace.views import Views
 
 if TYPE_CHECKING:
@@ -58,7 +57,6 @@ class Account:
         self.files = files
         self.collections = Collections(language)
         self.views = Views(files.outbox, self._trouble)
-        self.timelines = Timelines(files)
         self.drafts = FormDrafts(files.outbox, self._trouble, clock)
         self._key = key
         self._post = post
@@ -181,7 +179,6 @@ class Account:
             language=self.collections.language,
             outbox=self.outbox,
             jobs=self.jobs,
-            timelines=self.timelines,
             pulls=pulls,
             clock=self._clock,
             pace=pace,
