@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
 from desktop.domain.customer import Customer
 from desktop.domain.errors import AppError
 from desktop.qt import theme
+from desktop.qt.buttons import Button
 from desktop.qt.chips import ChipPainter
 from desktop.qt.icons import Icons
 from desktop.qt.labels import PlainLabel
 from desktop.qt.look import Look
+from desktop.qt.safetext import tooltip
 from desktop.ui.detail.block_view import BlockView
 from desktop.ui.detail.header import DetailHeader
 from desktop.ui.detail.record import blocks_of
@@ -35,13 +37,15 @@ LEAST_WIDTH = 280
 class DetailPanel(Translated, QFrame):
     """One customer. `refresh_wanted` with the id when the user asks the server again, `close_wanted` to hide.
 
-    `shown` with the id of the customer that is shown from now on, "" for none. Others add their pages to `tabs`.
+    `shown` with the id of the customer that is shown from now on, "" for none; `edit_wanted` from the button that
+    `offer_edit` shows. Others add their pages to `tabs`.
     """
 
     refresh_wanted = Signal(str)
     close_wanted = Signal()
     copied = Signal(str)
     shown = Signal(str)
+    edit_wanted = Signal()
 
     def __init__(
         self,
@@ -59,6 +63,8 @@ class DetailPanel(Translated, QFrame):
         self._blocks: list[BlockView] = []
         self.setProperty("surface", "window")
         self.setMinimumWidth(LEAST_WIDTH)
+        self._edit = Button("", self, kind="link", icon=icons.icon("edit", tone="accent"))
+        self._edit.hide()
         self._refresh = _tool("refresh", icons, self)
         self._close = _tool("close", icons, self)
         self._title = PlainLabel(parent=self, type="secondary", tone="secondary")
@@ -74,6 +80,7 @@ class DetailPanel(Translated, QFrame):
         self._refresh.clicked.connect(self._ask)
         self._retry.clicked.connect(self._ask)
         self._close.clicked.connect(self.close_wanted)
+        self._edit.clicked.connect(self.edit_wanted)
         self._empties.toggled.connect(self._show_blocks)
         self.header.copied.connect(self.copied)
         self._show_state()
@@ -106,6 +113,22 @@ class DetailPanel(Translated, QFrame):
         """Say in place why the server could not be asked, None when it could."""
         self._error = error
         self._show_state()
+
+    def offer_edit(self, words: str, hint: str = "") -> None:
+        """Show a button with these words that edits the customer, "" for none."""
+        self._edit.setText(words)
+        self._edit.setToolTip(tooltip(hint))
+        self._edit.setVisible(bool(words))
+
+    def show_form(self, form: QWidget | None) -> None:
+        """Put a form in place of the customer, None to take it away; the form is the caller's."""
+        while self._sides.count() > 1:
+            old = self._sides.widget(1)
+            if old is not None:
+                self._sides.removeWidget(old)
+        if form is not None:
+            self._sides.addWidget(form)
+            self._sides.setCurrentWidget(form)
 
     def refresh_texts(self) -> None:
         """Write everything anew: names of tags, stages or agents changed."""
@@ -152,6 +175,7 @@ class DetailPanel(Translated, QFrame):
         bar = QHBoxLayout()
         bar.setContentsMargins(theme.SPACE[3], theme.SPACE[1], theme.SPACE[1], 0)
         bar.addWidget(self._title, 1)
+        bar.addWidget(self._edit)
         bar.addWidget(self._refresh)
         bar.addWidget(self._close)
         empty = QWidget(self)
@@ -162,11 +186,14 @@ class DetailPanel(Translated, QFrame):
         self._pages = QStackedLayout()
         self._pages.addWidget(empty)
         self._pages.addWidget(self._customer_page())
-        column = QVBoxLayout(self)
+        details = QWidget(self)
+        column = QVBoxLayout(details)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(bar)
         column.addLayout(self._pages, 1)
+        self._sides = QStackedLayout(self)
+        self._sides.addWidget(details)
 
     def _customer_page(self) -> QWidget:
         page = QWidget(self)
