@@ -27,6 +27,7 @@ from desktop.workspace.outbox import Outbox
 from desktop.workspace.people import People
 from desktop.workspace.readings import Readings, readings_of
 from desktop.workspace.status import Connection, Progress, Status
+from desktop.workspace.timelines import Timelines
 from desktop.workspace.views import Views
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class Account:
         self.files = files
         self.collections = Collections(language)
         self.views = Views(files.outbox, self._trouble)
+        self.timelines = Timelines(files)
         self.drafts = FormDrafts(files.outbox, self._trouble, clock)
         self._key = key
         self._post = post
@@ -179,6 +181,7 @@ class Account:
             language=self.collections.language,
             outbox=self.outbox,
             jobs=self.jobs,
+            timelines=self.timelines,
             pulls=pulls,
             clock=self._clock,
             pace=pace,

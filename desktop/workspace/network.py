@@ -29,6 +29,8 @@ from desktop.workspace.pull.source import ended
 from desktop.workspace.push.pace import PushPace
 from desktop.workspace.push.pusher import Pusher, PushTimes
 from desktop.workspace.status import Connection, Progress, Status
+from desktop.workspace.timelinefetch import HistoryFetch
+from desktop.workspace.timelines import Timelines
 from desktop.workspace.token import OutboxTokens, TokenKeeper
 
 
@@ -88,6 +90,7 @@ class Network:
         language: str,
         outbox: Outbox,
         jobs: Jobs,
+        timelines: Timelines,
         pulls: bool = True,
         clock: Callable[[], float] = time.time,
         random: Callable[[], float] = chance.random,
@@ -110,6 +113,8 @@ class Network:
             clock=clock,
         )
         self._client = SobotClient(profile.base_url, self.tokens, language=language, proxy=profile.proxy)
+        self._timelines = timelines
+        timelines.server = HistoryFetch(self._client.follow_up, files.write, clock)
         self._process: PullProcess | None = None
         self._running: _Request | None = None
         self._wanted = _Request()
@@ -189,6 +194,7 @@ class Network:
 
     async def close(self) -> None:
         """End everything within 2 seconds."""
+        self._timelines.server = None
         await self.pusher.close()
         if self._jobs is not None:
             with suppress(TimeoutError):
