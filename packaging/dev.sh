@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 
 usage='Usage: packaging/dev.sh demo|test|bench|setup|texts|lock
   demo    open the app on the embedded demo server (with no screen: on a virtual one, leaving a screenshot)
-  test    lint, type check, import rule and all tests; PYTEST_ARGS is handed to pytest
+  test    lint, type check, import rule and all tests on every core (four at most); PYTEST_ARGS is handed to pytest
   bench   print the figures of tests/benchmarks; "bench pull --customers 5000" those of one file
   setup   only install what the two above need
   texts   bring resources/i18n up to the texts in the code; "texts ja" starts another language
@@ -93,7 +93,8 @@ run_checks() {
     check "Types" .venv/bin/mypy
     check "Import rule" .venv/bin/lint-imports
     # shellcheck disable=SC2086 # several arguments are meant
-    check "Tests" packaging/xscreen.sh .venv/bin/pytest -q --hypothesis-profile=ci ${PYTEST_ARGS:-}
+    check "Tests" packaging/xscreen.sh .venv/bin/pytest -q --hypothesis-profile=ci \
+        -n auto --maxprocesses 4 --dist loadscope ${PYTEST_ARGS:-}
     say "All checks passed."
 }
 
