@@ -225,4 +225,14 @@ WORDS: dict[str, tuple[str, str, str]] = {
         _NOTHING_SENT,
         "Enter digits, with a point before decimals.",
     ),
+    "too_long_here": (
+        "{field}: this text is too long to be edited here.",
+        "A part of it is shown.",
+        "It stays as it is unless you replace it.",
+    ),
+    "no_longer_listed": (
+        "No longer in the list.",
+        "The server keeps it all the same.",
+        "It stays as it is unless you choose another.",
+    ),
 }

@@ -117,4 +117,6 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "date_unreadable": ("这不是日期。", _NOTHING_SENT, "请输入类似 2025-09-01 的日期。"),
     "time_unreadable": ("这不是时间。", _NOTHING_SENT, "请输入类似 10:20 的时间。"),
     "number_unreadable": ("这不是数字。", _NOTHING_SENT, "请输入数字，小数用点号。"),
+    "too_long_here": ("{field}：文字过长，无法在此编辑。", "这里只显示一部分。", "除非替换，否则保持不变。"),
+    "no_longer_listed": ("已不在列表中。", "服务器仍会保留它。", "除非另选，否则保持不变。"),
 }

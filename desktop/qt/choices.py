@@ -63,6 +63,11 @@ class ChoicesModel(QAbstractListModel):
         self._states: dict[str, Check] = {}
         self._typed = ""
 
+    @property
+    def choices(self) -> Sequence[Choice]:
+        """All that can be picked, whatever is typed."""
+        return self._all
+
     def set_choices(self, choices: Iterable[Choice], states: Mapping[str, Check]) -> None:
         """Offer these, in this order."""
         self._all = tuple(choices)
@@ -72,12 +77,14 @@ class ChoicesModel(QAbstractListModel):
     def show(self, typed: str) -> None:
         """Show what answers `typed`; everything when it is blank."""
         self._typed = typed.strip()
-        found: Sequence[Choice] = self._all
-        if self._typed:
-            found = [choice for choice in self._all if self._matcher(self._typed, choice)]
+        found = self.find(self._typed) if self._typed else self._all
         self.beginResetModel()
         self._lines = _with_titles(found)
         self.endResetModel()
+
+    def find(self, typed: str) -> Sequence[Choice]:
+        """Return what answers `typed` (not blank)."""
+        return [choice for choice in self._all if self._matcher(typed, choice)]
 
     def line(self, row: int) -> Choice | str | None:
         """Return a choice, or a section's title."""

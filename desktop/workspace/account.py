@@ -25,6 +25,7 @@ from desktop.workspace.jobs.service import Jobs
 from desktop.workspace.listing import Listing
 from desktop.workspace.outbox import Outbox
 from desktop.workspace.people import People
+from desktop.workspace.places import Places
 from desktop.workspace.readings import Readings, readings_of
 from desktop.workspace.status import Connection, Progress, Status
 from desktop.workspace.timelines import Timelines
@@ -75,6 +76,7 @@ class Account:
         for kind in KINDS:
             self._load(kind)
         self.people = People(files, self.collections, self._trouble)
+        self.places = Places(files, self.collections)
         self.outbox = Outbox(
             files,
             self.collections,
@@ -184,6 +186,7 @@ class Account:
             timelines=self.timelines,
             pulls=pulls,
             clock=self._clock,
+            places=self.places,
             pace=pace,
             push_pace=push_pace,
         )

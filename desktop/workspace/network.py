@@ -23,6 +23,7 @@ from desktop.workspace.jobs.service import Jobs
 from desktop.workspace.messages import Start
 from desktop.workspace.outbox import Outbox
 from desktop.workspace.pace import Pace, connection_after
+from desktop.workspace.places import Places
 from desktop.workspace.process import PullHearers, PullProcess, WorkerBroken
 from desktop.workspace.pull.missing import with_detail
 from desktop.workspace.pull.source import ended
@@ -92,6 +93,7 @@ class Network:
         jobs: Jobs,
         timelines: Timelines,
         pulls: bool = True,
+        places: Places,
         clock: Callable[[], float] = time.time,
         random: Callable[[], float] = chance.random,
         pace: Pace | None = None,
@@ -116,6 +118,8 @@ class Network:
         self._timelines = timelines
         timelines.server = HistoryFetch(self._client.follow_up, files.write, clock)
         self._process: PullProcess | None = None
+        self._places = places
+        places.server = self._client.dictionaries
         self._running: _Request | None = None
         self._wanted = _Request()
         self._kicked = asyncio.Event()
@@ -199,6 +203,7 @@ class Network:
         if self._jobs is not None:
             with suppress(TimeoutError):
                 await asyncio.wait_for(ended([self._jobs]), 0.5)
+        self._places.server = None
         if self._life is not None:
             with suppress(TimeoutError):
                 await asyncio.wait_for(ended([self._life]), 0.7)

@@ -229,6 +229,16 @@
     </message>
 </context>
 <context>
+    <name>ListEdit</name>
+    <message numerus="yes">
+        <source>%n more, kept as they are</source>
+        <translation>
+            <numerusform>%n more, kept as it is</numerusform>
+            <numerusform>%n more, kept as they are</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OutboxDeciding</name>
     <message numerus="yes">
         <source>Discard %n edit(s)?</source>

@@ -1499,6 +1499,33 @@
     </message>
 </context>
 <context>
+    <name>LineEditor</name>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+</context>
+<context>
+    <name>ListEdit</name>
+    <message>
+        <source>Remove {name}</source>
+        <translation>删除{name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more, kept as they are</source>
+        <translation>
+            <numerusform>另有 %n 项，保持不变</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListEditor</name>
+    <message>
+        <source>Add another</source>
+        <translation>再添加一个</translation>
+    </message>
+</context>
+<context>
     <name>ListState</name>
     <message>
         <source>Pull them from Sobot once; from then on they are here even without a network.</source>
@@ -1919,6 +1946,13 @@
     </message>
 </context>
 <context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+</context>
+<context>
     <name>Outbox</name>
     <message>
         <source>Edit</source>
@@ -2263,6 +2297,25 @@
     <message>
         <source>{customers} lose it:</source>
         <translation>{customers}将失去此标签：</translation>
+    </message>
+</context>
+<context>
+    <name>SearchCombo</name>
+    <message>
+        <source>Show the list</source>
+        <translation>显示列表</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Nothing to choose</source>
+        <translation>没有可选项</translation>
     </message>
 </context>
 <context>

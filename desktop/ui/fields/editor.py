@@ -10,6 +10,7 @@ from desktop.domain.customer_rules import Finding
 from desktop.qt import theme
 from desktop.qt.labels import PlainLabel
 from desktop.ui.errortext import sentence
+from desktop.ui.fields.titles import title_of
 from desktop.ui.kit import Kit
 from desktop.ui.translated import Translated
 
@@ -35,7 +36,7 @@ class FieldEditor(Translated, QWidget):
         self.kit = kit
         self.required = required
         self.read_only = False
-        self._title = ""
+        self._title = self._called = ""
         self._hint = ""
         self._told = ""
         self._loaded: FieldValue | None = None
@@ -74,11 +75,6 @@ class FieldEditor(Translated, QWidget):
         self._show(value)
         self._shown = self._read()
         self.refresh()
-
-    def put_value(self, value: FieldValue | None) -> None:
-        """Show a value as if a person had entered it over the one that was set: from a draft, or pasted."""
-        self._show(value)
-        self._on_edited()
 
     def load(self, fields: Mapping[str, FieldValue]) -> None:
         """Take what belongs here from a customer's fields."""
@@ -143,7 +139,11 @@ class FieldEditor(Translated, QWidget):
         return self._title
 
     def set_title(self, text: str) -> None:
-        """Call the field so, on its label and to a screen reader."""
+        """Call the field so, in every language; "" leaves it the name of its field."""
+        self._called = text
+        self._call(text or title_of(self.name))
+
+    def _call(self, text: str) -> None:
         self._title = text
         self._label.setText(f"{text} *" if self.required else text)
         self._name_control(self.tr("{field} (required)").format(field=text) if self.required else text)
@@ -162,7 +162,7 @@ class FieldEditor(Translated, QWidget):
 
     def retranslate(self) -> None:
         """Set every text in the language shown."""
-        self.set_title(self._title)
+        self._call(self._called or title_of(self.name))
         self.refresh()
 
     def _put(self, control: QWidget) -> None:

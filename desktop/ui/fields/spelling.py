@@ -1,0 +1,36 @@
+"""How names are typed: in pinyin and by initials, learned once for all editors of an account."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.workspace.readings import Readings
+
+
+class Spelling(QObject):
+    """Readings of names. `learned` when new ones came; `ask` is `account.readings`."""
+
+    learned = Signal()
+
+    def __init__(
+        self, ask: Callable[[Sequence[str], Callable[[Readings], None]], None], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._ask = ask
+        self._asked: set[str] = set()
+        self._known: dict[str, str] = {}
+
+    def of(self, name: str) -> str:
+        """Return pinyin and initials of a name, blank between; "" when it has none, or none yet."""
+        return self._known.get(name, "")
+
+    def learn(self, names: Iterable[str]) -> None:
+        """Ask for the readings of names that are new."""
+        fresh = [name for name in dict.fromkeys(names) if not name.isascii() and name not in self._asked]
+        if fresh:
+            self._asked.update(fresh)
+            self._ask(fresh, self._take)
+
+    def _take(self, readings: Readings) -> None:
+        self._known |= {name: " ".join(reading) for name, reading in readings.items()}
+        self.learned.emit()
