@@ -23,11 +23,15 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A small icon after a cell's text: its file name, the token it is tinted with, the words it stands for."""
+    """A small icon after a cell's text: its file name, the token it is tinted with, the words it stands for.
+
+    `text` is shown after the icon, for what no icon says.
+    """
 
     icon: str
     tone: str
     words: str
+    text: str = ""
 
 
 def _plain(value: Any = None, *_rest: Any) -> str:  # noqa: ANN401 - a cell holds any value

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QStaticText, QTr
 
 from desktop.qt.checks import CheckImages
 from desktop.qt.chips import ChipPainter
-from desktop.qt.columns import Column, Kind
+from desktop.qt.columns import Column, Kind, Mark
 from desktop.qt.icons import Icons
 from desktop.qt.keeping import Kept
 from desktop.qt.look import Look
@@ -23,6 +23,7 @@ GUTTER = 32
 
 _CACHED = 6_000
 _MARK_GAP = 4
+_LONGEST_MARK = 160
 _IDENTITY = QTransform()
 
 
@@ -127,7 +128,10 @@ class RowPainter:
         if cell.chips:
             return around + self._chips.total(cell.chips)
         font = self._look.font(strong=column.strong, tabular=column.tabular)
-        return around + QFontMetrics(font).horizontalAdvance(cell.text) + 1
+        texts = [self.laid_out(mark.text, _LONGEST_MARK, strong=False, tabular=True) for mark in cell.marks]
+        return round(
+            around + QFontMetrics(font).horizontalAdvance(cell.text) + 1 + sum(one.width for one in texts)
+        )
 
     def _paint_grounds(self, painter: QPainter, frame: Frame) -> list[bool]:
         """Paint hover, selection and the hairlines; return which rows are selected."""
@@ -172,7 +176,7 @@ class RowPainter:
             left = end - laid.width if right else start
             painter.drawStaticText(QPointF(left, top + (frame.height - laid.height) // 2), laid.text)
             if cell.marks:
-                self._paint_marks(painter, frame, cell, left + laid.width, top)
+                self._paint_marks(painter, frame, cell, left + laid.width, top, end)
 
     def _paint_chips(self, painter: QPainter, frame: Frame, place: Place, model: RowsModel) -> None:
         start = place.left + (GUTTER if place.pinned else PAD)
@@ -183,12 +187,26 @@ class RowPainter:
                 area = QRectF(start, frame.top + offset * frame.height, room, frame.height)
                 self._chips.paint(painter, area, chips, frame.ratio)
 
-    def _paint_marks(self, painter: QPainter, frame: Frame, cell: Cell, left: float, top: int) -> None:
+    def _paint_marks(self, painter: QPainter, frame: Frame, cell: Cell, left: float, top: int, end: float) -> None:
         for mark in cell.marks:
             left += _MARK_GAP
             pixmap = self._icons.tinted(mark.icon, ICON_SMALL - 2, mark.tone, frame.ratio)
             painter.drawPixmap(QPointF(left, top + (frame.height - ICON_SMALL + 2) // 2), pixmap)
             left += ICON_SMALL
+            if mark.text:
+                left += self._paint_mark_text(painter, mark, QPointF(left, top), frame.height, end - left)
+
+    def _paint_mark_text(self, painter: QPainter, mark: Mark, corner: QPointF, height: int, room: float) -> float:
+        """Paint the words of a mark where they fit beside the cell's own text; return the width they take."""
+        laid = self.laid_out(mark.text, _LONGEST_MARK, strong=False, tabular=True)
+        if laid.width > room:
+            return 0.0
+        painter.save()
+        painter.setFont(self._look.font(tabular=True))
+        painter.setPen(self._look.colour(mark.tone))
+        painter.drawStaticText(corner + QPointF(0, (height - laid.height) // 2), laid.text)
+        painter.restore()
+        return laid.width
 
     def _paint_skeletons(self, painter: QPainter, frame: Frame, place: Place) -> None:
         colour = QColor(self._look.tokens.skeleton)

@@ -161,6 +161,11 @@ class RowsModel(QAbstractTableModel):
             index = self._moving.place(index)
         return self._source.row(index) if 0 <= index < self._source.count else None
 
+    def announce_cell(self, row: int, name: str) -> None:
+        """Have one cell painted anew: the source gives another row there, different in this column alone."""
+        place = next(place for place, column in enumerate(self._columns) if column.name == name)
+        self.dataChanged.emit(self.index(row, place), self.index(row, place))
+
     def cells(self, row: RowLike) -> list[Cell | None]:
         """Return the row's cells as far as they were written; `cell` writes one."""
         held = self._cells.peek(row.key)
@@ -231,7 +236,8 @@ class RowsModel(QAbstractTableModel):
         chips = tuple(chosen.chips(*values)) if chosen.chips else ()
         marks = tuple(chosen.marks(*values)) if chosen.marks else ()
         if column == 0 and self.noted is not None:
-            marks += tuple(self.noted(row.id))
+            # Who notes a row knows more than its values: of two marks with one icon the later one stands.
+            marks = tuple({mark.icon: mark for mark in (*marks, *self.noted(row.id))}.values())
         return Cell(text, chips, marks)
 
     def _spoken(self, row: RowLike, column: int) -> str:

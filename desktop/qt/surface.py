@@ -9,7 +9,7 @@ from desktop.qt.header import TableHeader
 from desktop.qt.icons import Icons
 from desktop.qt.look import Look
 from desktop.qt.painting import Frame, Place, RowPainter
-from desktop.qt.rows import RowsModel
+from desktop.qt.rows import Cell, RowLike, RowsModel
 from desktop.qt.safetext import tooltip
 from desktop.qt.selection import SelectionSet
 
@@ -101,9 +101,13 @@ class TableSurface(QTableView):
         row = self.rows.row(index.row()) if index.isValid() else None
         if row is None:
             return ""
+        cell = self.rows.cell(row, index.column())
+        words = [mark.words for mark in cell.marks if mark.text]
+        return "\n".join(part for part in (self._value_tip(row, index, cell), *words) if part)
+
+    def _value_tip(self, row: RowLike, index: QModelIndex, cell: Cell) -> str:
         if exact := self.rows.exact(row, index.column()):
             return exact
-        cell = self.rows.cell(row, index.column())
         place = Place(index.column(), 0, self._header.sectionSize(index.column()), index.column() == 0)
         hidden = self._painter.elides(place, cell, self.rows.columns[index.column()])
         return self.rows.copied(row, index.column()) if hidden else ""
