@@ -21,6 +21,8 @@ AppError
     Incomplete      made on the server, but not all of it
     HeldBack        the rest of a job, which would harm those of its customers that failed
     OneOnly         the tag would cost a customer another one: its group allows one only now
+    StateForbids    the list the customer is in now does not allow it
+    NotAssigned     said to be done, and not so
     SuddenlyFewer   a great part of the account was missing: nothing was removed
     InvalidInput    refused here, before anything was sent
     StorageError    files of this machine
@@ -184,6 +186,18 @@ class OneOnly(AppError):
     """A customer would lose another tag: the group came to allow one only, after the edit was begun."""
 
     code = "one_only"
+
+
+class StateForbids(AppError):
+    """The list the customer is in now does not allow what was wanted: a colleague was there first."""
+
+    code = "state_forbids"
+
+
+class NotAssigned(AppError):
+    """The server said that it was done, and what it has is something else."""
+
+    code = "not_assigned"
 
 
 class SuddenlyFewer(AppError):

@@ -1,5 +1,6 @@
 """The English words of `desktop.domain.words`: what happened, what it means, what to do."""
 
+from desktop.domain.words_assigning import EN as ASSIGNING
 from desktop.domain.words_en_input import WORDS as INPUT
 
 MISSING = "(not said)"
@@ -170,4 +171,5 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "Enter the app key in the settings.",
     ),
     **INPUT,
+    **ASSIGNING,
 }
