@@ -16,7 +16,9 @@ from desktop.domain.errors import AppError, ConnectFailed
 from desktop.domain.holders import Holders
 from desktop.domain.profile import Profile
 from desktop.domain.query import Query
+from desktop.workspace.board import BoardListings
 from desktop.workspace.collections import KINDS, Collections
+from desktop.workspace.companies import Companies
 from desktop.workspace.crowd import Crowd, crowd_of
 from desktop.workspace.events import AccountEvent, CustomersChanged, Post, StatusChanged, Subscribers, Unsubscribe
 from desktop.workspace.files import AccountFiles
@@ -28,6 +30,7 @@ from desktop.workspace.people import People
 from desktop.workspace.places import Places
 from desktop.workspace.readings import Readings, readings_of
 from desktop.workspace.status import Connection, Progress, Status
+from desktop.workspace.texts import Texts
 from desktop.workspace.timelines import Timelines
 from desktop.workspace.views import Views
 
@@ -66,6 +69,7 @@ class Account:
         self._clock = clock
         self._events: Subscribers[AccountEvent] = Subscribers()
         self._listings: list[Listing] = []
+        self.board = BoardListings(files.browse, post)
         self._status = Status(since=int(clock()), error=files.damaged)
         self._network: Network | None = None
         self._closed = False
@@ -75,8 +79,10 @@ class Account:
         self._count()
         for kind in KINDS:
             self._load(kind)
-        self.people = People(files, self.collections, self._trouble)
         self.places = Places(files, self.collections)
+        self.texts = Texts()
+        self.companies = Companies(files, self._trouble)
+        self.people = People(files, self.collections, self._trouble)
         self.outbox = Outbox(
             files,
             self.collections,
@@ -184,9 +190,10 @@ class Account:
             outbox=self.outbox,
             jobs=self.jobs,
             timelines=self.timelines,
+            texts=self.texts,
+            places=self.places,
             pulls=pulls,
             clock=self._clock,
-            places=self.places,
             pace=pace,
             push_pace=push_pace,
         )
@@ -248,6 +255,7 @@ class Account:
             return
         for listing in self._listings:
             listing.apply(change)
+        self.board.apply(change)
         self.people.note_change()
         self._events.tell(CustomersChanged(change))
         self._count()

@@ -30,6 +30,7 @@ from desktop.workspace.pull.source import ended
 from desktop.workspace.push.pace import PushPace
 from desktop.workspace.push.pusher import Pusher, PushTimes
 from desktop.workspace.status import Connection, Progress, Status
+from desktop.workspace.texts import Texts
 from desktop.workspace.timelinefetch import HistoryFetch
 from desktop.workspace.timelines import Timelines
 from desktop.workspace.token import OutboxTokens, TokenKeeper
@@ -92,8 +93,9 @@ class Network:
         outbox: Outbox,
         jobs: Jobs,
         timelines: Timelines,
-        pulls: bool = True,
+        texts: Texts,
         places: Places,
+        pulls: bool = True,
         clock: Callable[[], float] = time.time,
         random: Callable[[], float] = chance.random,
         pace: Pace | None = None,
@@ -116,10 +118,12 @@ class Network:
         )
         self._client = SobotClient(profile.base_url, self.tokens, language=language, proxy=profile.proxy)
         self._timelines = timelines
-        timelines.server = HistoryFetch(self._client.follow_up, files.write, clock)
-        self._process: PullProcess | None = None
+        self._texts = texts
+        texts.server = self._client.dictionaries.multilingual
         self._places = places
         places.server = self._client.dictionaries
+        timelines.server = HistoryFetch(self._client.follow_up, files.write, clock)
+        self._process: PullProcess | None = None
         self._running: _Request | None = None
         self._wanted = _Request()
         self._kicked = asyncio.Event()
@@ -199,11 +203,12 @@ class Network:
     async def close(self) -> None:
         """End everything within 2 seconds."""
         self._timelines.server = None
+        self._texts.server = None
+        self._places.server = None
         await self.pusher.close()
         if self._jobs is not None:
             with suppress(TimeoutError):
                 await asyncio.wait_for(ended([self._jobs]), 0.5)
-        self._places.server = None
         if self._life is not None:
             with suppress(TimeoutError):
                 await asyncio.wait_for(ended([self._life]), 0.7)
