@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 
 from desktop.cache.dictionarystore import DictionaryStore
-from desktop.cache.pending import PendingEdits, PendingTags
+from desktop.cache.pending import PendingEdit, PendingEdits
 from desktop.cache.rows import RowReader
 from desktop.cache.writing import PageWriter
 from desktop.domain.change import Change
@@ -29,16 +29,16 @@ class CacheEdits:
         self._dictionaries = dictionaries
         self._writing = writing
 
-    def hold(self, edits: Sequence[PendingTags], *, drop: Sequence[str] = ()) -> Change:
+    def hold(self, edits: Sequence[PendingEdit], *, drop: Sequence[str] = ()) -> Change:
         """Show edits that the server does not have yet, and those of the entries `drop` no more.
 
-        Returns whose tags may have changed. Customers the cache does not hold get the edit when they arrive.
+        Returns who may look different. Customers the cache does not hold get the edit when they arrive.
         """
         with self._writing():
             touched = dict.fromkeys([*self._pending.customers_of(drop), *(one.customer for one in edits)])
             self._pending.drop(drop)
             self._pending.put(edits)
-            return self._writer.retag(self._pending.over(self._rows.customers(list(touched))))
+            return self._writer.reshow(self._rows.customers(list(touched)))
 
     def held(self, names: str) -> int:
         """Return how many entries whose names are like the GLOB pattern `names` show and are not settled."""
@@ -54,12 +54,14 @@ class CacheEdits:
             self._writer.rebase(self._pending.settled_bases(entries))
             self._pending.note_settled(entries, at, until)
 
-    def hold_only(self, edits: Sequence[PendingTags], now: int) -> Change:
+    def hold_only(self, edits: Sequence[PendingEdit], now: int) -> Change:
         """Show these edits and no others, as at the start of a program; settled ones go when their time is up."""
         with self._writing():
             over = self._pending.expired(now)
             self._writer.rebase(self._pending.settled_bases(over))
+            shown = self._pending.customers_of(over)
             self._pending.drop(over)
+            self._writer.reshow(self._rows.customers(shown))
             held = set(self._pending.entries())
             # One that is settled here already is just being noted in the outbox: it stays as it is.
             known = self._pending.known([one.entry for one in edits])

@@ -1,4 +1,4 @@
-"""Edits of customers' tags that the server's record does not hold yet: folded over every record that arrives.
+"""Edits of customers that the server's record does not hold yet: folded over every record that arrives.
 
 The rows stand in the cache, so that whichever process writes a page folds them. A settled edit stays for a while:
 a page that was asked for before the edit arrived may be written after it.
@@ -6,35 +6,41 @@ a page that was asked for before the edit arrived may be written after it.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
 import apsw
 
+from desktop.cache.columns import LOCAL
 from desktop.cache.rows import RowReader
 from desktop.cache.shaping import packed_id, plain_id
 from desktop.domain.customer import Customer
-from desktop.domain.fold import TagDelta, fold_customer_tags
+from desktop.domain.edits.rules import Patch
+from desktop.domain.fold import TagDelta
+from desktop.domain.json import Json
+from desktop.domain.patching import patched
 
 OF_JOBS = "job:"
 """What the names of entries that are rows of jobs begin with."""
 
-_FIELD = "tags"
-
 
 @dataclass(frozen=True, slots=True)
-class PendingTags:
-    """What an entry of the outbox does to a customer's tags; `seq` orders the entries."""
+class PendingEdit:
+    """What an entry of the outbox does to a customer's tags and fields; `seq` orders the entries.
+
+    `fields` as in `edits.rules.Patch`.
+    """
 
     entry: str
     customer: str
     seq: int
     delta: TagDelta
+    fields: Mapping[str, Json] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class _Held:
     entry: str
-    delta: TagDelta
+    patch: Patch
     settled: int | None
     until: int | None
 
@@ -46,12 +52,13 @@ class PendingEdits:
         self._connection = connection
         self._rows = rows
 
-    def put(self, edits: Iterable[PendingTags]) -> None:
+    def put(self, edits: Iterable[PendingEdit]) -> None:
         """Hold edits, or hold them anew, inside the caller's transaction."""
         self._connection.executemany(
-            "INSERT INTO pending VALUES (?, ?, ?, ?, ?, NULL, NULL) ON CONFLICT(entry) DO UPDATE SET"
-            " customer = excluded.customer, seq = excluded.seq, added = excluded.added,"
-            " removed = excluded.removed, settled = NULL, until = NULL",
+            "INSERT INTO pending(entry, customer, seq, added, removed, fields) VALUES (?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT(entry) DO UPDATE SET customer = excluded.customer, seq = excluded.seq,"
+            " added = excluded.added, removed = excluded.removed, fields = excluded.fields, settled = NULL,"
+            " until = NULL",
             (
                 (
                     one.entry,
@@ -59,6 +66,7 @@ class PendingEdits:
                     one.seq,
                     json.dumps(one.delta.add),
                     json.dumps(one.delta.remove),
+                    json.dumps(one.fields, default=dict),
                 )
                 for one in edits
             ),
@@ -76,7 +84,7 @@ class PendingEdits:
         )
 
     def customers_of(self, entries: Sequence[str]) -> list[str]:
-        """Return whose tags these edits are about."""
+        """Return whom these edits are about."""
         if not entries:
             return []
         query = "SELECT DISTINCT customer FROM pending WHERE entry IN carray(?)"
@@ -105,29 +113,26 @@ class PendingEdits:
         return [str(key) for (key,) in found]
 
     def over(self, customers: Sequence[Customer]) -> list[Customer]:
-        """Return the customers with what is held folded over their tags."""
+        """Return the customers with what is held folded over them."""
         held = self._held(customers)
-        return [_folded(one, [edit.delta for edit in held.get(one.id, ())]) for one in customers]
+        return [patched(one, [edit.patch for edit in held.get(one.id, ())]) for one in customers]
 
-    def over_arriving(self, customers: Sequence[Customer], now: int) -> list[Customer]:
-        """Do the same for records that just came; settled edits that they must know of are let go."""
+    def with_fields(self, customers: Sequence[Customer]) -> frozenset[str]:
+        """Return which of the customers have edits of more than their tags."""
         held = self._held(customers)
-        if not held:
-            return list(customers)
-        known = [edit.entry for one in customers for edit in held.get(one.id, ()) if _is_known_to(one, edit, now)]
-        self.drop(known)
-        gone = frozenset(known)
-        return [
-            _folded(one, [edit.delta for edit in held.get(one.id, ()) if edit.entry not in gone])
-            for one in customers
-        ]
+        return frozenset(key for key, edits in held.items() if any(edit.patch.fields for edit in edits))
+
+    def drop_known(self, customers: Sequence[Customer], now: int) -> None:
+        """Let go of settled edits that the records which just came must know of."""
+        held = self._held(customers)
+        self.drop(edit.entry for one in customers for edit in held.get(one.id, ()) if _is_known_to(one, edit, now))
 
     def settled_bases(self, entries: Sequence[str]) -> list[Customer]:
         """Return the records of the customers of these edits, with the edits in them."""
         wanted = frozenset(entries)
         bases = self._rows.customers(self.customers_of(entries))
         held = self._held(bases)
-        return [_folded(one, [edit.delta for edit in held[one.id] if edit.entry in wanted]) for one in bases]
+        return [patched(one, [edit.patch for edit in held[one.id] if edit.entry in wanted]) for one in bases]
 
     def _held(self, customers: Sequence[Customer]) -> Mapping[str, list[_Held]]:
         if not self._connection.execute("SELECT EXISTS(SELECT 1 FROM pending)").get:
@@ -139,24 +144,23 @@ class PendingEdits:
             if not some:
                 continue
             query = (
-                "SELECT customer, entry, added, removed, settled, until FROM pending"
+                "SELECT customer, entry, added, removed, fields, settled, until FROM pending"
                 " WHERE customer IN carray(?) ORDER BY seq"
             )
-            for key, entry, added, removed, settled, until in self._connection.execute(
+            for key, entry, added, removed, fields, settled, until in self._connection.execute(
                 query, (apsw.carray(some),)
             ):
                 delta = TagDelta(tuple(json.loads(added)), tuple(json.loads(removed)))
-                held.setdefault(stored[key], []).append(_Held(entry, delta, settled, until))
+                patch = Patch(delta, json.loads(fields))
+                held.setdefault(stored[key], []).append(_Held(entry, patch, settled, until))
         return held
-
-
-def _folded(customer: Customer, deltas: Sequence[TagDelta]) -> Customer:
-    if not deltas:
-        return customer
-    return replace(customer, fields={**customer.fields, _FIELD: fold_customer_tags(customer.ids(_FIELD), deltas)})
 
 
 def _is_known_to(customer: Customer, edit: _Held, now: int) -> bool:
     if edit.settled is None or edit.until is None:
         return False
-    return edit.until <= now or (customer.number("updated") or 0) >= edit.settled
+    if edit.until <= now:
+        return True
+    # A record says nothing about what is learned elsewhere.
+    told = edit.patch.fields.keys().isdisjoint(LOCAL)
+    return told and (customer.number("updated") or 0) >= edit.settled

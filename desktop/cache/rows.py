@@ -56,8 +56,11 @@ class RowReader:
         return made
 
     def customers(self, ids: Sequence[str]) -> list[Customer]:
-        """Return the whole records of these ids in their order; unknown ones are left out."""
-        query = "SELECT customer.stage_id, record.body FROM customer JOIN record USING (row) WHERE customer.id = ?"
+        """Return the records of these ids as the server has them, in their order; unknown ones are left out."""
+        query = (
+            "SELECT iif(base.row IS NULL, customer.stage_id, base.stage_id), ifnull(base.body, record.body)"
+            " FROM customer JOIN record USING (row) LEFT JOIN base USING (row) WHERE customer.id = ?"
+        )
         found: list[Customer] = []
         for key in ids:
             for stage, body in self._connection.execute(query, (packed_id(key),)):

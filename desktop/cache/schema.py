@@ -122,7 +122,12 @@ CREATE TABLE blacklist(
 ) WITHOUT ROWID;
 """
 
-CACHE = Schema((_CACHE_1, _CACHE_2, _CACHE_3, _CACHE_4, _CACHE_5), "NORMAL")
+_CACHE_6 = """
+ALTER TABLE pending ADD COLUMN fields TEXT NOT NULL DEFAULT '{}';
+CREATE TABLE base(row INTEGER PRIMARY KEY, body BLOB NOT NULL, stage_id);
+"""
+
+CACHE = Schema((_CACHE_1, _CACHE_2, _CACHE_3, _CACHE_4, _CACHE_5, _CACHE_6), "NORMAL")
 """What can be fetched again."""
 
 OUTBOX = Schema((_OUTBOX_1, _OUTBOX_2, _OUTBOX_3), "FULL")

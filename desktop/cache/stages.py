@@ -7,6 +7,15 @@ import apsw
 from desktop.cache.shaping import packed_id, plain_id
 from desktop.domain.change import Change
 
+_SHOW_AGAIN = """
+UPDATE customer SET stage_id = base.stage_id FROM base
+WHERE customer.row = base.row AND customer.stage_id IS NOT base.stage_id AND NOT EXISTS (
+    SELECT 1 FROM pending
+    WHERE pending.customer = customer.id AND json_type(pending.fields, '$.stage_id') IS NOT NULL
+)
+RETURNING customer.id
+"""
+
 
 class StageMembers:
     """The column `stage_id` over one connection."""
@@ -19,10 +28,15 @@ class StageMembers:
         moved = self._enter(packed_id(stage_id), ids)
         if complete:
             moved += self._leave(packed_id(stage_id), frozenset(ids))
+        if self._connection.execute("SELECT EXISTS(SELECT 1 FROM base)").get:
+            moved += self._put_edited(packed_id(stage_id), frozenset(ids), complete=complete)
         return Change(updated=tuple(moved))
 
     def _enter(self, stage_id: str | bytes, ids: Iterable[str]) -> list[str]:
-        query = "UPDATE customer SET stage_id = ?1 WHERE id = ?2 AND stage_id IS NOT ?1 RETURNING id"
+        query = (
+            "UPDATE customer SET stage_id = ?1 WHERE id = ?2 AND stage_id IS NOT ?1"
+            " AND row NOT IN (SELECT row FROM base) RETURNING id"
+        )
         return [
             plain_id(stored)
             for key in dict.fromkeys(ids)
@@ -31,10 +45,21 @@ class StageMembers:
 
     def _leave(self, stage_id: str | bytes, staying: frozenset[str]) -> list[str]:
         stored = self._connection.execute(
-            "SELECT row, id FROM customer WHERE stage_id = ?", (stage_id,)
+            "SELECT row, id FROM customer WHERE stage_id = ? AND row NOT IN (SELECT row FROM base)", (stage_id,)
         ).fetchall()
         leaving = [(row, plain_id(key)) for row, key in stored if plain_id(key) not in staying]
         self._connection.executemany(
             "UPDATE customer SET stage_id = NULL WHERE row = ?", [(row,) for row, _ in leaving]
         )
         return [key for _, key in leaving]
+
+    def _put_edited(self, stage_id: str | bytes, ids: frozenset[str], *, complete: bool) -> list[str]:
+        """Do the same for customers with edits over them; the stage of an edit goes on showing."""
+        kept = self._connection.execute("SELECT row, id, base.stage_id FROM base JOIN customer USING (row)")
+        for row, key, stage in kept.fetchall():
+            inside = plain_id(key) in ids
+            if inside != (stage == stage_id) and (inside or complete):
+                self._connection.execute(
+                    "UPDATE base SET stage_id = ? WHERE row = ?", (stage_id if inside else None, row)
+                )
+        return [plain_id(key) for (key,) in self._connection.execute(_SHOW_AGAIN).fetchall()]

@@ -3,18 +3,17 @@
 import time
 from array import array
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 import apsw
 
+from desktop.cache.bases import BaseRecords
 from desktop.cache.columns import TAGS, WRITTEN
+from desktop.cache.due import Due, Known, columns_of, keep_details
 from desktop.cache.indexing import SearchIndex
 from desktop.cache.meta import Meta
 from desktop.cache.pending import PendingEdits
 from desktop.cache.records import Squeezer, mark_of, pack, train
 from desktop.cache.shaping import (
-    Sql,
-    column_values,
     encodable,
     found_text,
     packed_id,
@@ -23,7 +22,7 @@ from desktop.cache.shaping import (
 )
 from desktop.cache.tagwords import TagWords, joined
 from desktop.domain.change import Change
-from desktop.domain.customer import Customer, Quarantined, listed_over
+from desktop.domain.customer import Customer, Quarantined
 
 _INSERT = (
     f"INSERT INTO customer(row, id, mark, sweep, {', '.join(WRITTEN)}) VALUES (?, ?, ?, ?{', ?' * len(WRITTEN)})"
@@ -32,42 +31,6 @@ _UPDATE = f"UPDATE customer SET mark = ?, sweep = ?, {' = ?, '.join(WRITTEN)} = 
 _TAGGED = "INSERT INTO tagged VALUES (?, ?)"
 _RETAG = f"UPDATE customer SET {' = ?, '.join(TAGS)} = ? WHERE row = ?"
 _RECORD = "INSERT INTO record VALUES (?, ?) ON CONFLICT(row) DO UPDATE SET body = excluded.body"
-
-
-@dataclass(slots=True)
-class _Known:
-    """Where a customer of the page already stands."""
-
-    row: int
-    mark: int
-    sweep: int
-
-
-@dataclass(slots=True)
-class _Due:
-    """A customer of the page that has to be written."""
-
-    customer: Customer
-    stored_id: str | bytes
-    packed: bytes
-    mark: int
-    row: int = 0
-    tags: tuple[Sequence[int], Sequence[int]] = ((), ())
-
-
-def _columns(one: _Due) -> list[Sql]:
-    values = column_values(one.customer)
-    values += map(joined, one.tags)
-    return values
-
-
-def _keep_details(changed: Sequence[_Due], known: Sequence[Customer]) -> None:
-    """Put into the records what only details tell; their marks stay those of the rows that came."""
-    before = {one.id: one for one in known}
-    for due in changed:
-        merged = listed_over(before[due.customer.id], due.customer)
-        if merged is not due.customer:
-            due.customer, due.packed = merged, pack(merged)
 
 
 class PageWriter:
@@ -91,6 +54,7 @@ class PageWriter:
         self._meta = meta
         self._tags = tags
         self._search = SearchIndex(connection)
+        self._bases = BaseRecords(connection)
         self._squeezer: Squeezer | None = None
 
     def forget(self) -> None:
@@ -111,36 +75,50 @@ class PageWriter:
         page = {customer.id: customer for customer in customers}
         stored = {key: packed_id(key) for key in page}
         places = self._known(stored.values())
-        added: list[_Due] = []
-        changed: list[_Due] = []
+        added: list[Due] = []
+        changed: list[Due] = []
         same: list[int] = []
         for key, customer in page.items():
             packed = pack(customer)
             mark = mark_of(packed)
             old = places.get(stored[key])
             if old is None:
-                added.append(_Due(customer, stored[key], packed, mark))
+                added.append(Due(customer, stored[key], packed, mark, sweep=sweep))
             elif old.mark != mark:
-                changed.append(_Due(customer, stored[key], packed, mark, old.row))
+                changed.append(Due(customer, stored[key], packed, mark, old.row, sweep))
             elif sweep and old.sweep != sweep:
                 same.append(old.row)
         if known is not None and changed:
-            _keep_details(changed, known([due.customer.id for due in changed]))
+            keep_details(changed, known([due.customer.id for due in changed]))
         self._number(added, sweep)
         self._touch(same, sweep)
-        self._write(added, changed, sweep)
+        self._pending.drop_known([due.customer for due in (*added, *changed)], int(self._clock()))
+        self._write(added, changed)
         return Change(tuple(due.customer.id for due in added), tuple(due.customer.id for due in changed))
 
-    def retag(self, customers: Sequence[Customer]) -> Change:
-        """Put the tags of customers into columns and filters, and nothing else, in the caller's transaction."""
+    def reshow(self, customers: Sequence[Customer]) -> Change:
+        """Show customers, given as the server has them, with what is pending, in the caller's transaction."""
         known = self._known(packed_id(one.id) for one in customers)
-        there = [(known[key].row, one) for one in customers if (key := packed_id(one.id)) in known]
+        there = [one for one in customers if packed_id(one.id) in known]
+        rows = {one.id: known[packed_id(one.id)] for one in there}
+        edited, kept = self._pending.with_fields(there), self._bases.among([one.row for one in rows.values()])
+        whole = [one for one in there if one.id in edited or rows[one.id].row in kept]
+        self._retag([(rows[one.id].row, one) for one in self._pending.over(there)])
+        self._write(
+            [],
+            [
+                Due(one, packed_id(one.id), pack(one), rows[one.id].mark, rows[one.id].row, rows[one.id].sweep)
+                for one in whole
+            ],
+        )
+        return Change(updated=tuple(one.id for one in there))
+
+    def _retag(self, there: Sequence[tuple[int, Customer]]) -> None:
         self._untag([row for row, _ in there])
         for row, one in there:
             tags = self._tags.numbers(tag_ids(one))
             self._connection.execute(_RETAG, (*map(joined, tags), row))
             self._connection.executemany(_TAGGED, [(number, row) for numbers in tags for number in numbers])
-        return Change(updated=tuple(one.id for _, one in there))
 
     def rebase(self, customers: Sequence[Customer]) -> None:
         """Replace records and leave everything else as it is, inside the caller's transaction."""
@@ -149,14 +127,19 @@ class PageWriter:
         known = self._known(packed_id(one.id) for one in customers)
         packed = [pack(one) for one in customers]
         due = [
-            _Due(one, packed_id(one.id), record, mark_of(record))
+            Due(one, packed_id(one.id), record, mark_of(record))
             for one, record in zip(customers, packed, strict=True)
         ]
         squeeze = self._squeezer_for(due).squeeze
+        kept = self._bases.among([one.row for one in known.values()])
         for one in due:
             row = known[one.stored_id].row
             self._connection.execute("UPDATE customer SET mark = ? WHERE row = ?", (one.mark, row))
-            self._connection.execute(_RECORD, (row, squeeze(one.packed)))
+            if row in kept:
+                self._bases.keep(row, squeeze(one.packed))
+                self._bases.put_stage(row, one.customer.text("stage_id"))
+            else:
+                self._connection.execute(_RECORD, (row, squeeze(one.packed)))
 
     def quarantine(self, records: Sequence[Quarantined], sweep: int) -> None:
         """Keep records that could not be read."""
@@ -180,23 +163,23 @@ class PageWriter:
         rows = sorted((entry.row,) for entry in known.values())
         self._search.remove([row for (row,) in rows])
         self._untag([row for (row,) in rows])
-        for table in ("record", "customer"):
+        for table in ("record", "base", "customer"):
             self._connection.executemany(f"DELETE FROM {table} WHERE row = ?", rows)
         self._meta.add("total", -len(rows))
         return Change(removed=tuple(key for key, stored in gone.items() if stored in known))
 
-    def _known(self, stored: Iterable[str | bytes]) -> dict[str | bytes, _Known]:
+    def _known(self, stored: Iterable[str | bytes]) -> dict[str | bytes, Known]:
         keys = list(stored)
-        found: dict[str | bytes, _Known] = {}
+        found: dict[str | bytes, Known] = {}
         for kind in (bytes, str):
             some = tuple(key for key in keys if isinstance(key, kind))
             if some:
                 query = "SELECT id, row, mark, sweep FROM customer WHERE id IN carray(?)"
                 rows = self._connection.execute(query, (apsw.carray(some),))
-                found.update((key, _Known(row, mark, sweep)) for key, row, mark, sweep in rows)
+                found.update((key, Known(row, mark, sweep)) for key, row, mark, sweep in rows)
         return found
 
-    def _number(self, added: Sequence[_Due], sweep: int) -> None:
+    def _number(self, added: Sequence[Due], sweep: int) -> None:
         count = len(added)
         first = self._meta.add("high", count) - count if sweep else self._meta.add("low", -count)
         for row, due in enumerate(added, first):
@@ -209,23 +192,37 @@ class PageWriter:
                 "UPDATE customer SET sweep = ? WHERE row IN carray(?)", (sweep, apsw.carray(array("q", rows)))
             )
 
-    def _write(self, added: list[_Due], changed: list[_Due], sweep: int) -> None:
+    def _write(self, added: list[Due], changed: list[Due]) -> None:
         due = sorted(added + changed, key=lambda one: one.row) if changed else added
         if not due:
             return
         old = self._search.texts([one.row for one in changed])
         self._untag([one.row for one in changed])
-        seen = self._pending.over_arriving([one.customer for one in due], int(self._clock()))
-        for one, customer in zip(due, seen, strict=True):
-            one.tags = self._tags.numbers(tag_ids(customer))
+        self._fold(due)
         # Rows are made one by one as they are bound: lists of them would keep the garbage collector busy.
         many = self._connection.executemany
-        many(_INSERT, ((one.row, one.stored_id, one.mark, sweep, *_columns(one)) for one in added))
-        many(_UPDATE, ((one.mark, sweep, *_columns(one), one.row) for one in changed))
+        many(_INSERT, ((one.row, one.stored_id, one.mark, one.sweep, *columns_of(one)) for one in added))
+        many(_UPDATE, ((one.mark, one.sweep, *columns_of(one), one.row) for one in changed))
         many(_TAGGED, ((number, one.row) for one in due for numbers in one.tags for number in numbers))
         squeeze = self._squeezer_for(due).squeeze
-        many(_RECORD, ((one.row, squeeze(one.packed)) for one in due))
-        self._search.put({one.row: found_text(one.customer) for one in due}, old)
+        self._keep_bases(due, squeeze)
+        many(_RECORD, ((one.row, squeeze(pack(one.shown) if one.shown else one.packed)) for one in due))
+        self._search.put({one.row: found_text(one.seen) for one in due}, old)
+
+    def _fold(self, due: Sequence[Due]) -> None:
+        bases = [one.customer for one in due]
+        edited = self._pending.with_fields(bases)
+        for one, customer in zip(due, self._pending.over(bases), strict=True):
+            one.tags = self._tags.numbers(tag_ids(customer))
+            one.shown = customer if customer.id in edited else None
+
+    def _keep_bases(self, due: Sequence[Due], squeeze: Callable[[bytes], bytes]) -> None:
+        plain = [one.row for one in due if one.shown is None]
+        self._bases.forget(self._bases.among(plain))
+        for one in due:
+            if one.shown is not None:
+                self._bases.keep(one.row, squeeze(one.packed))
+                self._bases.show_stage(one.row, one.shown.text("stage_id") or one.customer.text("stage_id"))
 
     def _untag(self, rows: Sequence[int]) -> None:
         if not rows:
@@ -245,7 +242,7 @@ class PageWriter:
             ],
         )
 
-    def _squeezer_for(self, due: Sequence[_Due]) -> Squeezer:
+    def _squeezer_for(self, due: Sequence[Due]) -> Squeezer:
         """Return the file's squeezer; the first page large enough to learn from gives the dictionary."""
         if self._squeezer is None:
             dictionary = self._meta.blob("zstd")

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from desktop.domain.dictionaries import Tag, TagGroup
 from desktop.domain.intents import (
+    TAG_TABLE_INTENTS,
     AddTags,
     CreateTag,
     CreateTagGroup,
@@ -14,10 +15,11 @@ from desktop.domain.intents import (
     RemoveTag,
     RemoveTagGroup,
     RemoveTags,
+    TagTableIntent,
     UpdateTag,
     UpdateTagGroup,
 )
-from desktop.domain.references import makes, resolved
+from desktop.domain.tagreferences import makes, resolved
 
 Groups: TypeAlias = Mapping[str, TagGroup]
 Tags: TypeAlias = Mapping[str, Tag]
@@ -74,11 +76,14 @@ def fold_tag_tables(
     """
     seen_groups, seen_tags = dict(groups), dict(tags)
     for intent in intents:
-        _fold(resolved(intent, ids), seen_groups, seen_tags, ids)
+        if isinstance(intent, TAG_TABLE_INTENTS):
+            _fold(resolved(intent, ids), seen_groups, seen_tags, ids)
     return seen_groups, seen_tags
 
 
-def _fold(intent: Intent, groups: dict[str, TagGroup], tags: dict[str, Tag], ids: Mapping[str, str]) -> None:
+def _fold(
+    intent: TagTableIntent, groups: dict[str, TagGroup], tags: dict[str, Tag], ids: Mapping[str, str]
+) -> None:
     match intent:
         case CreateTagGroup():
             _create_group(intent, groups, tags, ids)

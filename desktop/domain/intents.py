@@ -8,6 +8,9 @@ a customer, one for all tag administration (a tag's names are unique in their gr
 from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
+from desktop.domain.blacklist_intents import Blacklist, Unblacklist
+from desktop.domain.customer_intents import CreateCustomer, SaveEnterprise, UpdateCustomer
+from desktop.domain.following_intents import AddRecord, Assign, Recycle, SetStage
 from desktop.domain.lanes import OfCustomer, OfTagAdministration
 
 
@@ -92,17 +95,23 @@ class RemoveTag(OfTagAdministration):
     tag: str
 
 
-Intent: TypeAlias = (
-    AddTags | RemoveTags | CreateTagGroup | UpdateTagGroup | RemoveTagGroup | CreateTag | UpdateTag | RemoveTag
-)
+TagTableIntent: TypeAlias = CreateTagGroup | UpdateTagGroup | RemoveTagGroup | CreateTag | UpdateTag | RemoveTag
+"""Edits of tag groups and tags."""
 
-INTENTS: tuple[type[Intent], ...] = (
-    AddTags,
-    RemoveTags,
-    CreateTagGroup,
-    UpdateTagGroup,
-    RemoveTagGroup,
-    CreateTag,
-    UpdateTag,
-    RemoveTag,
+TagIntent: TypeAlias = AddTags | RemoveTags | TagTableIntent
+
+Intent: TypeAlias = (
+    TagIntent
+    | UpdateCustomer
+    | CreateCustomer
+    | SaveEnterprise
+    | SetStage
+    | AddRecord
+    | Assign
+    | Recycle
+    | Blacklist
+    | Unblacklist
 )
+"""Every kind of edit. What each does stands in `edits.table`, its way to the server in `push.kinds.table`."""
+
+TAG_TABLE_INTENTS = (CreateTagGroup, UpdateTagGroup, RemoveTagGroup, CreateTag, UpdateTag, RemoveTag)

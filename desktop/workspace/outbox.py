@@ -11,6 +11,7 @@ from desktop.cache.intentstore import Step
 from desktop.cache.jobstore import STEP
 from desktop.domain.change import Change
 from desktop.domain.customer import Customer
+from desktop.domain.edits.rules import Seen
 from desktop.domain.errors import InvalidInput
 from desktop.domain.intents import Intent
 from desktop.domain.outbox import Entry, State
@@ -21,7 +22,7 @@ from desktop.workspace.events import AccountEvent, EntrySettled, OutboxChanged
 from desktop.workspace.files import AccountFiles
 from desktop.workspace.onebyone import OneByOne
 from desktop.workspace.outboxlane import Changed
-from desktop.workspace.preparing import Seen, customers_of, entries_of, prepared
+from desktop.workspace.preparing import customers_of, entries_of, prepared
 from desktop.workspace.revising import taken_back
 from desktop.workspace.showing import Showing
 from desktop.workspace.waiting import Waiting
@@ -182,7 +183,7 @@ class Outbox(Deciding):
         self._tasks.next()
 
     def _look(self, asked: _Gesture) -> None:
-        customers = customers_of(asked.intents)
+        customers = [self.waiting.ids.get(one, one) for one in customers_of(asked.intents)]
         if not customers:
             self._prepare(asked, [])
             return
@@ -194,8 +195,9 @@ class Outbox(Deciding):
         )
 
     def _prepare(self, asked: _Gesture, found: Sequence[Customer]) -> None:
-        held = {one.id: self.showing.tags_of(one.id, one.ids("tags")) for one in found}
-        seen = Seen(self._collections.tag_groups, self._collections.tags, held, self.waiting.ids)
+        of = self._collections
+        customers = {one.id: self.showing.over(one) for one in found}
+        seen = Seen(of.tag_groups, of.tags, customers, self.waiting.ids, of.stages, of.agents, of.custom_fields)
         try:
             made = prepared(asked.intents, seen, self._token)
         except InvalidInput as error:

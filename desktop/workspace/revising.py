@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Literal
+from typing import Literal
 
+from desktop.domain.edits.table import rules_of
 from desktop.domain.errors import InvalidInput
-from desktop.domain.intents import AddTags, Intent, UpdateTag, UpdateTagGroup
+from desktop.domain.intents import Intent
 from desktop.domain.inverse import inverse
 from desktop.domain.json import Json
 from desktop.domain.outbox import Entry, State
-from desktop.domain.preimage import wanted
 
 
 def revised(entry: Entry, intent: Intent) -> Entry:
@@ -19,13 +19,11 @@ def revised(entry: Entry, intent: Intent) -> Entry:
     """
     if intent.op != entry.intent.op or intent.entity != entry.intent.entity:
         raise InvalidInput("op", "other_edit")
-    if isinstance(intent, UpdateTagGroup | UpdateTag) and _target(intent) != _target(entry.intent):
+    rules = rules_of(intent)
+    if rules.target(intent) != rules.target(entry.intent):
         raise InvalidInput("op", "other_edit")
     state = State.UNKNOWN if entry.state is State.UNKNOWN else State.QUEUED
-    base = entry.base
-    if isinstance(intent, AddTags) and intent != entry.intent:
-        # What other tags do to the neighbours of their groups was never found out.
-        base = {name: value for name, value in base.items() if name == "tags"}
+    base = rules.corrected(entry.base, entry.intent, intent)
     return replace(entry, intent=intent, base=base, state=state, error=None, clashes=())
 
 
@@ -46,30 +44,22 @@ def resolved_clashes(entry: Entry, choices: Mapping[str, Literal["yours", "serve
 
     Fields that were not decided stay as the server has them.
     """
-    intent = entry.intent
-    if not entry.clashes or not isinstance(intent, UpdateTagGroup | UpdateTag):
+    if not entry.clashes:
         raise InvalidInput("id", "edit_settled")
-    base: dict[str, Json] = dict(entry.base)
-    dropped: dict[str, Any] = {}
-    for clash in entry.clashes:
-        base[clash.field] = clash.server
-        if choices.get(clash.field) != "yours":
-            dropped[clash.field] = None
-    left = replace(intent, **dropped)
-    if not wanted(left):
+    base: dict[str, Json] = {**entry.base, **{clash.field: clash.server for clash in entry.clashes}}
+    dropped = [clash.field for clash in entry.clashes if choices.get(clash.field) != "yours"]
+    left = rules_of(entry.intent).without(entry.intent, dropped) if dropped else entry.intent
+    if left is None:
         return None
     return replace(entry, intent=left, base=base, state=State.QUEUED, error=None, clashes=())
 
 
 def undiscarded(gone: Entry, lane: Sequence[Entry]) -> list[tuple[Entry, Entry | None]]:
     """Return later edits of the same thing that found what a discarded one had left: they find what that found."""
-    intent = gone.intent
-    if not isinstance(intent, UpdateTagGroup | UpdateTag):
-        return []
-    left = wanted(intent)
+    left = rules_of(gone.intent).wanted(gone.intent)
     changed: list[tuple[Entry, Entry | None]] = []
     for entry in lane:
-        if entry.seq <= gone.seq or _target(entry.intent) != _target(intent) or entry.state is State.SENDING:
+        if entry.seq <= gone.seq or not _is_alike(entry.intent, gone.intent) or entry.state is State.SENDING:
             continue
         found = {
             field: gone.base[field]
@@ -81,9 +71,5 @@ def undiscarded(gone: Entry, lane: Sequence[Entry]) -> list[tuple[Entry, Entry |
     return changed
 
 
-def _target(intent: Intent) -> tuple[str, str]:
-    if isinstance(intent, UpdateTagGroup):
-        return "group", intent.group
-    if isinstance(intent, UpdateTag):
-        return "tag", intent.tag
-    return "", ""
+def _is_alike(one: Intent, other: Intent) -> bool:
+    return one.op == other.op and rules_of(one).target(one) == rules_of(other).target(other)

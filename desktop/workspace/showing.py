@@ -1,19 +1,20 @@
 """Showing edits before the server has them: in the cache, for tables and filters, and in the collections."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.lane import Lane
-from desktop.cache.pending import PendingTags
+from desktop.cache.pending import PendingEdit
 from desktop.domain.change import Change
 from desktop.domain.customer import Customer
+from desktop.domain.edits.rules import Patch
+from desktop.domain.edits.table import rules_of
 from desktop.domain.errors import AppError
-from desktop.domain.fold import TagDelta, fold_customer_tags, fold_tag_tables
-from desktop.domain.intents import AddTags, Intent, RemoveTags
+from desktop.domain.fold import fold_tag_tables
+from desktop.domain.intents import TAG_TABLE_INTENTS, Intent
 from desktop.domain.lanes import TAG_ADMINISTRATION
 from desktop.domain.outbox import Entry
-from desktop.domain.preimage import delta_in
+from desktop.domain.patching import patched
 from desktop.domain.references import references
 from desktop.workspace.collections import Collections
 from desktop.workspace.waiting import Waiting
@@ -45,19 +46,19 @@ class Showing:
 
     def start(self) -> None:
         """Show what waits, and nothing of an earlier time."""
-        edits = [self._edit(entry) for entry in self._waiting.opened() if _is_tagging(entry.intent)]
+        edits = [self._edit(entry) for entry in self._waiting.opened() if _is_on_customer(entry.intent)]
         self._write.ask(_hold_only, edits, int(self._clock()), answer=self._changed, failed=self._trouble)
         self.refold()
 
     def follow(self, before: Sequence[Entry], after: Sequence[Entry]) -> None:
         """Show that entries took the place of others; those that are done were put into the records before."""
-        gone = {entry.id for entry in before if entry.is_open and _is_tagging(entry.intent)}
+        gone = {entry.id for entry in before if entry.is_open and _is_on_customer(entry.intent)}
         gone -= {entry.id for entry in after if entry.is_open or entry.state.value == "done"}
         was = {entry.id: entry for entry in before if entry.is_open}
         fresh = [
             entry
             for entry in after
-            if entry.is_open and _is_tagging(entry.intent) and not _same_intent(was.get(entry.id), entry)
+            if entry.is_open and _is_on_customer(entry.intent) and not _same_intent(was.get(entry.id), entry)
         ]
         self._hold(fresh, gone)
         if any(entry.lane == TAG_ADMINISTRATION for entry in (*before, *after)):
@@ -69,7 +70,7 @@ class Showing:
             [
                 entry
                 for entry in self._waiting.opened()
-                if _is_tagging(entry.intent) and not local.keys().isdisjoint(references(entry.intent))
+                if _is_on_customer(entry.intent) and not local.keys().isdisjoint(references(entry.intent))
             ],
             (),
         )
@@ -77,7 +78,7 @@ class Showing:
     def settled(self, intents: Sequence[Intent]) -> None:
         """Go on showing edits of tag groups and tags that are done, until what was fetched holds them."""
         until = self._clock() + GRACE
-        self._recent += [(until, intent) for intent in intents if not _is_tagging(intent)]
+        self._recent += [(until, intent) for intent in intents if isinstance(intent, TAG_TABLE_INTENTS)]
 
     def refold(self) -> None:
         """Fold the edits of tag groups and tags over the collections anew."""
@@ -105,43 +106,44 @@ class Showing:
         self._recent = []
 
     def over(self, customer: Customer) -> Customer:
-        """Return a customer from the cache as it is shown: the cache may be a moment behind."""
-        held = customer.ids("tags")
-        seen = self.tags_of(customer.id, held)
-        return customer if seen == held else replace(customer, fields={**customer.fields, "tags": seen})
+        """Return a customer from the cache as it is shown: the cache may be a moment behind.
 
-    def tags_of(self, customer_id: str, base: Sequence[str]) -> tuple[str, ...]:
-        """Return the tags of a customer with what waits folded over them; harmless when that was done before."""
-        lane = self._waiting.lane(f"customer:{customer_id}")
-        return fold_customer_tags(base, [self.delta(entry) for entry in lane if entry.is_open])
+        Harmless when what waits was folded over it before.
+        """
+        lane = self._waiting.of_customer(customer.id)
+        return patched(customer, [self.patch(one) for one in lane if one.is_open and _is_on_customer(one.intent)])
 
-    def delta(self, entry: Entry) -> TagDelta:
-        """Return what an entry does to the tags of its customer."""
-        if not isinstance(entry.intent, AddTags | RemoveTags):
-            return TagDelta()
-        return delta_in(entry.intent, entry.base, self._waiting.ids)
+    def patch(self, entry: Entry) -> Patch:
+        """Return what an entry does to the record of its customer."""
+        return rules_of(entry.intent).patch(entry.intent, entry.base, self._waiting.ids)
+
+    def looks_different(self, change: Change) -> None:
+        """Tell that customers in the cache look different."""
+        self._changed(change)
 
     def _hold(self, fresh: Sequence[Entry], gone: "Sequence[str] | set[str]") -> None:
         if fresh or gone:
             edits = [self._edit(entry) for entry in fresh]
             self._write.ask(_hold, edits, sorted(gone), answer=self._changed, failed=self._trouble)
 
-    def _edit(self, entry: Entry) -> PendingTags:
+    def _edit(self, entry: Entry) -> PendingEdit:
         customer = entry.lane.partition(":")[2]
-        return PendingTags(entry.id, customer, entry.seq, self.delta(entry))
+        patch = self.patch(entry)
+        own = self._waiting.ids.get(customer, customer)
+        return PendingEdit(entry.id, own, entry.seq, patch.tags, patch.fields)
 
 
-def _is_tagging(intent: Intent) -> bool:
-    return isinstance(intent, AddTags | RemoveTags)
+def _is_on_customer(intent: Intent) -> bool:
+    return rules_of(intent).on_customer
 
 
 def _same_intent(before: Entry | None, after: Entry) -> bool:
     return before is not None and before.intent == after.intent
 
 
-def _hold(file: CacheFile, edits: Sequence[PendingTags], gone: Sequence[str]) -> Change:
+def _hold(file: CacheFile, edits: Sequence[PendingEdit], gone: Sequence[str]) -> Change:
     return file.edits.hold(edits, drop=gone)
 
 
-def _hold_only(file: CacheFile, edits: Sequence[PendingTags], now: int) -> Change:
+def _hold_only(file: CacheFile, edits: Sequence[PendingEdit], now: int) -> Change:
     return file.edits.hold_only(edits, now)

@@ -58,6 +58,12 @@ class Waiting:
         """Return the entries of a lane in their order."""
         return [self._entries[one] for one in self._lanes.get(name, ())]
 
+    def of_customer(self, customer_id: str) -> list[Entry]:
+        """Return the entries about a customer in their order, also those under its former local id."""
+        names = [customer_id, *(local for local, own in self.ids.items() if own == customer_id)]
+        found = [entry for name in names for entry in self.lane(f"customer:{name}")]
+        return sorted(found, key=lambda entry: entry.seq) if len(names) > 1 else found
+
     def opened(self) -> Iterator[Entry]:
         """Yield the entries that show as if they were done."""
         return (entry for entry in self._entries.values() if entry.is_open)

@@ -10,7 +10,7 @@ from desktop.cache import sealed
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.intentstore import Rewrite, Step, StoredEntry
 from desktop.cache.outboxfile import OutboxFile, StoredView
-from desktop.cache.pending import PendingTags
+from desktop.cache.pending import PendingEdit
 from desktop.cache.schema import CACHE, OUTBOX
 from desktop.domain.change import Change
 from desktop.domain.customer import Customer
@@ -26,8 +26,8 @@ def customer(key: str, *tags: str, **fields: str | int) -> Customer:
 
 def edit(
     entry: str, who: str, seq: int, *, add: tuple[str, ...] = (), remove: tuple[str, ...] = ()
-) -> PendingTags:
-    return PendingTags(entry, who, seq, TagDelta(add, remove))
+) -> PendingEdit:
+    return PendingEdit(entry, who, seq, TagDelta(add, remove))
 
 
 def shown(cache: CacheFile, who: str) -> tuple[str, ...]:

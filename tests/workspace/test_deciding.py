@@ -29,24 +29,22 @@ from desktop.domain.intents import (
     UpdateTagGroup,
 )
 from desktop.domain.outbox import Clash, Entry, State
-from desktop.workspace.push.deciding import (
-    ABSENCES,
-    LOOKS,
+from desktop.workspace.push.deciding import after_look, after_send, begin
+from desktop.workspace.push.kinds.kind import ABSENCES, LOOKS
+from desktop.workspace.push.pace import PushPace
+from desktop.workspace.push.steps import (
     Absent,
     Applied,
     Clashing,
     Differs,
     Look,
+    Made,
     Park,
     Refused,
     Rest,
     Send,
     Settle,
-    after_look,
-    after_send,
-    begin,
 )
-from desktop.workspace.push.pace import PushPace
 
 INTENTS: tuple[Intent, ...] = (
     AddTags(customer="c", tags=("t",)),
@@ -129,7 +127,7 @@ def test_what_is_gone_already_is_removed() -> None:
 
 def test_the_id_of_what_was_made_is_looked_for_and_not_made_again() -> None:
     made = entry(INTENTS[2], State.SENDING, sent=1.0)
-    look = after_send(entry(INTENTS[2]), None, "g9")
+    look = after_send(entry(INTENTS[2]), Made("g9"))
     assert look == Look(sure=True, made="g9")
     assert after_look(made, look, Absent(), absences=1) == Rest(None, unknown=True)
     assert after_look(made, look, Absent(), absences=LOOKS) == Settle()

@@ -1,10 +1,12 @@
 """What the outbox page lists: the edits of one gesture that stand alike are one line. Pure."""
 
+import json
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 from desktop.domain.errors import AppError
-from desktop.domain.intents import AddTags, Intent, RemoveTags
+from desktop.domain.intentjson import dump
+from desktop.domain.intents import Intent
 from desktop.domain.outbox import Entry, State
 
 
@@ -57,8 +59,7 @@ class Line:
     @property
     def customers(self) -> tuple[str, ...]:
         """The customers it is about."""
-        found = (entry.intent.customer for entry in self.entries if isinstance(entry.intent, AddTags | RemoveTags))
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(one for entry in self.entries if (one := _customer(entry.intent))))
 
 
 def lines_of(entries: Iterable[Entry]) -> list[Line]:
@@ -74,15 +75,19 @@ def customers_of(entries: Iterable[Entry]) -> dict[str, bool]:
     """Return the customers with edits on their way, by id: whether one of the edits waits for a person."""
     found: dict[str, bool] = {}
     for entry in entries:
-        if isinstance(entry.intent, AddTags | RemoveTags):
-            customer = entry.intent.customer
+        if customer := _customer(entry.intent):
             found[customer] = found.get(customer, False) or entry.state is State.REJECTED
     return found
 
 
 def _likeness(entry: Entry) -> Hashable:
     intent = entry.intent
-    if not isinstance(intent, AddTags | RemoveTags):
+    if not _customer(intent) or entry.clashes:
         return entry.id
     word = entry.error.word if entry.error else ""
-    return (entry.job or entry.gesture or entry.id, intent.op, intent.tags, entry.state, word)
+    wish = json.dumps({**dump(intent), "customer": ""}, sort_keys=True, default=dict)
+    return (entry.job or entry.gesture or entry.id, wish, entry.state, word)
+
+
+def _customer(intent: Intent) -> str:
+    return str(getattr(intent, "customer", ""))

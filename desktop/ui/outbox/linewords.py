@@ -1,11 +1,11 @@
 """The outbox in plain words: what an edit wants, where it stands, why."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.errors import TokenContested
-from desktop.domain.intents import AddTags, RemoveTag, RemoveTagGroup, RemoveTags
+from desktop.domain.intents import RemoveTag, RemoveTagGroup
 from desktop.domain.outbox import Entry, State
 from desktop.qt.columns import Mark
 from desktop.qt.safetext import visible
@@ -13,6 +13,7 @@ from desktop.ui.errortext import words_of
 from desktop.ui.lookup import Lookup
 from desktop.ui.outbox.counted import CountedWords
 from desktop.ui.outbox.lines import Line
+from desktop.ui.outbox.wishes import WISHES, joined
 from desktop.ui.tags.intentwords import wish
 from desktop.workspace.status import Status
 
@@ -27,20 +28,8 @@ _MARKS = {
 
 def what_text(line: Line, lookup: Lookup, name: Callable[[str], str]) -> str:
     """Return what the edits want: "Add “VIP” to 张伟"; `name` is what a customer is called."""
-    intent = line.intent
-    if not isinstance(intent, AddTags | RemoveTags):
-        return _tag_edit(line.entries[0])
-    tags = _joined([f"“{visible(lookup.tag(tag).text, limit=40)}”" for tag in intent.tags])
-    people = line.customers
-    if len(people) == 1:
-        if isinstance(intent, AddTags):
-            text = QCoreApplication.translate("Outbox", "Add {tags} to {customer}")
-        else:
-            text = QCoreApplication.translate("Outbox", "Remove {tags} from {customer}")
-        return text.format(tags=tags, customer=name(people[0]))
-    counted = CountedWords()
-    text = counted.added(len(people)) if isinstance(intent, AddTags) else counted.removed(len(people))
-    return text.format(tags=tags)
+    said = WISHES.get(type(line.intent))
+    return _tag_edit(line.entries[0]) if said is None else said(line, lookup, name)
 
 
 def who_text(line: Line, name: Callable[[str], str]) -> str:
@@ -48,7 +37,7 @@ def who_text(line: Line, name: Callable[[str], str]) -> str:
     people = line.customers
     if len(people) < 2:
         return ""
-    shown = _joined([name(one) for one in people[:_SHOWN]])
+    shown = joined([name(one) for one in people[:_SHOWN]])
     if len(people) == _SHOWN or len(people) < _SHOWN:
         return shown
     return QCoreApplication.translate("Outbox", "{names} and %n more", "", len(people) - _SHOWN).format(
@@ -141,7 +130,3 @@ def _tag_edit(entry: Entry) -> str:
             name=visible(name, limit=60), what=asked
         )
     return asked
-
-
-def _joined(parts: Sequence[str]) -> str:
-    return QCoreApplication.translate("Formats", ", ").join(parts)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from desktop.cache.jobstore import StoredJob, StoredRow
-from desktop.cache.pending import OF_JOBS, PendingTags
+from desktop.cache.pending import OF_JOBS, PendingEdit
 from desktop.domain.errors import AppError
 from desktop.domain.fold import TagDelta
 from desktop.domain.intentjson import dump, parse
@@ -125,9 +125,9 @@ def entry_of(number: int, place: int) -> str:
     return f"{OF_JOBS}{number}:{place}"
 
 
-def shown_as(job: Job, rows: Sequence[StoredRow]) -> list[PendingTags]:
+def shown_as(job: Job, rows: Sequence[StoredRow]) -> list[PendingEdit]:
     """Return rows as the cache shows them."""
-    return [PendingTags(entry_of(job.number, row.place), row.customer, job.seq, delta_of_row(row)) for row in rows]
+    return [PendingEdit(entry_of(job.number, row.place), row.customer, job.seq, delta_of_row(row)) for row in rows]
 
 
 def _dumped(body: Body) -> str:

@@ -1,8 +1,8 @@
 """Sending what waits in the outbox, each edit once: decided by pure functions, found out by reading.
 
 deciding     what to do next with an entry, given what happened
-sending      an intent as a call of the API
-finding_out  whether a call whose answer was lost took effect
+steps        the words for what is done next and for what a reading found
+kinds        what is different with each kind of edit: the call, the reading, refusals
 commits      many changes of entries in one commit
 pace         how long to wait
 resting      what waits, and what is remembered of it

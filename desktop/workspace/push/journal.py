@@ -3,17 +3,22 @@
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from desktop.cache.cachefile import CacheFile
+from desktop.domain.change import Change
 from desktop.domain.errors import StorageError
-from desktop.domain.lanes import TAG_ADMINISTRATION
-from desktop.domain.outbox import State
+from desktop.domain.outbox import Entry, State
 from desktop.workspace import outboxlane
 from desktop.workspace.files import AccountFiles
 from desktop.workspace.outbox import Outbox
 from desktop.workspace.push.commits import Commits, Wanted
+from desktop.workspace.push.kinds.kind import Kind, Settling
+from desktop.workspace.push.kinds.table import kind_of
 from desktop.workspace.showing import GRACE
+
+Result = TypeVar("Result")
 
 
 class Journal:
@@ -60,18 +65,20 @@ class Journal:
     async def _commit_ended(self, wanted: Sequence[Wanted]) -> frozenset[str]:
         done = [one for one in wanted if one.new.state is State.DONE]
         ids = {**self._outbox.waiting.ids, **{local: own for one in done for local, own in one.ids.items()}}
-        tagging = [one.new.id for one in done if one.new.lane != TAG_ADMINISTRATION]
-        tables = [one.new.intent for one in done if one.new.lane == TAG_ADMINISTRATION]
+        by_kind: dict[Kind[Any], list[Entry]] = {}
+        for one in done:
+            by_kind.setdefault(kind_of(one.new.intent), []).append(one.new)
+        settling = Settling(int(self._now()), self._outbox.now() + GRACE, self._language, ids)
+        changes: list[Change] = []
         # The record first: after a kill the entry is found out again, and its effect is there.
         with suppress(StorageError):
-            if tagging:
-                at, until = int(self._now()), self._outbox.now() + GRACE
-                await self._in_cache(lambda file: file.edits.settle(tagging, at, until))
-            if tables:
-                await self._in_cache(lambda file: file.edits.fold_tag_tables(self._language, tables, ids))
+            for kind, entries in by_kind.items():
+                changes.append(await self._in_cache(partial(_settle, kind, entries, settling)))
         late = await self._commit(wanted)
-        if tables:
+        if any(kind.changes_tables for kind in by_kind):
             self._tables_changed()
+        for change in changes:
+            self._outbox.showing.looks_different(change)
         return late
 
     async def _commit(self, wanted: Sequence[Wanted]) -> frozenset[str]:
@@ -85,8 +92,12 @@ class Journal:
             self._outbox.refresh(_nothing)
         return gone
 
-    async def _in_cache(self, function: Callable[[CacheFile], None]) -> None:
-        await asyncio.wrap_future(self._files.write.submit(function))
+    async def _in_cache(self, function: Callable[[CacheFile], Result]) -> Result:
+        return await asyncio.wrap_future(self._files.write.submit(function))
+
+
+def _settle(kind: Kind[Any], entries: Sequence[Entry], settling: Settling, file: CacheFile) -> Change:
+    return kind.settle(file, entries, settling)
 
 
 def _nothing() -> None:

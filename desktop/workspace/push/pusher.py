@@ -16,12 +16,13 @@ from desktop.workspace.files import AccountFiles
 from desktop.workspace.outbox import Outbox
 from desktop.workspace.pull.dictionaries import SMALL
 from desktop.workspace.push.commits import Wanted
-from desktop.workspace.push.deciding import Look, Park, Rest, Send, Settle, Step, after_look, after_send, begin
-from desktop.workspace.push.finding_out import FindingOut
+from desktop.workspace.push.deciding import after_look, after_send, begin
 from desktop.workspace.push.journal import Journal
+from desktop.workspace.push.kinds.kind import Reach
+from desktop.workspace.push.kinds.table import kind_of
 from desktop.workspace.push.pace import PushPace
 from desktop.workspace.push.resting import Resting
-from desktop.workspace.push.sending import Sending
+from desktop.workspace.push.steps import Look, Park, Rest, Send, Settle, Step
 
 LANES = 8
 """Lanes dealt with at once: twice what the client has in flight, so that commits do not leave its slots empty."""
@@ -69,8 +70,7 @@ class Pusher:
         self._times = times
         self._met = met
         self._pace = pace or PushPace()
-        self._sending = Sending(client, lambda: outbox.waiting.ids)
-        self._finding = FindingOut(client, lambda: outbox.waiting.ids)
+        self._reach = Reach(client, lambda: outbox.waiting.ids)
         self._journal = Journal(outbox, files, language, self._server_now, tables_changed)
         self._lock = FileLock(files.folder.folder / "push.lock")
         self._rest = Resting(times.clock, times.random, self._pace)
@@ -225,23 +225,26 @@ class Pusher:
     async def _called(self, entry: Entry, step: Send) -> Step:
         intent = resolved(entry.intent, self._outbox.waiting.ids)
         try:
-            made = await self._sending.send(intent, entry.base, step)
+            made = await kind_of(intent).send(self._reach, intent, entry.base, step)
         except AppError as error:
             return after_send(entry, error)
-        return after_send(entry, None, made)
+        return after_send(entry, made)
 
     async def _look(self, entry: Entry, step: Look) -> Step:
         step = self._rest.look_of(entry.id, step)
+        intent = resolved(entry.intent, self._outbox.waiting.ids)
         try:
-            finding = await self._finding.find(entry, step)
+            finding = await kind_of(intent).find(self._reach, intent, entry, step)
         except AppError as error:
             return after_look(entry, step, error, absences=0)
         return after_look(entry, step, finding, absences=self._rest.absence(entry.id))
 
     async def _end(self, entry: Entry, step: Settle | Park | Rest) -> None:
         match step:
-            case Settle(ids):
-                await self._journal.end(Wanted(entry, self._changed(entry, state=State.DONE, error=None), ids))
+            case Settle(ids, learned):
+                base = {**entry.base, **learned}
+                done = self._changed(entry, state=State.DONE, base=base, error=None)
+                await self._journal.end(Wanted(entry, done, ids))
                 self._rest.forget(entry.id)
                 self._through()
             case Park(error, clashes):

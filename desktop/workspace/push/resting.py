@@ -5,8 +5,8 @@ from collections.abc import Callable, Container
 from dataclasses import dataclass
 
 from desktop.domain.errors import AppError
-from desktop.workspace.push.deciding import Look, Rest
 from desktop.workspace.push.pace import PushPace
+from desktop.workspace.push.steps import Look, Rest
 
 
 @dataclass(slots=True)
@@ -70,7 +70,8 @@ class Resting:
             return
         course = self._courses.setdefault(entry_id, _Course())
         course.failures += rest.error is not None
-        self.put(entry_id, self._pace.wait(rest.error, course.failures, self._random()) or 0.0)
+        wait = self._pace.wait(rest.error, course.failures, self._random()) or 0.0
+        self.put(entry_id, wait if rest.wait is None else rest.wait)
 
     def put(self, entry_id: str, seconds: float) -> None:
         """Leave an entry for so many seconds."""

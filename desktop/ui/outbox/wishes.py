@@ -1,0 +1,44 @@
+"""What the outbox calls edits, a function for each kind of intent."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, TypeAlias
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.intents import AddTags, Intent, RemoveTags
+from desktop.qt.safetext import visible
+from desktop.ui.lookup import Lookup
+from desktop.ui.outbox.counted import CountedWords
+from desktop.ui.outbox.lines import Line
+
+Says: TypeAlias = Callable[[Line, Lookup, Callable[[str], str]], str]
+"""Says what a line wants, given the names of things and of customers."""
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Return parts as a list in the language shown."""
+    return QCoreApplication.translate("Formats", ", ").join(parts)
+
+
+def _added(line: Line, lookup: Lookup, name: Callable[[str], str]) -> str:
+    people = line.customers
+    if len(people) > 1:
+        return CountedWords().added(len(people)).format(tags=_tags(line, lookup))
+    text = QCoreApplication.translate("Outbox", "Add {tags} to {customer}")
+    return text.format(tags=_tags(line, lookup), customer=name(people[0]))
+
+
+def _removed(line: Line, lookup: Lookup, name: Callable[[str], str]) -> str:
+    people = line.customers
+    if len(people) > 1:
+        return CountedWords().removed(len(people)).format(tags=_tags(line, lookup))
+    text = QCoreApplication.translate("Outbox", "Remove {tags} from {customer}")
+    return text.format(tags=_tags(line, lookup), customer=name(people[0]))
+
+
+def _tags(line: Line, lookup: Lookup) -> str:
+    tags = line.intent.tags if isinstance(line.intent, AddTags | RemoveTags) else ()
+    return joined([f"“{visible(lookup.tag(tag).text, limit=40)}”" for tag in tags])
+
+
+WISHES: Final[Mapping[type[Intent], Says]] = {AddTags: _added, RemoveTags: _removed}
