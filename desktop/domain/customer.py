@@ -25,7 +25,7 @@ class CustomValue(NamedTuple):
     extra: Mapping[str, Json] = _NOTHING
 
 
-FieldValue: TypeAlias = "str | int | tuple[str, ...] | tuple[CustomValue, ...] | Json"
+FieldValue: TypeAlias = str | int | tuple[str, ...] | tuple[CustomValue, ...] | Json
 
 
 @dataclass(frozen=True, slots=True)
