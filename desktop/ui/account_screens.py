@@ -9,6 +9,7 @@ from desktop.qt.toast import Toast, Tone
 from desktop.settings.live import LivePreferences
 from desktop.ui import verbs
 from desktop.ui.appearance_actions import add_appearance_actions
+from desktop.ui.board.screens import BoardScreens
 from desktop.ui.customers.column_states import from_preferences, to_preferences
 from desktop.ui.customers.columns import LISTED, TABLE
 from desktop.ui.customers.page import CustomersPage
@@ -19,6 +20,7 @@ from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
 from desktop.ui.outbox.editing import Editing
 from desktop.ui.ports import Account
+from desktop.ui.staging.gestures import StageGestures
 from desktop.ui.tags.screens import TagScreens
 from desktop.ui.words import account_words
 from desktop.workspace.events import (
@@ -59,6 +61,10 @@ class AccountScreens(QObject):
         self.jobs = JobScreens(window, account, kit)
         self.editing = Editing(window, self.page, self.panel, account, kit, words)
         self.editing.gestures.tagging.job_wanted.connect(self.jobs.propose)
+        self.staging = StageGestures(window, self.page, self.panel, account, kit, words)
+        self.staging.setting.undo_wanted.connect(self.editing.undoing.undo)
+        self.staging.setting.job_wanted.connect(self.jobs.propose)
+        self.board = BoardScreens(window, self.page, account, self.staging, kit, words)
         self.tags = TagScreens(window, self.page, account, account.status, kit)
         self.tags.page.job_wanted.connect(self.jobs.propose)
         window.show_name(account.profile.name)
@@ -78,6 +84,7 @@ class AccountScreens(QObject):
         self._soon.stop()
         self._tasks = None
         self.tags.close()
+        self.board.close()
         self.editing.close()
         self.jobs.close()
         self.page.close_listing()
@@ -88,6 +95,9 @@ class AccountScreens(QObject):
         page.opened.connect(self._open)
         page.peeked.connect(self._peek)
         page.pull_wanted.connect(self._start_pull)
+        self.board.current_changed.connect(self._show_customer)
+        self.board.opened.connect(self._open)
+        self.board.peeked.connect(self._peek)
         page.told.connect(self._tell)
         page.columns_changed.connect(self._keep_columns)
         panel.close_wanted.connect(lambda: window.show_panel(False))
@@ -173,12 +183,16 @@ class AccountScreens(QObject):
 
     def _on_panel(self, shown: bool) -> None:
         row = self.page.table.current_row()
-        if shown and row is not None:
-            self._show_customer(row.id)
+        current = self.board.current if self.board.shown else row.id if row is not None else ""
+        if shown:
+            self._show_customer(current)
 
     def _step_back(self) -> None:
-        if not (self._window.toasts.dismiss() or self.tags.step_back() or self.editing.step_back()):
-            self.page.step_back()
+        if self._window.toasts.dismiss():
+            return
+        for back in (self.tags.step_back, self.board.step_back, self.editing.step_back, self.page.step_back):
+            if back():
+                return
 
     def _tell(self, text: str) -> None:
         self._window.toasts.tell(Toast(text))

@@ -58,6 +58,7 @@ class MainWindow(Translated, QMainWindow):
         self.pages = QStackedWidget(self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._stack = QStackedWidget(self)
+        self._customers: QWidget | None = None
         self._others: dict[str, QWidget] = {}
         self.page_key = CUSTOMERS
         self._panel: QWidget | None = None
@@ -76,7 +77,7 @@ class MainWindow(Translated, QMainWindow):
 
     def set_page(self, page: QWidget) -> None:
         """Show a customers page in place of the one that is there, and no other pages; the old are deleted."""
-        old = self.pages.currentWidget()
+        old, self._customers = self._customers, page
         self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
         if old is not None:
@@ -85,25 +86,31 @@ class MainWindow(Translated, QMainWindow):
         for key in tuple(self._others):
             other = self._others.pop(key)
             self.registry[f"page.{key}"].setVisible(False)
-            self._stack.removeWidget(other)
+            (self.pages if self.pages.indexOf(other) >= 0 else self._stack).removeWidget(other)
             other.deleteLater()
         self.show_page(CUSTOMERS)
 
-    def add_page(self, key: str, page: QWidget) -> None:
-        """Add one of the pages of the rail; `key` as in its verb, "page.<key>"."""
+    def add_page(self, key: str, page: QWidget, *, beside_panel: bool = False) -> None:
+        """Add one of the pages of the rail; `key` as in its verb, "page.<key>".
+
+        With `beside_panel` the detail panel stands at its right, as it does with the customers.
+        """
         self._others[key] = page
-        self._stack.addWidget(page)
+        (self.pages if beside_panel else self._stack).addWidget(page)
         self.registry[f"page.{key}"].setVisible(True)
 
     def show_page(self, key: str) -> None:
         """Go to a page and give it the focus; one that is not there is passed over."""
-        page = self.splitter if key == CUSTOMERS else self._others.get(key)
+        page = self._customers if key == CUSTOMERS else self._others.get(key)
         if page is None:
             return
         self.page_key = key
-        self._stack.setCurrentWidget(page)
+        beside_panel = self.pages.indexOf(page) >= 0
+        if beside_panel:
+            self.pages.setCurrentWidget(page)
+        self._stack.setCurrentWidget(self.splitter if beside_panel else page)
         self.rail.show_page(key)
-        (self.pages.currentWidget() or page if key == CUSTOMERS else page).setFocus()
+        page.setFocus()
         self.page_shown.emit(key)
 
     def set_panel(self, panel: QWidget) -> None:
@@ -226,7 +233,7 @@ class MainWindow(Translated, QMainWindow):
         add(verbs.BACK, self.back_wanted.emit, live=False)
         add(verbs.TOGGLE_PANEL, lambda: self.show_panel(not self.panel_shown))
         add(verbs.TOGGLE_RAIL, self.toggle_rail)
-        for verb in (verbs.CUSTOMERS_PAGE, verbs.TAGS_PAGE, verbs.OUTBOX_PAGE):
+        for verb in (verbs.CUSTOMERS_PAGE, verbs.TAGS_PAGE, verbs.BOARD_PAGE, verbs.OUTBOX_PAGE):
             key = verb.name.removeprefix("page.")
             action = add(verb, partial(self.show_page, key))
             action.setVisible(key == CUSTOMERS)

@@ -1,41 +1,15 @@
-"""What the window needs from an account (`workspace.account.Account`) and from a listing."""
+"""What the window needs from an account (`workspace.account.Account`)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 from desktop.domain.profile import Profile
 from desktop.domain.query import Query
-from desktop.qt.rows import RowSource
+from desktop.ui.board.ports import BoardAccount
 from desktop.ui.jobs.ports import JobAccount
-from desktop.ui.outbox.ports import EditedAccount
+from desktop.ui.listed import Listing
 from desktop.ui.tags.ports import TagAccount
 from desktop.workspace.views import View
-
-
-class Listing(RowSource, Protocol):
-    """A query's result, row by row."""
-
-    @property
-    def exact(self) -> bool:
-        """Whether `count` is final."""
-
-    @property
-    def total(self) -> int:
-        """How many customers there are at all."""
-
-    @property
-    def busy(self) -> bool:
-        """Whether an answer is under way."""
-
-    @property
-    def query(self) -> Query:
-        """What is shown."""
-
-    def show(self, query: Query) -> None:
-        """Show another query."""
-
-    def index_of(self, customer_id: str, answer: Callable[[int | None], None]) -> None:
-        """Answer with the place of a customer in the result."""
 
 
 class Views(Protocol):
@@ -65,7 +39,7 @@ class Views(Protocol):
         """Forget a view."""
 
 
-class Account(EditedAccount, TagAccount, JobAccount, Protocol):
+class Account(BoardAccount, TagAccount, JobAccount, Protocol):
     """One account's live data."""
 
     @property

@@ -14,6 +14,7 @@ CUSTOMERS_PAGE = Verb(
     "page.customers", QT_TRANSLATE_NOOP("Actions", "Customers"), Section.GO, ("Ctrl+1",), "customers"
 )
 TAGS_PAGE = Verb("page.tags", QT_TRANSLATE_NOOP("Actions", "Tags"), Section.GO, ("Ctrl+2",), "tags")
+BOARD_PAGE = Verb("page.board", QT_TRANSLATE_NOOP("Actions", "Board"), Section.GO, ("Ctrl+3",), "board")
 OUTBOX_PAGE = Verb("page.outbox", QT_TRANSLATE_NOOP("Actions", "Outbox"), Section.GO, ("Ctrl+6",), "outbox")
 
 TOGGLE_PANEL = Verb(
@@ -90,6 +91,38 @@ TAG_AGAIN = Verb(
     (".",),
     "tag",
 )
+EDIT = Verb("customers.edit", QT_TRANSLATE_NOOP("Actions", "Edit the customer"), Section.CUSTOMERS, ("E",), "edit")
+NEW_CUSTOMER = Verb(
+    "customers.new", QT_TRANSLATE_NOOP("Actions", "New customer"), Section.CUSTOMERS, ("Ctrl+N",), "user-plus"
+)
+STAGE = Verb("customers.stage", QT_TRANSLATE_NOOP("Actions", "Set the stage"), Section.CUSTOMERS, ("S",), "stage")
+ASSIGN = Verb("customers.assign", QT_TRANSLATE_NOOP("Actions", "Assign"), Section.CUSTOMERS, ("A",), "assign")
+CLAIM = Verb(
+    "customers.claim", QT_TRANSLATE_NOOP("Actions", "Claim: assign to me"), Section.CUSTOMERS, ("C",), "user"
+)
+RECYCLE = Verb(
+    "customers.recycle", QT_TRANSLATE_NOOP("Actions", "Put into the pool"), Section.CUSTOMERS, ("P",), "pool"
+)
+RECYCLE_INVALID = Verb(
+    "customers.recycle_invalid",
+    QT_TRANSLATE_NOOP("Actions", "Put into the pool as invalid"),
+    Section.CUSTOMERS,
+    ("Shift+P",),
+    "pool",
+)
+WHO_AM_I = Verb("people.me", QT_TRANSLATE_NOOP("Actions", "Say which agent I am"), Section.APP, (), "user")
+
+LIST_ALL = Verb("list.all", QT_TRANSLATE_NOOP("Actions", "All customers"), Section.GO, ("Alt+1",), "rows")
+LIST_MINE = Verb("list.mine", QT_TRANSLATE_NOOP("Actions", "My customers"), Section.GO, ("Alt+2",), "user")
+LIST_NEW = Verb("list.new", QT_TRANSLATE_NOOP("Actions", "New customers"), Section.GO, ("Alt+3",), "user-plus")
+LIST_TO_ASSIGN = Verb(
+    "list.to_assign", QT_TRANSLATE_NOOP("Actions", "Customers to assign"), Section.GO, ("Alt+4",), "wait"
+)
+LIST_FOLLOWED = Verb(
+    "list.followed", QT_TRANSLATE_NOOP("Actions", "Customers being followed up"), Section.GO, ("Alt+5",), "chat"
+)
+LIST_POOL = Verb("list.pool", QT_TRANSLATE_NOOP("Actions", "Customer pool"), Section.GO, ("Alt+6",), "pool")
+
 UNDO = Verb("edit.undo", QT_TRANSLATE_NOOP("Actions", "Undo"), Section.DATA, ("Ctrl+Z",), "undo")
 REDO = Verb("edit.redo", QT_TRANSLATE_NOOP("Actions", "Redo"), Section.DATA, ("Ctrl+Shift+Z",), "redo")
 OUTBOX_DECIDE = Verb(
@@ -169,3 +202,33 @@ NEAR_DUPLICATES = Verb(
 BROKEN_CHOICE = Verb(
     "tags.violations", QT_TRANSLATE_NOOP("Actions", "Broken single choice"), Section.TAGS, (), "warning"
 )
+
+BOARD_SEARCH = Verb(
+    "board.search", QT_TRANSLATE_NOOP("Actions", "Search the board"), Section.BOARD, ("/", "Ctrl+F"), "search"
+)
+BOARD_FILTER = Verb(
+    "board.filter", QT_TRANSLATE_NOOP("Actions", "Filter the board"), Section.BOARD, ("F",), "filter"
+)
+CARD_LEFT = Verb(
+    "board.left",
+    QT_TRANSLATE_NOOP("Actions", "Move the card to the stage before"),
+    Section.BOARD,
+    ("Ctrl+Left",),
+    "arrow-left",
+)
+CARD_RIGHT = Verb(
+    "board.right",
+    QT_TRANSLATE_NOOP("Actions", "Move the card to the next stage"),
+    Section.BOARD,
+    ("Ctrl+Right",),
+    "arrow-right",
+)
+CARD_PICK_UP = Verb(
+    "board.pick_up", QT_TRANSLATE_NOOP("Actions", "Pick the card up, or drop it"), Section.BOARD, ("M",), "grip"
+)
+CARD_STAGE = Verb(
+    "board.stage", QT_TRANSLATE_NOOP("Actions", "Choose the stage of the card"), Section.BOARD, ("S",), "stage"
+)
+CARD_WON = Verb("board.won", QT_TRANSLATE_NOOP("Actions", "Mark as won"), Section.BOARD, ("W",), "success")
+CARD_LOST = Verb("board.lost", QT_TRANSLATE_NOOP("Actions", "Mark as lost"), Section.BOARD, ("L",), "error")
+CARD_INVALID = Verb("board.invalid", QT_TRANSLATE_NOOP("Actions", "Mark as invalid"), Section.BOARD, ("I",), "ban")

@@ -266,6 +266,30 @@
     </message>
 </context>
 <context>
+    <name>StagedWords</name>
+    <message numerus="yes">
+        <source>%n customer(s) are in “{stage}” now</source>
+        <translation>
+            <numerusform>%n customer is in “{stage}” now</numerusform>
+            <numerusform>%n customers are in “{stage}” now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) in “{stage}”: {result}</source>
+        <translation>
+            <numerusform>%n customer in “{stage}”: {result}</numerusform>
+            <numerusform>%n customers in “{stage}”: {result}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message numerus="yes">
         <source>%n waiting</source>

@@ -156,6 +156,10 @@
         <translation>客户</translation>
     </message>
     <message>
+        <source>Board</source>
+        <translation>看板</translation>
+    </message>
+    <message>
         <source>Go to</source>
         <translation>前往</translation>
     </message>
@@ -280,6 +284,10 @@
         <translation>重复上次打标签</translation>
     </message>
     <message>
+        <source>Set the stage</source>
+        <translation>设置跟进阶段</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -371,6 +379,42 @@
         <source>Broken single choice</source>
         <translation>违反单选的客户</translation>
     </message>
+    <message>
+        <source>Search the board</source>
+        <translation>搜索看板</translation>
+    </message>
+    <message>
+        <source>Filter the board</source>
+        <translation>筛选看板</translation>
+    </message>
+    <message>
+        <source>Move the card to the stage before</source>
+        <translation>把卡片移到上一阶段</translation>
+    </message>
+    <message>
+        <source>Move the card to the next stage</source>
+        <translation>把卡片移到下一阶段</translation>
+    </message>
+    <message>
+        <source>Pick the card up, or drop it</source>
+        <translation>拿起或放下卡片</translation>
+    </message>
+    <message>
+        <source>Choose the stage of the card</source>
+        <translation>选择卡片的阶段</translation>
+    </message>
+    <message>
+        <source>Mark as won</source>
+        <translation>标记为成交</translation>
+    </message>
+    <message>
+        <source>Mark as lost</source>
+        <translation>标记为失败</translation>
+    </message>
+    <message>
+        <source>Mark as invalid</source>
+        <translation>标记为无效</translation>
+    </message>
 </context>
 <context>
     <name>AppearanceForm</name>
@@ -409,6 +453,43 @@
     <message>
         <source>Compact</source>
         <translation>紧凑</translation>
+    </message>
+</context>
+<context>
+    <name>BoardColumn</name>
+    <message>
+        <source>No stage</source>
+        <translation>无阶段</translation>
+    </message>
+    <message>
+        <source>{stage}, customers: {count}</source>
+        <translation>{stage}，客户数：{count}</translation>
+    </message>
+    <message>
+        <source>Nobody here</source>
+        <translation>暂无客户</translation>
+    </message>
+</context>
+<context>
+    <name>BoardMoves</name>
+    <message>
+        <source>Sobot cannot take a stage away from a customer: choose another stage instead.</source>
+        <translation>智齿无法取消客户的跟进阶段，请改选其他阶段。</translation>
+    </message>
+    <message>
+        <source>{customer} stays where it was. {reason}</source>
+        <translation>{customer} 留在原阶段。{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPage</name>
+    <message>
+        <source>Board</source>
+        <translation>看板</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>跟进阶段</translation>
     </message>
 </context>
 <context>
@@ -458,6 +539,25 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>CardCarrying</name>
+    <message>
+        <source>There is no stage further on</source>
+        <translation>已经没有更多阶段</translation>
+    </message>
+    <message>
+        <source>To {stage}</source>
+        <translation>移到 {stage}</translation>
+    </message>
+    <message>
+        <source>{customer} picked up. Left and Right choose the stage, Enter drops, Esc lets it be.</source>
+        <translation>已拿起 {customer}。左右键选择阶段，回车放下，Esc 取消。</translation>
+    </message>
+    <message>
+        <source>Left where it was</source>
+        <translation>留在原处</translation>
     </message>
 </context>
 <context>
@@ -817,6 +917,14 @@
     <message>
         <source>Tag the customer</source>
         <translation>给客户打标签</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Set the stage of the customer</source>
+        <translation>设置客户的跟进阶段</translation>
     </message>
     <message>
         <source>WeCom tag: {tag}. It is edited in WeCom.</source>
@@ -1476,6 +1584,13 @@
     </message>
 </context>
 <context>
+    <name>KindChoice</name>
+    <message>
+        <source>What the stage means</source>
+        <translation>阶段类型</translation>
+    </message>
+</context>
+<context>
     <name>LineBar</name>
     <message>
         <source>The chosen edit</source>
@@ -1946,6 +2061,29 @@
     </message>
 </context>
 <context>
+    <name>NoStages</name>
+    <message>
+        <source>They come with the first pull.</source>
+        <translation>首次拉取后即可看到。</translation>
+    </message>
+    <message>
+        <source>The stages are on their way</source>
+        <translation>跟进阶段正在拉取</translation>
+    </message>
+    <message>
+        <source>Follow-up stages are made in the Sobot console. They come here with the next pull.</source>
+        <translation>跟进阶段在智齿工作台中设置，下次拉取后会出现在这里。</translation>
+    </message>
+    <message>
+        <source>No follow-up stages yet</source>
+        <translation>还没有跟进阶段</translation>
+    </message>
+    <message>
+        <source>Pull now</source>
+        <translation>立即拉取</translation>
+    </message>
+</context>
+<context>
     <name>NoteEditor</name>
     <message>
         <source>Replace</source>
@@ -2383,6 +2521,106 @@
     <message>
         <source>Broken single choice</source>
         <translation>违反单选的客户</translation>
+    </message>
+</context>
+<context>
+    <name>StageAsking</name>
+    <message>
+        <source>current stage</source>
+        <translation>当前阶段</translation>
+    </message>
+</context>
+<context>
+    <name>StageButton</name>
+    <message>
+        <source>Stage</source>
+        <translation>跟进阶段</translation>
+    </message>
+    <message>
+        <source>Set the stage of the selected customers</source>
+        <translation>设置所选客户的跟进阶段</translation>
+    </message>
+</context>
+<context>
+    <name>StagePicker</name>
+    <message>
+        <source>Search stages…</source>
+        <translation>搜索跟进阶段…</translation>
+    </message>
+    <message>
+        <source>Note for the history</source>
+        <translation>备注（写入客户动态）</translation>
+    </message>
+</context>
+<context>
+    <name>StageSetting</name>
+    <message>
+        <source>Nothing to change: the stage is as wanted already</source>
+        <translation>无需更改：已在该阶段</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>StagedWords</name>
+    <message numerus="yes">
+        <source>%n customer(s) are in “{stage}” now</source>
+        <translation>
+            <numerusform>%n 位客户已进入“{stage}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) in “{stage}”: {result}</source>
+        <translation>
+            <numerusform>%n 位客户（{stage}）：{result}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Staging</name>
+    <message>
+        <source>Follow-up</source>
+        <translation>跟进中</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>跟进结果</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>成交</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Invalid</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>{customer} is in “{stage}” now</source>
+        <translation>{customer} 已进入“{stage}”</translation>
+    </message>
+    <message>
+        <source>{customer} in “{stage}”: {result}</source>
+        <translation>{customer}（{stage}）：{result}</translation>
+    </message>
+    <message>
+        <source>The stage “{stage}” no longer exists. Nothing was changed.</source>
+        <translation>跟进阶段“{stage}”已不存在，未做任何更改。</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,8 @@ from desktop.ui.filters.asking import FilterAsking
 from desktop.ui.filters.bar import FilterBar
 from desktop.ui.filters.describe import describe
 from desktop.ui.kit import Kit
-from desktop.ui.ports import Listing, Views
+from desktop.ui.listed import Listing
+from desktop.ui.ports import Views
 from desktop.ui.translated import Translated
 from desktop.ui.words import AccountWords
 

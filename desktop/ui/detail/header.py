@@ -28,13 +28,14 @@ class DetailHeader(Translated, QWidget):
     """Shows a `Customer` at a glance.
 
     `copied` with what a copy button put on the clipboard; `tag_removed` with the id of a tag whose chip goes;
-    `tag_wanted` from the button beside the chips; `pending_wanted` from the line that says that edits wait, which
-    `pending` answers for a customer's id.
+    `tag_wanted` from the button beside the chips, `stage_wanted` from the one beside the stage; `pending_wanted`
+    from the line that says that edits wait, which `pending` answers for a customer's id.
     """
 
     copied = Signal(str)
     tag_removed = Signal(str)
     tag_wanted = Signal()
+    stage_wanted = Signal()
     pending_wanted = Signal()
 
     def __init__(
@@ -64,6 +65,9 @@ class DetailHeader(Translated, QWidget):
         self._pending.hide()
         self._track = StageTrack(look, self)
         self._stage = PlainLabel(parent=self, type="secondary", elide=True)
+        self.set_stage = Button("", self, kind="link", icon=icons.icon("edit", tone="accent"))
+        self.set_stage.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_stage.clicked.connect(self.stage_wanted)
         self._agent = PlainLabel(parent=self, type="secondary", tone="secondary", elide=True)
         for contact in (self._phone, self._mail):
             contact.copied.connect(self.copied)
@@ -90,6 +94,8 @@ class DetailHeader(Translated, QWidget):
         self._no_tags.setText(self.tr("No tags"))
         self.add_tag.setText(self.tr("Tag"))
         self.add_tag.setAccessibleName(self.tr("Tag the customer"))
+        self.set_stage.setText(self.tr("Set"))
+        self.set_stage.setAccessibleName(self.tr("Set the stage of the customer"))
         if self._customer is not None:
             self._show_person(self._customer)
             self._show_tags(self._customer)
@@ -182,5 +188,6 @@ class DetailHeader(Translated, QWidget):
         stage.setSpacing(theme.SPACE[1])
         stage.addWidget(self._track)
         stage.addWidget(self._stage, 1)
+        stage.addWidget(self.set_stage)
         column.addLayout(stage)
         column.addWidget(self._agent)

@@ -1,0 +1,143 @@
+"""The columns side by side: they scroll sideways, keys go from one to the next."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+
+from desktop.qt.theme import SPACE
+from desktop.ui.board.column import BoardColumn
+
+_LEAST, _MOST = 236, 320
+_STRETCH = 24
+"""Pixels at the edges of a view where a dragged card makes it scroll."""
+
+
+class BoardLanes(QScrollArea):
+    """The columns in the order of the stages; `make` makes one for the id of a stage.
+
+    `made(column)` for a new column; `current_moved(id)` when another card is current.
+    """
+
+    made = Signal(BoardColumn)
+    current_moved = Signal(str)
+
+    def __init__(self, make: Callable[[str, QWidget], BoardColumn], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._make = make
+        self._inside = QWidget(self)
+        self._row = QHBoxLayout(self._inside)
+        self._row.setContentsMargins(SPACE[3], 0, SPACE[3], SPACE[2])
+        self._row.setSpacing(SPACE[1])
+        self._columns: dict[str, BoardColumn] = {}
+        self._order: list[str] = []
+        self._current = ""
+        self.setWidgetResizable(True)
+        self.setWidget(self._inside)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    @property
+    def columns(self) -> list[BoardColumn]:
+        """The columns in their order."""
+        return [self._columns[stage_id] for stage_id in self._order]
+
+    @property
+    def current(self) -> BoardColumn | None:
+        """The column keys go to, or went to last; the first one when there was none."""
+        return self._columns.get(self._current) or next(iter(self.columns), None)
+
+    def column(self, stage_id: str) -> BoardColumn | None:
+        """Return the column of a stage, None when it is not shown."""
+        return self._columns.get(stage_id)
+
+    def beside(self, stage_id: str, step: int) -> BoardColumn | None:
+        """Return the column so many steps to the right, None beyond the ends."""
+        place = self._order.index(stage_id) + step if stage_id in self._order else -1
+        return self._columns[self._order[place]] if 0 <= place < len(self._order) else None
+
+    def show_stages(self, stages: Sequence[tuple[str, str]]) -> list[BoardColumn]:
+        """Show the columns of these stages (id, name), in this order; return those that are no longer shown."""
+        wanted = dict(stages)
+        gone = [self._columns.pop(one) for one in tuple(self._columns) if one not in wanted]
+        for column in gone:
+            self._row.removeWidget(column)
+            column.close_column()
+            column.deleteLater()
+        for place, (stage_id, name) in enumerate(stages):
+            if stage_id not in self._columns:
+                self._add(stage_id)
+            column = self._columns[stage_id]
+            column.show_name(name)
+            self._row.insertWidget(place, column)
+        self._order = list(wanted)
+        self._fit()
+        return gone
+
+    def go_to(self, column: BoardColumn, row: int) -> None:
+        """Give a column the focus, with a card current and in view."""
+        column.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        column.view.go_to(row)
+        self.ensureWidgetVisible(column, SPACE[3], 0)
+
+    def column_at(self, place: QPoint) -> BoardColumn | None:
+        """Return the column at a global position; its whole height counts."""
+        spot = self._inside.mapFromGlobal(place)
+        inside = self.viewport().rect().contains(self.viewport().mapFromGlobal(place))
+        hit = [one for one in self.columns if inside and one.geometry().contains(spot)]
+        return hit[0] if hit else None
+
+    def show_target(self, target: BoardColumn | None) -> None:
+        """Show where a card would land."""
+        for column in self.columns:
+            column.show_target(column is target)
+
+    def scroll_under(self, place: QPoint) -> None:
+        """Scroll a step when a dragged card is at an edge."""
+        spot, bar = self.viewport().mapFromGlobal(place), self.horizontalScrollBar()
+        if spot.x() < _STRETCH:
+            bar.setValue(bar.value() - _STRETCH)
+        elif spot.x() > self.viewport().width() - _STRETCH:
+            bar.setValue(bar.value() + _STRETCH)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _add(self, stage_id: str) -> None:
+        column = self._make(stage_id, self._inside)
+        self._columns[stage_id] = column
+        column.view.stepped.connect(lambda side: self._step(column, side))
+        column.view.focused.connect(lambda: self._on_focused(column))
+        column.view.current_moved.connect(lambda card: self._on_current(column, card))
+        self.made.emit(column)
+
+    def _step(self, column: BoardColumn, side: int) -> None:
+        beside = self.beside(column.stage_id, side)
+        if beside is None:
+            return
+        # Keep the height of the eye: the card beside the one that was current.
+        top = column.view.card_area(column.view.currentIndex().row()).center().y()
+        row = beside.view.row_near(top)
+        self.go_to(beside, row)
+
+    def _on_focused(self, column: BoardColumn) -> None:
+        self._current = column.stage_id
+        self.ensureWidgetVisible(column, SPACE[3], 0)
+        card = column.view.current_card()
+        if card is not None:
+            self.current_moved.emit(card.id)
+
+    def _on_current(self, column: BoardColumn, card: str) -> None:
+        if column.view.hasFocus():
+            self.current_moved.emit(card)
+
+    def _fit(self) -> None:
+        count = max(1, len(self._order))
+        room = self.viewport().width() - 2 * SPACE[3] - (count - 1) * SPACE[1]
+        width = min(max(room // count, _LEAST), _MOST)
+        for column in self.columns:
+            column.setFixedWidth(width)

@@ -1,0 +1,34 @@
+"""What the board needs of an account."""
+
+from typing import Protocol
+
+from desktop.domain.query import Query
+from desktop.ui.listed import Listing
+from desktop.ui.outbox.ports import EditedAccount
+
+
+class Listings(Protocol):
+    """A listing a stage (`workspace.board.BoardListings`)."""
+
+    def column(self, stage_id: str, fields: tuple[str, ...]) -> Listing:
+        """Return the listing of a stage, "" for those without."""
+
+    def drop(self, stage_id: str) -> None:
+        """Forget a listing."""
+
+    def show(self, query: Query) -> None:
+        """Show another query in every column."""
+
+    def look(self, looking: bool) -> None:
+        """Learn whether somebody looks."""
+
+    def close(self) -> None:
+        """Forget every listing."""
+
+
+class BoardAccount(EditedAccount, Protocol):
+    """An account whose customers stand in stages."""
+
+    @property
+    def board(self) -> Listings:
+        """The customers of each stage."""

@@ -1,0 +1,1 @@
+"""Setting the stage of customers: the picker, its keys and buttons."""

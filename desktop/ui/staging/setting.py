@@ -1,0 +1,85 @@
+"""Setting stages: edits through the outbox, told with a way back; many at once are a job."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain.behaviour import StageKind
+from desktop.domain.errors import AppError
+from desktop.domain.following_intents import SetStage
+from desktop.domain.outbox import Entry
+from desktop.qt.toast import Toast, Tone
+from desktop.ui.errortext import paragraph
+from desktop.ui.lookup import Lookup
+from desktop.ui.outbox.ports import EditedAccount
+from desktop.ui.staging.people import Person, Staged
+from desktop.ui.staging.wording import gone_text, set_text
+
+Stored = Callable[[Sequence[Entry]], None]
+
+
+class StageSetting(QObject):
+    """Sets the stages of one account's customers.
+
+    `told` with what happened; `undo_wanted` from the way back in it; `job_wanted` with a request when there are
+    too many customers for edits one by one.
+    """
+
+    told = Signal(Toast)
+    undo_wanted = Signal()
+    job_wanted = Signal(object)
+
+    def __init__(self, account: EditedAccount, lookup: Lookup, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._account = account
+        self._lookup = lookup
+
+    def put(
+        self,
+        whom: Staged,
+        stage: str,
+        kind: StageKind = StageKind.PROCESS,
+        note: str = "",
+        *,
+        stored: Stored | None = None,
+        refused: Callable[[], None] | None = None,
+    ) -> None:
+        """Put customers into a stage; who is there already stays unless there is more to say than that.
+
+        `stored` once the edits are on the disk, `refused` when they are not.
+        """
+        if stage not in self._account.collections.stages:
+            self._refuse(Toast(gone_text(self._lookup.stage(stage)), Tone.ERROR), refused)
+            return
+        plain = kind is StageKind.PROCESS and not note
+        moving = {key: one for key, one in whom.people.items() if not plain or one.stage != stage}
+        if not moving:
+            self._refuse(Toast(self.tr("Nothing to change: the stage is as wanted already"), Tone.NEWS), refused)
+            return
+        intents = [SetStage(customer=key, stage=stage, type=kind.value, note=note) for key in moving]
+        text = set_text(self._lookup.stage(stage), kind, [one.name for one in moving.values()])
+        # A customer without a stage cannot go back to none: the API has no call for it.
+        undoable = any(one.stage for one in moving.values())
+
+        def submit() -> None:
+            self._account.outbox.submit(intents, label=text, answer=done, failed=failed)
+
+        def done(entries: Sequence[Entry]) -> None:
+            if stored is not None:
+                stored(entries)
+            undo = self.undo_wanted.emit if undoable else None
+            self.told.emit(Toast(text, Tone.DONE, self.tr("Undo") if undoable else "", undo, "edit"))
+
+        def failed(error: AppError) -> None:
+            self._refuse(Toast(paragraph(error), Tone.ERROR, self.tr("Try again"), submit), refused)
+
+        submit()
+
+    def put_many(self, ids: Sequence[str], stage: str, kind: StageKind, note: str) -> None:
+        """Ask for the job that puts many customers into a stage."""
+        self.put(Staged(dict.fromkeys(ids, Person(""))), stage, kind, note)
+
+    def _refuse(self, toast: Toast, refused: Callable[[], None] | None) -> None:
+        if refused is not None:
+            refused()
+        self.told.emit(toast)
