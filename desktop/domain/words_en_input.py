@@ -235,4 +235,14 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "The server keeps it all the same.",
         "It stays as it is unless you choose another.",
     ),
+    "unknown_type": (
+        "{field}: this kind of field is not known here.",
+        "Its value is kept as it is.",
+        "Change it in Sobot's console.",
+    ),
+    "place_not_listed": (
+        "{field}: no longer in the list.",
+        "The server keeps it all the same.",
+        "It stays as it is unless you choose another.",
+    ),
 }

@@ -119,4 +119,6 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "number_unreadable": ("这不是数字。", _NOTHING_SENT, "请输入数字，小数用点号。"),
     "too_long_here": ("{field}：文字过长，无法在此编辑。", "这里只显示一部分。", "除非替换，否则保持不变。"),
     "no_longer_listed": ("已不在列表中。", "服务器仍会保留它。", "除非另选，否则保持不变。"),
+    "unknown_type": ("{field}：此处不支持这种类型的字段。", "其值保持不变。", "请在 Sobot 控制台中修改。"),
+    "place_not_listed": ("{field}：已不在列表中。", "服务器仍会保留它。", "除非另选，否则保持不变。"),
 }

@@ -70,7 +70,7 @@ class ListEdit(QWidget):
         self._locked = False
         self._rest: tuple[str, ...] = ()
         self._lines: list[ListLine] = []
-        self.add_button = Button("", self, kind="ghost", icon=icons.icon("plus"))
+        self.add_button = Button("", self, kind="link", icon=icons.icon("plus"))
         self._more = PlainLabel("", self, type="secondary", tone="faint")
         self._more.hide()
         self._rows = QVBoxLayout()

@@ -55,6 +55,7 @@ class SearchCombo(QLineEdit):
         self._look = look
         self._icons = icons
         self._free = False
+        self._eager = True
         self._clearable = True
         self._offer: Offer = tuple
         self._key = ""
@@ -110,6 +111,11 @@ class SearchCombo(QLineEdit):
         """Let a text be taken that is none of the choices, or not."""
         self._free = on
 
+    def set_eager(self, on: bool) -> None:
+        """Show everything when the list opens (the rule), or nothing before something is typed."""
+        self._eager = on
+        self._refresh()
+
     def set_clearable(self, on: bool) -> None:
         """Let the line be emptied, or not."""
         self._clearable = on
@@ -124,6 +130,8 @@ class SearchCombo(QLineEdit):
     def open_list(self) -> None:
         """Show everything there is to choose."""
         if self._popup is not None or self.isReadOnly() or not self.isEnabled():
+            return
+        if not self._eager and not self._searching:
             return
         self._popup = DropList(self._model, self._look, self._icons, self)
         self._popup.picked.connect(self._pick)
@@ -199,6 +207,8 @@ class SearchCombo(QLineEdit):
 
     def _on_typed(self, text: str) -> None:
         self._searching = True
+        if not text and not self._eager:
+            self._end()
         self.open_list()
         self._model.show(text)
         self._fit()
@@ -301,5 +311,5 @@ class SearchCombo(QLineEdit):
 
     def _refresh(self) -> None:
         usable = not self.isReadOnly()
-        self._open.setVisible(usable)
+        self._open.setVisible(usable and self._eager)
         self._clear.setVisible(usable and self._clearable and bool(self._key or self._text))

@@ -1,7 +1,7 @@
 """Choices found by what is typed, the best answer first."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject
 
@@ -42,7 +42,11 @@ class RankedChoices(ChoicesModel):
         wanted = typed.casefold()
         ranked = [(rank, choice) for folded, choice in self._folded if (rank := _rank(wanted, folded)) < _MISS]
         ranked.sort(key=lambda entry: entry[0])
-        return [choice for _, choice in ranked[: self._most]]
+        # Sorted by nearness they no longer stand in their sections.
+        return [
+            replace(choice, section="", detail=choice.detail or choice.section) if choice.section else choice
+            for _, choice in ranked[: self._most]
+        ]
 
     def exact(self, typed: str) -> Choice | None:
         """Return the choice that is called or spelled just so, None unless there is exactly one."""

@@ -37,6 +37,11 @@ class Places:
         self._barren: set[str] = set()
         self._flights: dict[str, asyncio.Future[None]] = {}
 
+    @property
+    def reachable(self) -> bool:
+        """Whether there is a network to ask."""
+        return self.server is not None
+
     def known(self, parent_id: str) -> bool:
         """Say whether what lies in a region ("": the country) is known, be it nothing."""
         whole = bool(self._collections.fetched("region"))

@@ -493,6 +493,13 @@
     </message>
 </context>
 <context>
+    <name>BoxesEditor</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+</context>
+<context>
     <name>BrokenState</name>
     <message>
         <source>Try again</source>
@@ -894,6 +901,13 @@
     <message>
         <source>Copied</source>
         <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>DayEditor</name>
+    <message>
+        <source>Open the calendar</source>
+        <translation>打开日历</translation>
     </message>
 </context>
 <context>
@@ -2370,6 +2384,21 @@
     <message>
         <source>Discard</source>
         <translation>放弃</translation>
+    </message>
+</context>
+<context>
+    <name>RegionEditor</name>
+    <message>
+        <source>Find by name, pinyin or initials</source>
+        <translation>按名称、拼音或首字母查找</translation>
+    </message>
+    <message>
+        <source>First choose: {field}</source>
+        <translation>请先选择：{field}</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>正在获取…</translation>
     </message>
 </context>
 <context>

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.domain.customer import FieldValue
+from desktop.domain.customer import CustomValue, FieldValue
 from desktop.domain.customer_rules import Finding
 from desktop.qt import theme
 from desktop.qt.labels import PlainLabel
 from desktop.ui.errortext import sentence
-from desktop.ui.fields.titles import title_of
+from desktop.ui.fields.titles import CUSTOM, title_of
 from desktop.ui.kit import Kit
 from desktop.ui.translated import Translated
 
@@ -69,7 +69,7 @@ class FieldEditor(Translated, QWidget):
 
     def set_value(self, value: FieldValue | None) -> None:
         """Show a value the server holds (or a draft's); nothing is told of it as an edit."""
-        self._loaded = value
+        self._loaded = value = value.value if isinstance(value, CustomValue) else value
         self._begun = False
         self._told = ""
         self._show(value)
@@ -78,7 +78,13 @@ class FieldEditor(Translated, QWidget):
 
     def load(self, fields: Mapping[str, FieldValue]) -> None:
         """Take what belongs here from a customer's fields."""
-        self.set_value(fields.get(self.name))
+        value = fields.get(self.name)
+        if value is None and self.name.startswith(CUSTOM):
+            held = fields.get("custom_fields")
+            entries = held if isinstance(held, tuple) else ()
+            own = self.name.removeprefix(CUSTOM)
+            value = next((one for one in entries if isinstance(one, CustomValue) and one.field_id == own), None)
+        self.set_value(value)
 
     def enter(self, fields: Mapping[str, FieldValue]) -> None:
         """Show what a person entered another time, over what was given: it counts as changed and is judged so."""

@@ -1,9 +1,13 @@
 """What the editors of fields are called: the customer's words, not those of ids and codes."""
 
-from desktop.ui.names import field_label
+from desktop.domain.fields import Group
+from desktop.ui.names import field_label, group_label
 
 CUSTOM = "custom:"
 """Before the id of a custom field, where it stands among other fields' names."""
+
+REGION = "region"
+"""The name under which province, city and district stand together."""
 
 _CALLED = {
     "agent_id": "agent_name",
@@ -19,4 +23,6 @@ _CALLED = {
 
 def title_of(name: str) -> str:
     """Return what a field is called where its value is chosen by name."""
+    if name == REGION:
+        return group_label(Group.PLACE)
     return field_label(_CALLED.get(name, name))

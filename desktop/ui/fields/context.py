@@ -1,0 +1,75 @@
+"""What editors of fields are made with: handed over once by the form."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeAlias
+
+from desktop.qt.tasks import Tasks
+from desktop.ui.fields.offers import FormCollections, Offers
+from desktop.ui.fields.place_index import PlaceIndex
+from desktop.ui.fields.spelling import Spelling
+from desktop.ui.kit import Kit
+from desktop.workspace.readings import Readings
+
+FindCompanies: TypeAlias = Callable[[str, Callable[[Sequence[tuple[str, str]]], None]], None]
+
+
+class Places(Protocol):
+    """Brings levels of the region tree that are missing (`workspace.places.Places`)."""
+
+    @property
+    def reachable(self) -> bool:
+        """Whether there is a network to ask."""
+
+    def known(self, parent_id: str) -> bool:
+        """Say whether what lies in a region is known, be it nothing."""
+
+    async def fetch(self, parent_id: str) -> None:
+        """Bring it by one request. Raises AppError."""
+
+
+class FieldAccount(Protocol):
+    """What the editors need of an account (`workspace.account.Account`)."""
+
+    @property
+    def collections(self) -> FormCollections:
+        """The small entities of the account."""
+
+    @property
+    def places(self) -> Places:
+        """Where missing places come from."""
+
+    def readings(self, names: Sequence[str], answer: Callable[[Readings], None]) -> None:
+        """Spell names in pinyin."""
+
+    def companies(self, typed: str, answer: Callable[[Sequence[tuple[str, str]]], None]) -> None:
+        """Find companies that customers name."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldContext:
+    """What every editor of an account shares."""
+
+    kit: Kit
+    collections: FormCollections
+    offers: Offers
+    index: PlaceIndex
+    spelling: Spelling
+    places: Places
+    find_companies: FindCompanies
+    tasks: Tasks
+
+
+def field_context(account: FieldAccount, kit: Kit, tasks: Tasks) -> FieldContext:
+    """Return the context of an account's editors; `tasks` runs what asks the server."""
+    spelling = Spelling(account.readings)
+    return FieldContext(
+        kit=kit,
+        collections=account.collections,
+        offers=Offers(account.collections, spelling),
+        index=PlaceIndex(account.collections, spelling),
+        spelling=spelling,
+        places=account.places,
+        find_companies=account.companies,
+        tasks=tasks,
+    )
