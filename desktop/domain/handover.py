@@ -60,3 +60,16 @@ def _handover(ways: Mapping[str, AssignKind | LeftOut], turns: Mapping[str, str]
     ]
     kinds = Counter(way for way in ways.values() if isinstance(way, AssignKind))
     return Handover(edits, kinds, Counter(way for way in ways.values() if isinstance(way, LeftOut)))
+
+
+def previewed(people: Mapping[Standing, int], agents: Sequence[str], me: str) -> Handover:
+    """Return the counts of `assigning`, for so many customers standing where; cheap whatever their number."""
+    kinds: Counter[AssignKind] = Counter()
+    left: Counter[LeftOut] = Counter()
+    for standing, count in people.items():
+        way = way_to(agents[0] if len(agents) == 1 else "", standing, me)
+        if isinstance(way, AssignKind):
+            kinds[way] += count
+        else:
+            left[way] += count
+    return Handover((), kinds, left)

@@ -9,14 +9,18 @@ returns a `Patch`: cache, filters, sorting and detail panel follow by themselves
 from collections.abc import Mapping
 from typing import Any, Final
 
+from desktop.domain.edits.assigning import Assigning, Recycling
 from desktop.domain.edits.customer_tags import CustomerTags
 from desktop.domain.edits.rules import Rules
 from desktop.domain.edits.tag_tables import TagTables
+from desktop.domain.following_intents import Assign, Recycle
 from desktop.domain.intents import TAG_TABLE_INTENTS, AddTags, Intent, RemoveTags
 
 RULES: Final[Mapping[type[Intent], Rules[Any]]] = {
     **dict.fromkeys((AddTags, RemoveTags), CustomerTags()),
     **dict.fromkeys(TAG_TABLE_INTENTS, TagTables()),
+    Assign: Assigning(),
+    Recycle: Recycling(),
 }
 
 INTENTS: Final[Mapping[str, type[Intent]]] = {kind.op: kind for kind in RULES}

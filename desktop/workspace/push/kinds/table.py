@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from desktop.domain.following_intents import Assign, Recycle
 from desktop.domain.intents import (
     AddTags,
     CreateTag,
@@ -14,6 +15,7 @@ from desktop.domain.intents import (
     UpdateTag,
     UpdateTagGroup,
 )
+from desktop.workspace.push.kinds.assigning import AssignCustomerKind, RecycleKind
 from desktop.workspace.push.kinds.customer_tags import CustomerTagsKind
 from desktop.workspace.push.kinds.kind import Kind
 from desktop.workspace.push.kinds.tag_groups import CreateTagGroupKind, RemoveTagGroupKind, UpdateTagGroupKind
@@ -27,6 +29,8 @@ KINDS: Final[Mapping[type[Intent], Kind[Any]]] = {
     CreateTag: CreateTagKind(),
     UpdateTag: UpdateTagKind(),
     RemoveTag: RemoveTagKind(),
+    Assign: AssignCustomerKind(),
+    Recycle: RecycleKind(),
 }
 
 
