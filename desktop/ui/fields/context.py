@@ -28,6 +28,13 @@ class Places(Protocol):
         """Bring it by one request. Raises AppError."""
 
 
+class Companies(Protocol):
+    """Companies that customers name (`workspace.companies.Companies`)."""
+
+    def find(self, typed: str, answer: Callable[[Sequence[tuple[str, str]]], None]) -> None:
+        """Find companies by a part of the name; answers with id and name."""
+
+
 class FieldAccount(Protocol):
     """What the editors need of an account (`workspace.account.Account`)."""
 
@@ -42,8 +49,9 @@ class FieldAccount(Protocol):
     def readings(self, names: Sequence[str], answer: Callable[[Readings], None]) -> None:
         """Spell names in pinyin."""
 
-    def companies(self, typed: str, answer: Callable[[Sequence[tuple[str, str]]], None]) -> None:
-        """Find companies that customers name."""
+    @property
+    def companies(self) -> Companies:
+        """Companies that customers name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +78,6 @@ def field_context(account: FieldAccount, kit: Kit, tasks: Tasks) -> FieldContext
         index=PlaceIndex(account.collections, spelling),
         spelling=spelling,
         places=account.places,
-        find_companies=account.companies,
+        find_companies=account.companies.find,
         tasks=tasks,
     )
