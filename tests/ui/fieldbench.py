@@ -89,7 +89,15 @@ class DeskAccount:
     def readings(self, names: Sequence[str], answer: Callable[[Readings], None]) -> None:
         answer(readings_of(None, names))
 
-    def companies(self, typed: str, answer: Callable[[Sequence[tuple[str, str]]], None]) -> None:
+    @property
+    def companies(self) -> "KnownCompanies":
+        return KnownCompanies()
+
+
+class KnownCompanies:
+    """A few companies."""
+
+    def find(self, typed: str, answer: Callable[[Sequence[tuple[str, str]]], None]) -> None:
         answer([pair for pair in COMPANIES if typed.casefold() in pair[1].casefold()])
 
 
