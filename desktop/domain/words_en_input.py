@@ -165,6 +165,11 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "They would lose the old tag without getting the new one.",
         "Look at the list of failed customers, then retry, or cancel the job.",
     ),
+    "not_extended": (
+        "Sobot kept the old end of the ban.",
+        "The customer is still on the blacklist, until the end shown before.",
+        "Extend again: the ban is then lifted and made anew.",
+    ),
     "one_only": (
         "The tag was not given: its group came to allow one tag only while the job ran.",
         "The customer would have lost another tag of the group that nobody said it would lose.",
@@ -244,5 +249,25 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "{field}: no longer in the list.",
         "The server keeps it all the same.",
         "It stays as it is unless you choose another.",
+    ),
+    "ban_kind": (
+        "Sobot knows bans of 24, 48 and 72 hours, and for good.",
+        _NOTHING_SENT,
+        "Choose one of 24, 48, 72, or -1 for good.",
+    ),
+    "ban_reason_blank": (
+        "A ban needs a reason.",
+        _NOTHING_SENT,
+        "Say why: colleagues decide by it.",
+    ),
+    "stage_gone": (
+        "This follow-up stage no longer exists.",
+        f"Somebody removed it in Sobot. {_NOTHING_CHANGED}",
+        "Pull, then choose another stage.",
+    ),
+    "stage_type": (
+        "{field}: there is no such kind of stage.",
+        _NOTHING_SENT,
+        "Give 1 for follow-up, 2 for a result, 21 for won, 22 for lost or 23 for invalid.",
     ),
 }

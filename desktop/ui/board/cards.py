@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from desktop.qt.rows import RowLike
 from desktop.ui.listed import Listing
@@ -17,34 +18,30 @@ from desktop.workspace.listing_events import (
 )
 
 _PATIENCE = 3
-"""Renewals after which the listing is believed, whatever was moved."""
+"""Renewals after which the listing is believed about a card that left."""
 _NEAR = 8
 
 
 @dataclass(slots=True)
-class _Gone:
-    """A card that left, where the listing still has it. `age`: renewals since the cache knows, -1: it does not."""
+class _Hidden:
+    """A card that is not shown where the listing has it: it left, or stands at the top (`pinned`).
+
+    `age` counts renewals since the cache knows that it left, -1: it does not know yet.
+    """
 
     id: str
     place: int
-    age: int = -1
-
-
-@dataclass(slots=True)
-class _Come:
-    """A card that came, at the top until the listing has it."""
-
-    row: RowLike
+    pinned: bool = False
     age: int = -1
 
 
 class CardSource:
-    """The rows of one column. Cards leave and come at once; `confirm` says that the cache holds the move."""
+    """The rows of one column. Cards leave and come at once; those that came stand at the top from then on."""
 
     def __init__(self, listing: Listing) -> None:
         self._listing = listing
-        self._gone: list[_Gone] = []
-        self._come: list[_Come] = []
+        self._hidden: list[_Hidden] = []
+        self._come: list[RowLike] = []
         self._events: Subscribers[ListingEvent] = Subscribers()
         self._unsubscribe = listing.subscribe(self._on_event)
 
@@ -61,12 +58,12 @@ class CardSource:
     @property
     def count(self) -> int:
         """The number of cards known so far."""
-        return len(self._come) + self._listing.count - len(self._gone)
+        return len(self._come) + self._listing.count - len(self._hidden)
 
     def row(self, index: int) -> RowLike | None:
         """Return a card, None when it is not there yet."""
         if index < len(self._come):
-            return self._come[index].row
+            return self._come[index]
         return self._listing.row(self._place(index))
 
     def want(self, first: int, last: int) -> None:
@@ -75,8 +72,8 @@ class CardSource:
 
     def ids(self, answer: Callable[[Sequence[str]], None]) -> None:
         """Answer with every id of the column, in order."""
-        come = [one.row.id for one in self._come]
-        gone = {*come, *(one.id for one in self._gone)}
+        come = [one.id for one in self._come]
+        gone = {*come, *(one.id for one in self._hidden)}
         self._listing.ids(lambda ids: answer([*come, *(one for one in ids if one not in gone)]))
 
     def subscribe(self, listener: Listener) -> Unsubscribe:
@@ -95,121 +92,128 @@ class CardSource:
             return None
         if index < len(self._come):
             del self._come[index]
+            for hidden in self._hidden:
+                hidden.pinned = hidden.pinned and hidden.id != customer_id
         else:
-            self._gone.append(_Gone(customer_id, self._place(index)))
-            self._gone.sort(key=lambda one: one.place)
-        self._tell(RowsRemoved(index, 1))
+            self._hide(_Hidden(customer_id, self._place(index)))
+        self._events.tell(RowsRemoved(index, 1))
         self._events.tell(Counted())
         return row
 
     def put(self, row: RowLike) -> None:
         """Let a card come, to the top; where it just left from it only goes back."""
-        left = next((one for one in self._gone if one.id == row.id), None)
+        left = next((one for one in self._hidden if one.id == row.id), None)
         if left is not None:
             self._show_again(left)
-        else:
-            self._come.insert(0, _Come(row))
-            self._tell(RowsInserted(0, 1))
+        elif all(one.id != row.id for one in self._come):
+            self._come.insert(0, row)
+            self._events.tell(RowsInserted(0, 1))
         self._events.tell(Counted())
 
-    def give_back(self, customer_id: str) -> None:
-        """Show what the listing says of a customer: its move did not take place."""
-        for gone in [one for one in self._gone if one.id == customer_id]:
-            self._show_again(gone)
-        self._drop_come(lambda one: one.row.id == customer_id)
+    def learn(self, customer_id: str, *, here: bool) -> None:
+        """Learn what the cache says of a customer that was moved: in this column, or not."""
+        for hidden in [one for one in self._hidden if one.id == customer_id and not one.pinned]:
+            if here:
+                self._show_again(hidden)
+            else:
+                hidden.age = max(hidden.age, 0)
+        if not here:
+            self._unpin(customer_id)
         self._events.tell(Counted())
-
-    def confirm(self, customer_id: str) -> None:
-        """Learn that the cache holds what was moved: the listing tells it soon."""
-        for gone in self._gone:
-            if gone.id == customer_id:
-                gone.age = max(gone.age, 0)
-        for come in self._come:
-            if come.row.id == customer_id:
-                come.age = max(come.age, 0)
 
     def _place(self, index: int) -> int:
         """Return where the listing has the card at `index`."""
         place = index - len(self._come)
-        for gone in self._gone:
-            if gone.place > place:
+        for hidden in self._hidden:
+            if hidden.place > place:
                 break
             place += 1
         return place
 
     def _index(self, place: int) -> int:
         """Return where a place of the listing is shown."""
-        return len(self._come) + place - sum(1 for gone in self._gone if gone.place < place)
-
-    def _tell(self, event: ListingEvent) -> None:
-        self._events.tell(event)
+        return len(self._come) + place - sum(1 for one in self._hidden if one.place < place)
 
     def _on_event(self, event: ListingEvent) -> None:
         match event:
             case ResultReset():
-                self._gone.clear()
+                self._hidden.clear()
                 self._come.clear()
-                self._tell(event)
+                self._events.tell(event)
             case RowsInserted(first, count):
                 at = self._index(first)
-                for gone in self._gone:
-                    gone.place += count if gone.place >= first else 0
-                self._tell(RowsInserted(at, count))
+                for hidden in self._hidden:
+                    hidden.place += count if hidden.place >= first else 0
+                self._events.tell(RowsInserted(at, count))
             case RowsRemoved(first, count):
                 self._remove(first, count)
             case RowsChanged(first, last):
-                self._tell(RowsChanged(self._index(first), max(self._index(first), self._index(last))))
-            case Counted():
                 self._compare()
-                self._tell(event)
+                start = self._index(first)
+                self._events.tell(RowsChanged(start, max(start, self._index(last))))
+            case Counted():
+                self._age()
+                self._compare()
+                self._pin()
+                self._events.tell(event)
             case _:
-                self._tell(event)
+                self._events.tell(event)
 
     def _remove(self, first: int, count: int) -> None:
         at = self._index(first)
         end = first + count
-        hidden = [one for one in self._gone if first <= one.place < end]
-        self._gone = [one for one in self._gone if not first <= one.place < end]
-        for gone in self._gone:
-            gone.place -= count if gone.place >= end else 0
-        if count > len(hidden):
-            self._tell(RowsRemoved(at, count - len(hidden)))
+        inside = [one for one in self._hidden if first <= one.place < end]
+        self._hidden = [one for one in self._hidden if not first <= one.place < end]
+        for hidden in self._hidden:
+            hidden.place -= count if hidden.place >= end else 0
+        if count > len(inside):
+            self._events.tell(RowsRemoved(at, count - len(inside)))
+
+    def _age(self) -> None:
+        for hidden in self._hidden:
+            hidden.age += hidden.age >= 0
 
     def _compare(self) -> None:
-        """Let go of what the listing has by now."""
-        for gone in tuple(self._gone):
-            row = self._listing.row(gone.place)
-            gone.age += gone.age >= 0
-            if (
-                (row is not None and row.id != gone.id)
-                or gone.age > _PATIENCE
-                or gone.place >= self._listing.count
-            ):
-                self._show_again(gone)
-        seen = {row.id for place in range(len(self._come) + _NEAR) if (row := self._listing.row(place))}
-        for come in self._come:
-            come.age += come.age >= 0
-        self._drop_come(lambda one: one.row.id in seen or one.age > _PATIENCE)
-        for come in self._come:
-            if come.age > 0:
-                self._look_for(come)
+        """Show again what stands elsewhere by now, and let go of the top what the listing has there too."""
+        for hidden in tuple(self._hidden):
+            row = self._listing.row(hidden.place)
+            other = row is not None and row.id != hidden.id
+            if other or hidden.age > _PATIENCE or hidden.place >= self._listing.count:
+                self._show_again(hidden)
+        first = range(min(len(self._come) + _NEAR, self._listing.count)) if self._come else ()
+        seen = {row.id for place in first if (row := self._listing.row(place)) is not None}
+        for row in [one for one in self._come if one.id in seen]:
+            self._unpin(row.id)
 
-    def _look_for(self, come: _Come) -> None:
-        """Find a card that has come to its own place, further down."""
+    def _pin(self) -> None:
+        """Hide the cards of the top where the listing has them: further down."""
+        for row in self._come:
+            if all(one.id != row.id for one in self._hidden):
+                self._listing.index_of(row.id, partial(self._found, row.id))
 
-        def found(place: int | None) -> None:
-            if place is not None:
-                self._drop_come(lambda one: one is come)
+    def _found(self, customer_id: str, place: int | None) -> None:
+        known = any(one.id == customer_id for one in self._hidden)
+        on_top = any(one.id == customer_id for one in self._come)
+        row = self._listing.row(place) if place is not None else None
+        if place is None or known or not on_top or (row is not None and row.id != customer_id):
+            return
+        at = self._index(place)
+        self._hide(_Hidden(customer_id, place, pinned=True))
+        self._events.tell(RowsRemoved(at, 1))
 
-        self._listing.index_of(come.row.id, found)
+    def _hide(self, hidden: _Hidden) -> None:
+        self._hidden.append(hidden)
+        self._hidden.sort(key=lambda one: one.place)
 
-    def _show_again(self, gone: _Gone) -> None:
-        self._gone = [one for one in self._gone if one is not gone]
-        if gone.place < self._listing.count:
-            self._tell(RowsInserted(self._index(gone.place), 1))
+    def _show_again(self, hidden: _Hidden) -> None:
+        self._hidden = [one for one in self._hidden if one is not hidden]
+        if hidden.place < self._listing.count:
+            self._events.tell(RowsInserted(self._index(hidden.place), 1))
 
-    def _drop_come(self, goes: Callable[[_Come], bool]) -> None:
-        for index in reversed(range(len(self._come))):
-            if goes(self._come[index]):
-                del self._come[index]
-                self._tell(RowsRemoved(index, 1))
+    def _unpin(self, customer_id: str) -> None:
+        index = next((index for index, row in enumerate(self._come) if row.id == customer_id), -1)
+        if index >= 0:
+            del self._come[index]
+            self._events.tell(RowsRemoved(index, 1))
+        for hidden in [one for one in self._hidden if one.id == customer_id and one.pinned]:
+            self._show_again(hidden)

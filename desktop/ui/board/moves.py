@@ -1,11 +1,13 @@
 """Moving cards: an edit each; the card goes at once and comes back only with a reason."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.behaviour import StageKind
 from desktop.domain.change import Change
+from desktop.domain.customer import Customer
 from desktop.domain.following_intents import SetStage
 from desktop.domain.outbox import Entry, State
 from desktop.qt.rows import RowLike
@@ -33,8 +35,7 @@ class BoardMoves(QObject):
         self._account = account
         self._setting = setting
         self._asking = asking
-        self._moving: dict[str, str] = {}
-        """The customers whose move the cache does not hold yet, with their names."""
+        self._moved: set[str] = set()
         self._sent: dict[str, str] = {}
         """The names of customers by the entries that moved them."""
 
@@ -76,7 +77,7 @@ class BoardMoves(QObject):
     def follow(self, event: AccountEvent) -> None:
         """Follow what becomes of the moves."""
         if isinstance(event, CustomersChanged):
-            self._confirm(event.change)
+            self._learn(event.change)
         elif isinstance(event, EntrySettled):
             self._settled(event.entry)
 
@@ -97,26 +98,28 @@ class BoardMoves(QObject):
         row = left.source.take(card.id, at) if at >= 0 else None
         if row is None:
             return
-        self._moving[card.id] = name
+        self._moved.add(card.id)
         if come is not None:
             come.source.put(row)
             if follow:
                 self._lanes.go_to(come, max(0, come.view.row_of(card.id)))
 
-    def _confirm(self, change: Change) -> None:
-        known = self._moving if change.everything else {*change.updated, *change.removed} & self._moving.keys()
+    def _learn(self, change: Change) -> None:
+        """Read what the cache says of cards that were moved here: nothing else is believed."""
+        known = self._moved if change.everything else self._moved & {*change.updated, *change.removed}
         for customer in tuple(known):
-            del self._moving[customer]
-            for column in self._lanes.columns:
-                column.source.confirm(customer)
+            self._account.customer(customer, partial(self._place, customer))
+
+    def _place(self, customer_id: str, customer: Customer | None) -> None:
+        for column in self._lanes.columns:
+            here = customer is not None and customer.text("stage_id") == column.stage_id
+            column.source.learn(customer_id, here=here)
 
     def _settled(self, entry: Entry) -> None:
         name = self._sent.pop(entry.id, None)
         if name is None or entry.state is not State.REJECTED or not isinstance(entry.intent, SetStage):
             return
-        self._moving.pop(entry.intent.customer, None)
-        for column in self._lanes.columns:
-            column.source.give_back(entry.intent.customer)
+        self._account.customer(entry.intent.customer, partial(self._place, entry.intent.customer))
         reason = paragraph(entry.error) if entry.error is not None else ""
         text = self.tr("{customer} stays where it was. {reason}").format(customer=name, reason=reason)
         self.told.emit(Toast(text.strip(), Tone.ERROR))
