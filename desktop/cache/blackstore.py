@@ -49,6 +49,13 @@ class BlackStore:
             fetched = self._connection.execute("SELECT value FROM meta WHERE name = ?", (_FETCHED,)).get
         return [_entry(row) for row in rows], fetched
 
+    def of(self, customer_id: str) -> BlacklistEntry | None:
+        """Return a customer's entry, None when there is none."""
+        query = "SELECT * FROM blacklist WHERE customer = ?"
+        with self._reading():
+            row = self._connection.execute(query, (packed_id(customer_id),)).fetchone()
+        return None if row is None else _entry(row)
+
     def _put(self, entries: Iterable[BlacklistEntry]) -> None:
         self._connection.executemany(
             "INSERT INTO blacklist VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(customer) DO UPDATE SET"

@@ -19,6 +19,9 @@ AppError
     Conflict        someone else changed the same thing: ask the user
     LeftBehind      an edit of something that was never made on the server
     Incomplete      made on the server, but not all of it
+    NotExtended     a ban was sent again and kept its old end
+    CustomerGone    the customer was removed, or merged into another one
+    Unclear         it may have been done, and nobody can read whether it was
     HeldBack        the rest of a job, which would harm those of its customers that failed
     OneOnly         the tag would cost a customer another one: its group allows one only now
     StateForbids    the list the customer is in now does not allow it
@@ -174,6 +177,24 @@ class Incomplete(AppError):
     """A tag group was made while the answer was lost, and some of its tags are not there."""
 
     code = "incomplete"
+
+
+class NotExtended(AppError):
+    """Sobot took a ban that is there already and left it its old end: the old ban holds."""
+
+    code = "not_extended"
+
+
+class CustomerGone(AppError):
+    """The server has no such customer any more: it was removed, or merged into another one."""
+
+    code = "customer_gone"
+
+
+class Unclear(AppError):
+    """The answer to a call was lost, and nothing can be read that tells whether it was done: a person knows."""
+
+    code = "unclear"
 
 
 class HeldBack(AppError):

@@ -4,7 +4,7 @@ It works from the files alone, with no event loop and no network; `connect` atta
 """
 
 import time
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,22 +13,21 @@ from desktop.cache.cachefile import CacheFile, Counts
 from desktop.domain.change import Change
 from desktop.domain.customer import Customer
 from desktop.domain.errors import AppError, ConnectFailed
-from desktop.domain.holders import Holders
 from desktop.domain.profile import Profile
-from desktop.domain.query import Query
+from desktop.workspace.blacklist import KIND as BLACKLIST
+from desktop.workspace.blacklist import Blacklist
 from desktop.workspace.board import BoardListings
 from desktop.workspace.collections import KINDS, Collections
 from desktop.workspace.companies import Companies
-from desktop.workspace.crowd import Crowd, crowd_of
 from desktop.workspace.events import AccountEvent, CustomersChanged, Post, StatusChanged, Subscribers, Unsubscribe
 from desktop.workspace.files import AccountFiles
 from desktop.workspace.formdrafts import FormDrafts
 from desktop.workspace.jobs.service import Jobs
 from desktop.workspace.listing import Listing
+from desktop.workspace.looking_up import LookingUp
 from desktop.workspace.outbox import Outbox
 from desktop.workspace.people import People
 from desktop.workspace.places import Places
-from desktop.workspace.readings import Readings, readings_of
 from desktop.workspace.status import Connection, Progress, Status
 from desktop.workspace.texts import Texts
 from desktop.workspace.timelines import Timelines
@@ -41,7 +40,7 @@ if TYPE_CHECKING:
     from desktop.workspace.push.pusher import Pusher
 
 
-class Account:
+class Account(LookingUp):
     """The account of a profile on this machine.
 
     All methods, answers and events belong to one thread, the one `post` runs functions in. Trouble in the
@@ -91,6 +90,16 @@ class Account:
             trouble=self._trouble,
             clock=clock,
         )
+        self.blacklist = Blacklist(
+            files,
+            self.outbox.waiting,
+            subscribe=self._events.subscribe,
+            client=lambda: self._online().client,
+            post=post,
+            trouble=self._trouble,
+            clock=clock,
+        )
+        self.outbox.ban_of = self.blacklist.found
         self.jobs = Jobs(
             files,
             self.collections,
@@ -134,32 +143,6 @@ class Account:
         listing = Listing(self.files.browse, self._post, columns, write=self.files.write)
         self._listings.append(listing)
         return listing
-
-    def customer(self, customer_id: str, answer: Callable[[Customer | None], None]) -> None:
-        """Read one customer from the cache and hand it to `answer`, None when it is not there."""
-
-        def found(customer: Customer | None) -> None:
-            answer(None if customer is None else self.outbox.showing.over(customer))
-
-        self.files.look_up.ask(CacheFile.customer, customer_id, answer=found, failed=self._trouble)
-
-    def tag_counts(self, answer: Callable[[Mapping[str, int]], None]) -> None:
-        """Count the customers of each business tag in the cache; tags of nobody are left out."""
-        self.files.look_up.ask(CacheFile.tag_counts, answer=answer, failed=self._trouble)
-
-    def tag_holders(
-        self, tags: Sequence[str], answer: Callable[[Holders], None], *, least: int = 1, limit: int = 200
-    ) -> None:
-        """Find who has at least `least` of these business tags: how many, and the first `limit` of them."""
-        self.files.look_up.ask(CacheFile.tag_holders, tags, least, limit, answer=answer, failed=self._trouble)
-
-    def crowd(self, query: Query, ids: Collection[str], everything: bool, answer: Callable[[Crowd], None]) -> None:
-        """Find these customers, or with `everything` all of a result but them, and count their tags."""
-        self.files.look_up.ask(crowd_of, query, ids, everything, answer=answer, failed=self._trouble)
-
-    def readings(self, names: Sequence[str], answer: Callable[[Readings], None]) -> None:
-        """Spell names in pinyin, beside the caller's thread: reading the tables takes a while the first time."""
-        self.files.look_up.ask(readings_of, names, answer=answer, failed=self._trouble)
 
     async def connect(
         self,
@@ -261,8 +244,11 @@ class Account:
         self._count()
 
     def note_dictionary(self, kind: str) -> None:
-        """Learn that a small table changed in the cache."""
-        self._load(kind)
+        """Learn that a small table, or the blacklist, changed in the cache."""
+        if kind == BLACKLIST:
+            self.blacklist.reread()
+        else:
+            self._load(kind)
 
     def _online(self) -> "Network":
         if self._network is None:

@@ -151,6 +151,11 @@ class Network:
         )
         self._jobs: asyncio.Task[None] | None = None
 
+    @property
+    def client(self) -> SobotClient:
+        """The calls of the API, for what is fetched beside a pull."""
+        return self._client
+
     def start(self) -> None:
         """Begin to send what waits, and to probe and pull in the background."""
         self._noted.note_connection("connecting", None)

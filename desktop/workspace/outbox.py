@@ -9,6 +9,7 @@ from typing import TypeAlias
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.intentstore import Step
 from desktop.cache.jobstore import STEP
+from desktop.domain.blacklist import BlacklistEntry
 from desktop.domain.change import Change
 from desktop.domain.customer import Customer
 from desktop.domain.edits.rules import Seen
@@ -49,7 +50,7 @@ class Outbox(Deciding):
 
     `tell` hears OutboxChanged and EntrySettled, `changed` which customers look different, `trouble` what goes
     wrong in the background. `wake` is called when there may be something to send,
-    `turn_job` takes a bulk job back when it is its turn.
+    `turn_job` takes a bulk job back when it is its turn, `ban_of` tells a customer's place on the blacklist.
     """
 
     def __init__(
@@ -69,6 +70,7 @@ class Outbox(Deciding):
             files.write, collections, self.waiting, changed=changed, trouble=trouble, clock=clock
         )
         self.turn_job: TurnJob = _no_job
+        self.ban_of: Callable[[str], BlacklistEntry | None] = _no_ban
         self._files = files
         self._collections = collections
         self._tell = tell
@@ -197,7 +199,9 @@ class Outbox(Deciding):
     def _prepare(self, asked: _Gesture, found: Sequence[Customer]) -> None:
         of = self._collections
         customers = {one.id: self.showing.over(one) for one in found}
-        seen = Seen(of.tag_groups, of.tags, customers, self.waiting.ids, of.stages, of.agents, of.custom_fields)
+        bans = {one: ban for one in customers_of(asked.intents) if (ban := self.ban_of(one)) is not None}
+        ids, fields = self.waiting.ids, of.custom_fields
+        seen = Seen(of.tag_groups, of.tags, customers, ids, of.stages, of.agents, fields, bans)
         try:
             made = prepared(asked.intents, seen, self._token)
         except InvalidInput as error:
@@ -246,6 +250,11 @@ class Outbox(Deciding):
         gesture = self._token()
         turned = Step(step.number, gesture, step.label, not step.undone)
         self._look(_Gesture(back, gesture, "", turned, refused, lambda _: answer(step.label), failed))
+
+
+def _no_ban(_customer: str) -> BlacklistEntry | None:
+    """Know of nobody who is banned."""
+    return None
 
 
 def _no_job(_job_id: str, answer: Callable[[], None], _failed: Failed) -> None:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.domain.blacklist_intents import Blacklist
 from desktop.domain.dictionaries import Tag, TagGroup
 from desktop.domain.edits.table import INTENTS
 from desktop.domain.errors import InvalidInput
@@ -34,13 +35,20 @@ values = {
     "name": texts,
     "param_name": texts,
     "color": colours,
-    "multiple": st.booleans(),
+    **dict.fromkeys(("multiple", "valid"), st.booleans()),
+    "stage": ids,
+    "note": texts,
+    "type": st.sampled_from([1, 2, 21, 22, 23]),
+    "reason": texts.filter(str.strip),
+    "content": texts.filter(str.strip),
 }
 
 
 def intent_of(kind: type[Intent]) -> st.SearchStrategy[Intent]:
-    tags = st.lists(texts, max_size=3) if kind is CreateTagGroup else st.lists(ids, min_size=1, unique=True)
-    own = {**values, "tags": tags.map(tuple)}
+    some = st.lists(ids, min_size=1, unique=True).map(tuple)
+    tags = st.lists(texts, max_size=3).map(tuple) if kind is CreateTagGroup else some
+    hours = st.sampled_from([24, 48, 72, -1] if kind is Blacklist else [1, 2, 3, 4, 5])
+    own = {**values, "tags": tags, "agents": some, "kind": hours}
     return st.builds(kind, **{field.name: own[field.name] for field in dataclasses.fields(kind)})
 
 

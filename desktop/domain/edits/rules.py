@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Generic, TypeAlias, TypeVar, cast
 
+from desktop.domain.blacklist import BlacklistEntry
 from desktop.domain.customer import Customer
 from desktop.domain.dictionaries import Agent, CustomField, Stage
 from desktop.domain.edits.reading import Reader, one_id
@@ -16,6 +17,8 @@ from desktop.domain.outbox import Base
 Edit = TypeVar("Edit")
 Ids: TypeAlias = Mapping[str, str]
 """The server's ids by the local ones."""
+Bans: TypeAlias = Mapping[str, BlacklistEntry]
+"""Places on the blacklist, by customer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +47,19 @@ class Seen:
     stages: Mapping[str, Stage] = field(default_factory=dict)
     agents: Mapping[str, Agent] = field(default_factory=dict)
     custom_fields: Mapping[str, CustomField] = field(default_factory=dict)
+    bans: Bans = field(default_factory=dict)
 
 
 class Rules(Generic[Edit]):
     """The rules of one kind of edit; a kind overrides what is different with it.
 
     `readers` read the fields of the intent from JSON. `on_customer` says that it shows in the record of a
-    customer: then `patch` says how.
+    customer: then `patch` says how. What is not `reversible` can only be let go before it is sent.
     """
 
     readers: ClassVar[Mapping[str, Reader]]
     on_customer: ClassVar[bool] = False
+    reversible: ClassVar[bool] = True
 
     def make_sense(self, intent: Edit) -> None:
         """Raise InvalidInput for what makes no sense whatever is known: nothing to change, empty lists."""
@@ -77,6 +82,10 @@ class Rules(Generic[Edit]):
     def tables(self, _intent: Edit, groups: Groups, tags: Tags) -> tuple[Groups, Tags]:
         """Return tag groups and tags after it."""
         return groups, tags
+
+    def bans(self, _intent: Edit, bans: Bans) -> Bans:
+        """Return places on the blacklist after it."""
+        return bans
 
     def inverse(self, _intent: Edit, _base: Base, _token: Callable[[], str]) -> tuple[Intent, ...]:
         """Return the edits that undo it, given what it found; () when nothing was changed or nothing can be."""

@@ -9,18 +9,24 @@ returns a `Patch`: cache, filters, sorting and detail panel follow by themselves
 from collections.abc import Mapping
 from typing import Any, Final
 
+from desktop.domain.blacklist_intents import Blacklist, Unblacklist
 from desktop.domain.edits.assigning import Assigning, Recycling
+from desktop.domain.edits.blacklist import Banning, Lifting
 from desktop.domain.edits.customer_tags import CustomerTags
 from desktop.domain.edits.rules import Rules
+from desktop.domain.edits.stages import SettingStage
 from desktop.domain.edits.tag_tables import TagTables
-from desktop.domain.following_intents import Assign, Recycle
+from desktop.domain.following_intents import Assign, Recycle, SetStage
 from desktop.domain.intents import TAG_TABLE_INTENTS, AddTags, Intent, RemoveTags
 
 RULES: Final[Mapping[type[Intent], Rules[Any]]] = {
     **dict.fromkeys((AddTags, RemoveTags), CustomerTags()),
     **dict.fromkeys(TAG_TABLE_INTENTS, TagTables()),
+    SetStage: SettingStage(),
     Assign: Assigning(),
     Recycle: Recycling(),
+    Blacklist: Banning(),
+    Unblacklist: Lifting(),
 }
 
 INTENTS: Final[Mapping[str, type[Intent]]] = {kind.op: kind for kind in RULES}

@@ -1,4 +1,4 @@
-"""A whole pull in its order: small tables, customers, stages, missing customers, regions."""
+"""A whole pull in its order: small tables, blacklist, customers, stages, missing customers, regions."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -7,6 +7,7 @@ from desktop.api.client import SobotClient
 from desktop.cache.cachefile import CacheFile
 from desktop.domain.change import Change
 from desktop.domain.errors import SuddenlyFewer
+from desktop.workspace.pull import bans
 from desktop.workspace.pull.cachelane import CacheLane
 from desktop.workspace.pull.customers import CustomerPull
 from desktop.workspace.pull.dictionaries import SMALL, fresh
@@ -58,6 +59,7 @@ class Pull:
 
     async def _steps(self, *, full: bool) -> SuddenlyFewer | None:
         await self._dictionaries(all_of_them=full)
+        await self._blacklist()
         state = await self._cache.state()
         self._brought = False
         if full or state.since == 0 or state.doing in {"sweep", "created"}:
@@ -82,6 +84,10 @@ class Pull:
             await self._cache.put(each, self._language, list(entries), now)
             self._tell.dictionary(each)
         self._meter.step(len(due), len(due))
+
+    async def _blacklist(self) -> None:
+        if await bans.pull(self._client, self._cache, await self._source.now()):
+            self._tell.dictionary(bans.KIND)
 
     async def _is_due(self, kind: str, now: int) -> bool:
         kept = await self._cache.get(kind, self._language)

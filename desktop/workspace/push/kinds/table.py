@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from desktop.domain.following_intents import Assign, Recycle
+from desktop.domain.blacklist_intents import Blacklist, Unblacklist
+from desktop.domain.following_intents import Assign, Recycle, SetStage
 from desktop.domain.intents import (
     AddTags,
     CreateTag,
@@ -16,8 +17,10 @@ from desktop.domain.intents import (
     UpdateTagGroup,
 )
 from desktop.workspace.push.kinds.assigning import AssignCustomerKind, RecycleKind
+from desktop.workspace.push.kinds.blacklist import BanKind, LiftKind
 from desktop.workspace.push.kinds.customer_tags import CustomerTagsKind
 from desktop.workspace.push.kinds.kind import Kind
+from desktop.workspace.push.kinds.stages import SetStageKind
 from desktop.workspace.push.kinds.tag_groups import CreateTagGroupKind, RemoveTagGroupKind, UpdateTagGroupKind
 from desktop.workspace.push.kinds.tags import CreateTagKind, RemoveTagKind, UpdateTagKind
 
@@ -29,8 +32,11 @@ KINDS: Final[Mapping[type[Intent], Kind[Any]]] = {
     CreateTag: CreateTagKind(),
     UpdateTag: UpdateTagKind(),
     RemoveTag: RemoveTagKind(),
+    SetStage: SetStageKind(),
     Assign: AssignCustomerKind(),
     Recycle: RecycleKind(),
+    Blacklist: BanKind(),
+    Unblacklist: LiftKind(),
 }
 
 

@@ -1,0 +1,260 @@
+"""The blacklist of an account in memory: who is on it, what waits, what others changed, what the clock does."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.cache.cachefile import CacheFile
+from desktop.domain.banfold import after, folded, is_of_blacklist
+from desktop.domain.bannews import News, NewsKind, news_between
+from desktop.domain.bans import Ban, Standing, standing
+from desktop.domain.blacklist import BlacklistEntry
+from desktop.domain.customer import Customer
+from desktop.domain.edits.blacklist import unsent
+from desktop.domain.errors import AppError
+from desktop.domain.outbox import Entry, State
+from desktop.settings.tablefile import Rows, write_csv, writer_of
+from desktop.workspace.banclock import BanClock
+from desktop.workspace.banevents import BanEvent, BansChanged, BansFetched, BansTold
+from desktop.workspace.events import AccountEvent, EntrySettled, OutboxChanged, Post, Subscribers, Unsubscribe
+from desktop.workspace.files import AccountFiles
+from desktop.workspace.waiting import Waiting
+
+if TYPE_CHECKING:
+    from desktop.api.client import SobotClient
+
+KIND = "blacklist"
+"""What a pull names the list by when it tells that it was fetched."""
+
+KIND = "blacklist"
+"""What a pull names the list by when it tells that it was fetched."""
+
+_GRACE = 60.0
+"""Seconds an edit that is done stays over what is read: that may have been asked for before it was done."""
+
+_CLOCKS = 120
+"""Seconds our reckoning and the server's clock may differ."""
+
+
+class Blacklist:
+    """Who is banned. Everything here belongs to the account's thread; it works with no network.
+
+    `client` gives the API's calls and raises AppError while there is no network; `trouble` hears what goes wrong
+    in the background. Listeners of `events` are told who changed.
+    """
+
+    def __init__(
+        self,
+        files: AccountFiles,
+        waiting: Waiting,
+        *,
+        subscribe: Callable[[Callable[[AccountEvent], None]], Unsubscribe],
+        client: "Callable[[], SobotClient]",
+        post: Post,
+        trouble: Callable[[AppError], None],
+        clock: Callable[[], float],
+    ) -> None:
+        self.events: Subscribers[BanEvent] = Subscribers()
+        self.fetched: int | None = None
+        self.loaded = False
+        self._files = files
+        self._waiting = waiting
+        self._client = client
+        self._post = post
+        self._trouble = trouble
+        self._clock = clock
+        self._bases: dict[str, BlacklistEntry] = {}
+        self._bans: dict[str, Ban] = {}
+        self._edited: frozenset[str] = frozenset()
+        self._done: dict[str, tuple[float, BlacklistEntry | None]] = {}
+        self._names: dict[str, str] = {}
+        self._standings: dict[str, Standing] = {}
+        self._turns = BanClock(self._entry_of)
+        self._due = False
+        subscribe(self._on_event)
+        self.reread()
+
+    @property
+    def bans(self) -> Mapping[str, Ban]:
+        """Everybody the server lists or an edit speaks of, by customer, those lifted too."""
+        return self._bans
+
+    def of(self, customer_id: str) -> Ban | None:
+        """Return a customer's place on the blacklist, None when there is none."""
+        return self._bans.get(customer_id)
+
+    def found(self, customer_id: str) -> BlacklistEntry | None:
+        """Return what an edit made now finds of a customer."""
+        ban = self._bans.get(customer_id)
+        if ban is None or not ban.wish or ban.refused is not None:
+            return None if ban is None else ban.entry
+        return unsent(ban.entry)
+
+    def reread(self) -> None:
+        """Learn what the cache holds: it was fetched anew."""
+        self._files.look_up.ask(_stored, answer=self._take, failed=self._trouble)
+
+    async def refresh(self) -> None:
+        """Fetch the whole list now. Raises AppError."""
+        # The API is loaded after the first screen.
+        from desktop.workspace.pull.bans import fetch  # noqa: PLC0415
+
+        began = int(self._clock())
+        entries, complete = await fetch(self._client())
+        future = self._files.write.submit(_replace, entries, began, complete)
+        await asyncio.wrap_future(future)
+        self._take((entries if complete else self._with(entries), began))
+
+    def turn(self) -> None:
+        """Follow the clock: who ends soon, whose time is over."""
+        now = int(self._clock())
+        if passed := self._turns.passed(now):
+            self._stand(passed, now)
+            self._changed(passed)
+
+    def export(
+        self,
+        path: Path,
+        titles: Sequence[str],
+        rows: Rows,
+        *,
+        answer: Callable[[int], None],
+        failed: Callable[[AppError], None],
+    ) -> None:
+        """Write rows beside the caller's thread, as .xlsx when the file is called so, else as .csv.
+
+        Answers with their number; `failed` gets DiskFull or NotWritable: a former file then stands unchanged.
+        """
+        write = writer_of(path) or write_csv
+        self._files.look_up.ask(lambda _file: write(path, titles, rows), answer=answer, failed=failed)
+
+    def _on_event(self, event: AccountEvent) -> None:
+        match event:
+            case EntrySettled(entry) if is_of_blacklist(entry) and entry.state is State.DONE:
+                self._settle(entry)
+            case OutboxChanged():
+                self._refold_soon()
+
+    def _settle(self, entry: Entry) -> None:
+        customer = _customer_of(entry)
+        fresh = after(customer, self._bases.get(customer), entry, int(entry.sent or self._clock()))
+        self._done[customer] = (self._clock() + _GRACE, fresh)
+        if fresh is not None:
+            self._bases[customer] = fresh
+        self._edited |= {customer}
+        self._refold_soon()
+
+    def _refold_soon(self) -> None:
+        if not self._due:
+            self._due = True
+            self._post(self._refold)
+
+    def _refold(self) -> None:
+        """Fold what waits anew; many edits settle in one go."""
+        self._due = False
+        edited = frozenset(_customer_of(one) for one in self._waiting if is_of_blacklist(one))
+        touched = edited | self._edited
+        self._edited = edited
+        if touched:
+            self._fold(touched)
+            self._changed(touched)
+
+    def _take(self, stored: "tuple[Sequence[BlacklistEntry], int | None]") -> None:
+        entries, fetched = stored
+        if fetched is not None and self.fetched is not None and fetched < self.fetched:
+            return
+        fresh = {entry.customer_id: entry for entry in entries}
+        self._keep_done(fresh)
+        now = int(self._clock())
+        # What was there at the start is no news, nor is what was done from here since the list was fetched.
+        is_newer = self.fetched is not None and fetched != self.fetched
+        news = news_between(self._bases, fresh, now) if is_newer else []
+        touched = {one for one in fresh.keys() | self._bases.keys() if fresh.get(one) != self._bases.get(one)}
+        self._bases, self.fetched, self.loaded = fresh, fetched, True
+        self._fold(touched)
+        self._changed(touched)
+        self.events.tell(BansFetched(fetched))
+        self._tell(news)
+
+    def _keep_done(self, fresh: dict[str, BlacklistEntry]) -> None:
+        """Put back what was done a moment ago and the reading, begun before it, does not know."""
+        now = self._clock()
+        self._done = {one: done for one, done in self._done.items() if done[0] > now}
+        for customer, (_, entry) in self._done.items():
+            if entry is not None and not _knows(fresh.get(customer), entry):
+                fresh[customer] = entry
+
+    def _with(self, entries: Iterable[BlacklistEntry]) -> list[BlacklistEntry]:
+        return list((self._bases | {entry.customer_id: entry for entry in entries}).values())
+
+    def _fold(self, customers: Iterable[str]) -> None:
+        touched = list(customers)
+        for one in touched:
+            edits = [edit for edit in self._waiting.lane(f"customer:{one}") if is_of_blacklist(edit)]
+            ban = folded(one, self._bases.get(one), edits)
+            if ban is None:
+                self._bans.pop(one, None)
+            else:
+                self._bans[one] = ban
+        self._learn_names(touched)
+        now = int(self._clock())
+        self._turns.reckon(touched, now)
+        self._stand(touched, now)
+
+    def _stand(self, customers: Iterable[str], now: int) -> None:
+        """Note where bans stand now, and tell of those that have come to end soon."""
+        news = []
+        for one in customers:
+            ban = self._bans.get(one)
+            stands = Standing.LIFTED if ban is None else standing(ban.entry, now)
+            former, self._standings[one] = self._standings.get(one), stands
+            if ban is not None and ban.listed and stands is Standing.ENDING and former is not stands:
+                news.append(News(NewsKind.ENDING, ban.entry))
+        self._tell(news)
+
+    def _learn_names(self, customers: Iterable[str]) -> None:
+        nameless = [one for one in customers if one in self._bans and not self._bans[one].entry.nickname]
+        unknown = [one for one in nameless if one not in self._names]
+        if unknown:
+            self._names.update(dict.fromkeys(unknown, ""))
+            self._files.look_up.ask(CacheFile.customers, unknown, answer=self._named, failed=self._trouble)
+
+    def _named(self, customers: Sequence[Customer]) -> None:
+        self._names.update((one.id, one.name) for one in customers)
+        self._changed([one.id for one in customers])
+
+    def name_of(self, customer_id: str) -> str:
+        """Return what a customer is called, "" when that is not known."""
+        ban = self._bans.get(customer_id)
+        return (ban.entry.nickname if ban is not None else "") or self._names.get(customer_id, "")
+
+    def _entry_of(self, customer: str) -> BlacklistEntry | None:
+        ban = self._bans.get(customer)
+        return None if ban is None else ban.entry
+
+    def _changed(self, customers: Iterable[str]) -> None:
+        if touched := frozenset(customers):
+            self.events.tell(BansChanged(touched))
+
+    def _tell(self, news: Sequence[News]) -> None:
+        if news:
+            self.events.tell(BansTold(tuple(news)))
+
+
+def _knows(held: BlacklistEntry | None, done: BlacklistEntry) -> bool:
+    if held is None or not held.active:
+        return not done.active
+    return done.active and (held.since or 0) >= (done.since or 0) - _CLOCKS
+
+
+def _customer_of(entry: Entry) -> str:
+    return entry.lane.partition(":")[2]
+
+
+def _stored(file: CacheFile) -> tuple[Sequence[BlacklistEntry], int | None]:
+    return file.bans.all()
+
+
+def _replace(file: CacheFile, entries: Sequence[BlacklistEntry], fetched: int, complete: bool) -> None:
+    file.bans.replace(entries, fetched, complete=complete)

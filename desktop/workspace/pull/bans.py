@@ -1,0 +1,53 @@
+"""The blacklist, fetched whole: a short list that colleagues change all day."""
+
+from contextlib import suppress
+
+from desktop.api.client import SobotClient
+from desktop.api.pages import pages
+from desktop.domain.blacklist import BlacklistEntry
+from desktop.domain.errors import Rejected
+from desktop.workspace.blacklist import KIND as KIND  # noqa: PLC0414 -- handed on
+from desktop.workspace.pull.cachelane import CacheLane
+
+_PAGE = 500
+_TRIES = 3
+
+
+async def fetch(client: SobotClient) -> tuple[list[BlacklistEntry], bool]:
+    """Return every entry, and whether none can be missing: the list held still while it was read.
+
+    Raises AppError.
+    """
+    found: dict[str, BlacklistEntry] = {}
+    before: dict[str, BlacklistEntry] | None = None
+    for _ in range(_TRIES):
+        seen, unread, totals = await _once(client)
+        found.update(seen)
+        # A server that lists a customer twice counts more than there are, each time the same.
+        if totals in ({len(seen) + unread}, {None}) or seen == before:
+            return list(seen.values()), True
+        before = seen
+    return list(found.values()), False
+
+
+async def pull(client: SobotClient, cache: CacheLane, now: int) -> bool:
+    """Bring the blacklist into the cache; False when this account may not read it. Raises AppError."""
+    with suppress(Rejected):
+        entries, complete = await fetch(client)
+        await cache.do(lambda file: file.bans.replace(entries, now, complete=complete))
+        return True
+    return False
+
+
+async def _once(client: SobotClient) -> tuple[dict[str, BlacklistEntry], int, set[int | None]]:
+    seen: dict[str, BlacklistEntry] = {}
+    totals: set[int | None] = set()
+    unread = 0
+    async for page in pages(lambda number: client.blacklist.list(number=number, size=_PAGE)):
+        totals.add(page.total)
+        unread += len(page.quarantined)
+        for entry in page.items:
+            held = seen.get(entry.customer_id)
+            if held is None or entry.active or not held.active:
+                seen[entry.customer_id] = entry
+    return seen, unread, totals
