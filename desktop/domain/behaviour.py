@@ -35,7 +35,10 @@ class FollowUpRecord:
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One field a behaviour changed; values as the server put them into words."""
+    """One field a behaviour changed; values as the server put them into words.
+
+    `field` is a name of `fields.FIELDS` where it is known, else the server's; `name` what the server calls it.
+    """
 
     field: str
     name: str

@@ -26,6 +26,8 @@ AppError
     OneOnly         the tag would cost a customer another one: its group allows one only now
     StateForbids    the list the customer is in now does not allow it
     NotAssigned     said to be done, and not so
+    SeveralAlike    a lost call may have done it, and so may somebody else: ask the user
+    Irrevocable     nothing takes it back
     SuddenlyFewer   a great part of the account was missing: nothing was removed
     InvalidInput    refused here, before anything was sent
     StorageError    files of this machine
@@ -219,6 +221,18 @@ class NotAssigned(AppError):
     """The server said that it was done, and what it has is something else."""
 
     code = "not_assigned"
+
+
+class SeveralAlike(AppError):
+    """The answer to a follow-up record was lost, and several new ones say the same. `details` hold `count`."""
+
+    code = "several_alike"
+
+
+class Irrevocable(AppError):
+    """It was sent, and the document has no call that takes it back."""
+
+    code = "irrevocable"
 
 
 class SuddenlyFewer(AppError):

@@ -2,6 +2,7 @@
 
 from desktop.domain.words_assigning import EN as ASSIGNING
 from desktop.domain.words_en_input import WORDS as INPUT
+from desktop.domain.words_timeline import EN as TIMELINE
 
 MISSING = "(not said)"
 
@@ -172,4 +173,5 @@ WORDS: dict[str, tuple[str, str, str]] = {
     ),
     **INPUT,
     **ASSIGNING,
+    **TIMELINE,
 }

@@ -1,6 +1,7 @@
 """The Chinese words of `desktop.domain.words`: what happened, what it means, what to do."""
 
 from desktop.domain.words_assigning import ZH as ASSIGNING
+from desktop.domain.words_timeline import ZH as TIMELINE
 from desktop.domain.words_zh_input import WORDS as INPUT
 
 MISSING = "（未说明）"
@@ -124,4 +125,5 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "no_secret": ("此账户没有保存密钥。", "应用无法登录服务器。", "请在设置中输入 App Key。"),
     **INPUT,
     **ASSIGNING,
+    **TIMELINE,
 }

@@ -13,7 +13,7 @@ from desktop.domain.blacklist import BlacklistEntry
 from desktop.domain.change import Change
 from desktop.domain.customer import Customer
 from desktop.domain.edits.rules import Seen
-from desktop.domain.errors import InvalidInput
+from desktop.domain.errors import InvalidInput, Irrevocable
 from desktop.domain.intents import Intent
 from desktop.domain.outbox import Entry, State
 from desktop.workspace import outboxlane as lane
@@ -24,7 +24,7 @@ from desktop.workspace.files import AccountFiles
 from desktop.workspace.onebyone import OneByOne
 from desktop.workspace.outboxlane import Changed
 from desktop.workspace.preparing import customers_of, entries_of, prepared
-from desktop.workspace.revising import taken_back
+from desktop.workspace.revising import is_beyond_recall, taken_back
 from desktop.workspace.showing import Showing
 from desktop.workspace.waiting import Waiting
 
@@ -249,7 +249,14 @@ class Outbox(Deciding):
         back, refused = taken_back(entries, self._token)
         gesture = self._token()
         turned = Step(step.number, gesture, step.label, not step.undone)
-        self._look(_Gesture(back, gesture, "", turned, refused, lambda _: answer(step.label), failed))
+
+        def done(_entries: Sequence[Entry]) -> None:
+            if any(is_beyond_recall(one) for one in entries):
+                failed(Irrevocable())
+            else:
+                answer(step.label)
+
+        self._look(_Gesture(back, gesture, "", turned, refused, done, failed))
 
 
 def _no_ban(_customer: str) -> BlacklistEntry | None:

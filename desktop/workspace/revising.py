@@ -29,14 +29,21 @@ def revised(entry: Entry, intent: Intent) -> Entry:
 
 def taken_back(entries: Sequence[Entry], token: Callable[[], str]) -> tuple[list[Intent], tuple[Entry, ...]]:
     """Return the edits that undo the entries of a gesture, the last first, and those that are simply let go."""
-    refused = tuple(one for one in entries if one.state is State.REJECTED)
+    gone = tuple(one for one in entries if one.state is State.REJECTED or _can_be_let_go(one))
     back = [
-        intent
-        for one in reversed(entries)
-        if one not in refused
-        for intent in inverse(one.intent, one.base, token)
+        intent for one in reversed(entries) if one not in gone for intent in inverse(one.intent, one.base, token)
     ]
-    return back, refused
+    return back, gone
+
+
+def is_beyond_recall(entry: Entry) -> bool:
+    """Say whether an edit was sent, or may have been, and nothing takes it back."""
+    return rules_of(entry.intent).irrevocable and entry.state is not State.REJECTED and not _can_be_let_go(entry)
+
+
+def _can_be_let_go(entry: Entry) -> bool:
+    # What no edit undoes is undone by not sending it.
+    return rules_of(entry.intent).irrevocable and entry.state is State.QUEUED and not entry.sent
 
 
 def resolved_clashes(entry: Entry, choices: Mapping[str, Literal["yours", "server"]]) -> Entry | None:

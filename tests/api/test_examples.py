@@ -159,7 +159,7 @@ def test_what_creating_did() -> None:
 def test_behaviours_mix_seconds_and_milliseconds() -> None:
     created, paid, _, _ = answer("Query All Customer Behaviors").items
     assert (created.kind, created.at, created.recorded) == ("user_create", 1621509568, 0)
-    assert created.changes[0] == FieldChange("nick", "nick", "zhang san", "")
+    assert created.changes[0] == FieldChange("nickname", "nick", "zhang san", "")
     assert (paid.at, paid.stage_name, paid.old_stage_name) == (1622018626, "Payment process", "intention")
     assert (paid.operator_kind, paid.operator_name) == (1, "admin4")
 

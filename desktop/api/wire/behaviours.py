@@ -6,6 +6,7 @@ from functools import partial
 from desktop.api.checks import paging
 from desktop.api.page import Page
 from desktop.api.request import Call, get
+from desktop.api.wire.customer_fields import ALIASES, WIRE
 from desktop.api.wire.parse import Unreadable, parse_json
 from desktop.api.wire.record import needed, read_page
 from desktop.api.wire.values import id_of, int_of, objects, rest_of, seconds, str_of
@@ -13,6 +14,7 @@ from desktop.domain.behaviour import Behaviour, BehaviourGroup, FieldChange
 from desktop.domain.ids import checked_id
 from desktop.domain.json import Json
 
+_FIELDS = {**{wire: name for name, (wire, _) in WIRE.items()}, **ALIASES}
 _KEYS = frozenset({"id", "userid", "biz_type", "biz_time", "biz_content", "create_time", "create_ime"})
 
 
@@ -64,4 +66,7 @@ def _content(value: Json) -> Mapping[str, Json]:
 
 
 def _change(raw: Mapping[str, Json]) -> FieldChange:
-    return FieldChange(str_of(raw, "field"), str_of(raw, "name"), str_of(raw, "value"), str_of(raw, "oldValue"))
+    field = str_of(raw, "field")
+    return FieldChange(
+        _FIELDS.get(field, field), str_of(raw, "name"), str_of(raw, "value"), str_of(raw, "oldValue")
+    )

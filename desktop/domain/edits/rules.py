@@ -59,6 +59,8 @@ class Rules(Generic[Edit]):
 
     readers: ClassVar[Mapping[str, Reader]]
     on_customer: ClassVar[bool] = False
+    irrevocable: ClassVar[bool] = False
+    """Whether nothing takes it back once it was sent."""
     reversible: ClassVar[bool] = True
 
     def make_sense(self, intent: Edit) -> None:

@@ -13,10 +13,11 @@ from desktop.domain.blacklist_intents import Blacklist, Unblacklist
 from desktop.domain.edits.assigning import Assigning, Recycling
 from desktop.domain.edits.blacklist import Banning, Lifting
 from desktop.domain.edits.customer_tags import CustomerTags
+from desktop.domain.edits.records import Records
 from desktop.domain.edits.rules import Rules
 from desktop.domain.edits.stages import SettingStage
 from desktop.domain.edits.tag_tables import TagTables
-from desktop.domain.following_intents import Assign, Recycle, SetStage
+from desktop.domain.following_intents import AddRecord, Assign, Recycle, SetStage
 from desktop.domain.intents import TAG_TABLE_INTENTS, AddTags, Intent, RemoveTags
 
 RULES: Final[Mapping[type[Intent], Rules[Any]]] = {
@@ -25,6 +26,7 @@ RULES: Final[Mapping[type[Intent], Rules[Any]]] = {
     SetStage: SettingStage(),
     Assign: Assigning(),
     Recycle: Recycling(),
+    AddRecord: Records(),
     Blacklist: Banning(),
     Unblacklist: Lifting(),
 }

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 from shiboken6 import isValid
 
-from desktop.domain.errors import AppError
+from desktop.domain.errors import AppError, Irrevocable
 from desktop.qt.toast import Toast, Tone
 from desktop.ui import verbs
 from desktop.ui.errortext import paragraph
@@ -72,6 +72,9 @@ class Undoing(QObject):
 
     def _failed(self, again: Callable[[], None]) -> Callable[[AppError], None]:
         def tell(error: AppError) -> None:
+            if isinstance(error, Irrevocable):
+                self._tell(paragraph(error), Tone.NEWS)
+                return
             self._tell(paragraph(error), Tone.ERROR, self.tr("Try again"), again)
 
         return tell

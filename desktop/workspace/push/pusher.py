@@ -213,7 +213,8 @@ class Pusher:
         except AppError as refusal:
             return entry, after_send(entry, refusal)
         sent = entry.sent or self._server_now()
-        marked = self._changed(entry, state=State.SENDING, attempts=entry.attempts + 1, sent=sent)
+        base = kind_of(entry.intent).base_when_sent(entry, step)
+        marked = self._changed(entry, state=State.SENDING, base=base, attempts=entry.attempts + 1, sent=sent)
         if not await self._journal.mark(Wanted(entry, marked)):
             return None, None
         after = await self._called(entry, step)

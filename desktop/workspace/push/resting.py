@@ -17,6 +17,8 @@ class _Course:
     failures: int = 0
     absences: int = 0
     look: Look | None = None
+    firm: bool = False
+    """Whether its wait keeps a lost call from being repeated: nobody ends it."""
 
 
 class _Beside:
@@ -70,6 +72,7 @@ class Resting:
             return
         course = self._courses.setdefault(entry_id, _Course())
         course.failures += rest.error is not None
+        course.firm = rest.wait is not None
         wait = self._pace.wait(rest.error, course.failures, self._random()) or 0.0
         self.put(entry_id, wait if rest.wait is None else rest.wait)
 
@@ -110,7 +113,8 @@ class Resting:
         return had
 
     def end(self) -> None:
-        """End all waits."""
+        """End all waits but those that keep a lost call from being repeated too soon."""
         self._closed_until = 0.0
         for course in self._courses.values():
-            course.until = 0.0
+            if not course.firm:
+                course.until = 0.0

@@ -62,6 +62,10 @@ class Kind(Generic[Edit]):
         """Return the first step: what may have arrived is looked for."""
         return Look() if self.looks_first or entry.state is not State.QUEUED else Send()
 
+    def base_when_sent(self, entry: Entry, _step: Send) -> Base:
+        """Return what it finds when it is sent: stored before the call is made."""
+        return entry.base
+
     def left_behind(self, _entry: Entry) -> Step:
         """Return what becomes of an edit of something that will never be made."""
         return Park(LeftBehind())

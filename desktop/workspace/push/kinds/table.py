@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from desktop.domain.blacklist_intents import Blacklist, Unblacklist
-from desktop.domain.following_intents import Assign, Recycle, SetStage
+from desktop.domain.following_intents import AddRecord, Assign, Recycle, SetStage
 from desktop.domain.intents import (
     AddTags,
     CreateTag,
@@ -20,6 +20,7 @@ from desktop.workspace.push.kinds.assigning import AssignCustomerKind, RecycleKi
 from desktop.workspace.push.kinds.blacklist import BanKind, LiftKind
 from desktop.workspace.push.kinds.customer_tags import CustomerTagsKind
 from desktop.workspace.push.kinds.kind import Kind
+from desktop.workspace.push.kinds.records import RecordKind
 from desktop.workspace.push.kinds.stages import SetStageKind
 from desktop.workspace.push.kinds.tag_groups import CreateTagGroupKind, RemoveTagGroupKind, UpdateTagGroupKind
 from desktop.workspace.push.kinds.tags import CreateTagKind, RemoveTagKind, UpdateTagKind
@@ -35,6 +36,7 @@ KINDS: Final[Mapping[type[Intent], Kind[Any]]] = {
     SetStage: SetStageKind(),
     Assign: AssignCustomerKind(),
     Recycle: RecycleKind(),
+    AddRecord: RecordKind(),
     Blacklist: BanKind(),
     Unblacklist: LiftKind(),
 }
