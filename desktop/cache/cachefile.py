@@ -1,5 +1,6 @@
 """The cache of a profile: every customer, the small tables, the pull's state. It can always be fetched again."""
 
+import time
 from array import array
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -118,8 +119,11 @@ class CacheFile:
 
         Ids the cache does not hold are passed over. Returns who moved.
         """
+        now = int(time.time())
+        shown = self.edits.expire(now)
         with self._writing():
-            return self._stages.put(stage_id, ids, complete=complete)
+            moved = self._stages.put(stage_id, ids, now, complete=complete)
+        return Change(updated=tuple(dict.fromkeys((*shown.updated, *moved.updated))))
 
     def unseen(self, sweep: int) -> list[str]:
         """Return the ids of customers that no page of this sweep held."""

@@ -56,17 +56,24 @@ class CacheEdits:
 
     def hold_only(self, edits: Sequence[PendingEdit], now: int) -> Change:
         """Show these edits and no others, as at the start of a program; settled ones go when their time is up."""
+        self.expire(now)
         with self._writing():
-            over = self._pending.expired(now)
-            self._writer.rebase(self._pending.settled_bases(over))
-            shown = self._pending.customers_of(over)
-            self._pending.drop(over)
-            self._writer.reshow(self._rows.customers(shown))
             held = set(self._pending.entries())
             # One that is settled here already is just being noted in the outbox: it stays as it is.
             known = self._pending.known([one.entry for one in edits])
         wanted = {one.entry for one in edits}
         return self.hold([one for one in edits if one.entry not in known], drop=sorted(held - wanted))
+
+    def expire(self, now: int) -> Change:
+        """Fold settled edits no longer whose time is up at `now`, seconds by our clock: the records hold them."""
+        with self._writing():
+            over = self._pending.expired(now)
+            if not over:
+                return Change()
+            self._writer.rebase(self._pending.settled_bases(over))
+            shown = self._pending.customers_of(over)
+            self._pending.drop(over)
+            return self._writer.reshow(self._rows.customers(shown))
 
     def fold_tag_tables(self, language: str, edits: Sequence[Intent], ids: Mapping[str, str]) -> None:
         """Put edits of tag groups and tags that the server has into their small tables, where those were fetched.

@@ -16,6 +16,13 @@ WHERE customer.row = base.row AND customer.stage_id IS NOT base.stage_id AND NOT
 RETURNING customer.id
 """
 
+_LISTED_ANEW = """
+SELECT row, id, base.stage_id FROM base JOIN customer USING (row) WHERE NOT EXISTS (
+    SELECT 1 FROM pending
+    WHERE pending.customer = customer.id AND until > ? AND json_type(pending.fields, '$.stage_id') IS NOT NULL
+)
+"""
+
 
 class StageMembers:
     """The column `stage_id` over one connection."""
@@ -23,13 +30,17 @@ class StageMembers:
     def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
 
-    def put(self, stage_id: str, ids: Collection[str], *, complete: bool) -> Change:
-        """Move customers into a stage inside the caller's transaction; `complete`: and all others out of it."""
+    def put(self, stage_id: str, ids: Collection[str], now: int, *, complete: bool) -> Change:
+        """Move customers into a stage inside the caller's transaction; `complete`: and all others out of it.
+
+        Whose stage was set here a moment before `now`, in seconds, stays in it: the list may have been read
+        earlier. The next pull reads it again.
+        """
         moved = self._enter(packed_id(stage_id), ids)
         if complete:
             moved += self._leave(packed_id(stage_id), frozenset(ids))
         if self._connection.execute("SELECT EXISTS(SELECT 1 FROM base)").get:
-            moved += self._put_edited(packed_id(stage_id), frozenset(ids), complete=complete)
+            moved += self._put_edited(packed_id(stage_id), frozenset(ids), now, complete=complete)
         return Change(updated=tuple(moved))
 
     def _enter(self, stage_id: str | bytes, ids: Iterable[str]) -> list[str]:
@@ -53,9 +64,9 @@ class StageMembers:
         )
         return [key for _, key in leaving]
 
-    def _put_edited(self, stage_id: str | bytes, ids: frozenset[str], *, complete: bool) -> list[str]:
+    def _put_edited(self, stage_id: str | bytes, ids: frozenset[str], now: int, *, complete: bool) -> list[str]:
         """Do the same for customers with edits over them; the stage of an edit goes on showing."""
-        kept = self._connection.execute("SELECT row, id, base.stage_id FROM base JOIN customer USING (row)")
+        kept = self._connection.execute(_LISTED_ANEW, (now,))
         for row, key, stage in kept.fetchall():
             inside = plain_id(key) in ids
             if inside != (stage == stage_id) and (inside or complete):
