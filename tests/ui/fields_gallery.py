@@ -32,7 +32,8 @@ FULL: dict[str, FieldValue] = {
     "timezone_id": "Asia/Shanghai", "language": "zh", "note": "老客户，优先处理。\n对价格敏感。",
     "whatsapp_ids": ("8613800138000", "6591234567"),
     "custom_fields": (
-        CustomValue("f1", "HT-2024-00017"), CustomValue("f2", "上地东路1号\n3栋301"), CustomValue("f3", "1988-09-01"),
+        CustomValue("f1", "HT-2024-00017"), CustomValue("f2", "上地东路1号\n3栋301"),
+        CustomValue("f3", "1988-09-01"),
         CustomValue("f4", "10:20"), CustomValue("f5", "120000"), CustomValue("f6", "6002", "香蕉", 6),
         CustomValue("f7", "7001,7003", "电脑,平板", 7), CustomValue("f8", "8002", "华为", 8),
         CustomValue("f9", "9002", "客服-语音", 9), CustomValue("f10", "?"),
