@@ -15,6 +15,7 @@ from desktop.ui.customers.columns import LISTED, TABLE
 from desktop.ui.customers.page import CustomersPage
 from desktop.ui.detail.panel import DetailPanel
 from desktop.ui.errortext import paragraph
+from desktop.ui.form.screens import FormScreens
 from desktop.ui.jobs.screens import JobScreens
 from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
@@ -22,6 +23,7 @@ from desktop.ui.outbox.editing import Editing
 from desktop.ui.ports import Account
 from desktop.ui.staging.gestures import StageGestures
 from desktop.ui.tags.screens import TagScreens
+from desktop.ui.tools.screens import ToolScreens
 from desktop.ui.words import account_words
 from desktop.workspace.events import (
     AccountEvent,
@@ -65,6 +67,9 @@ class AccountScreens(QObject):
         self.staging.setting.undo_wanted.connect(self.editing.undoing.undo)
         self.staging.setting.job_wanted.connect(self.jobs.propose)
         self.board = BoardScreens(window, self.page, account, self.staging, kit, words)
+        self.forms = FormScreens(window, self.page, self.panel, account, kit, words)
+        self.forms.undo_wanted = self.editing.undoing.undo
+        self.tools = ToolScreens(window, account, kit)
         self.tags = TagScreens(window, self.page, account, account.status, kit)
         self.tags.page.job_wanted.connect(self.jobs.propose)
         window.show_name(account.profile.name)
@@ -76,6 +81,8 @@ class AccountScreens(QObject):
     def go_live(self, tasks: Tasks) -> None:
         """Take the tasks that calls to the server run in: refreshing and pulling work from now on."""
         self._tasks = tasks
+        self.forms.go_live(tasks)
+        self.tools.go_live(tasks)
         self._show_status()
 
     def close(self) -> None:
@@ -85,6 +92,8 @@ class AccountScreens(QObject):
         self._tasks = None
         self.tags.close()
         self.board.close()
+        self.forms.close()
+        self.tools.close()
         self.editing.close()
         self.jobs.close()
         self.page.close_listing()

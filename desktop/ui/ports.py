@@ -6,9 +6,11 @@ from typing import Any, Protocol
 from desktop.domain.profile import Profile
 from desktop.domain.query import Query
 from desktop.ui.board.ports import BoardAccount
+from desktop.ui.form.ports import FormAccount
 from desktop.ui.jobs.ports import JobAccount
 from desktop.ui.listed import Listing
 from desktop.ui.tags.ports import TagAccount
+from desktop.ui.tools.ports import ToolAccount
 from desktop.workspace.views import View
 
 
@@ -39,7 +41,7 @@ class Views(Protocol):
         """Forget a view."""
 
 
-class Account(BoardAccount, TagAccount, JobAccount, Protocol):
+class Account(FormAccount, ToolAccount, BoardAccount, TagAccount, JobAccount, Protocol):
     """One account's live data."""
 
     @property

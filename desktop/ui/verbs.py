@@ -123,6 +123,10 @@ LIST_FOLLOWED = Verb(
 )
 LIST_POOL = Verb("list.pool", QT_TRANSLATE_NOOP("Actions", "Customer pool"), Section.GO, ("Alt+6",), "pool")
 
+NEW_COMPANY = Verb("customers.new_company", QT_TRANSLATE_NOOP("Actions", "New company"), Section.CUSTOMERS, (), "company")
+LOOK_UP_TEXT = Verb(
+    "tools.text", QT_TRANSLATE_NOOP("Actions", "Look up a text in several languages"), Section.APP, (), "globe"
+)
 UNDO = Verb("edit.undo", QT_TRANSLATE_NOOP("Actions", "Undo"), Section.DATA, ("Ctrl+Z",), "undo")
 REDO = Verb("edit.redo", QT_TRANSLATE_NOOP("Actions", "Redo"), Section.DATA, ("Ctrl+Shift+Z",), "redo")
 OUTBOX_DECIDE = Verb(

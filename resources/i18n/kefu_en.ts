@@ -143,6 +143,16 @@
     </message>
 </context>
 <context>
+    <name>FormFrame</name>
+    <message numerus="yes">
+        <source>%n field(s) must be corrected before it can be saved:</source>
+        <translation>
+            <numerusform>%n field must be corrected before it can be saved:</numerusform>
+            <numerusform>%n fields must be corrected before it can be saved:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Formats</name>
     <message numerus="yes">
         <source>%n min ago</source>
@@ -354,6 +364,16 @@
         <translation>
             <numerusform>The clock differs from the server&apos;s by %n second. It harms nothing.</numerusform>
             <numerusform>The clock differs from the server&apos;s by %n seconds. It harms nothing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TextLookup</name>
+    <message numerus="yes">
+        <source>%n language(s)</source>
+        <translation>
+            <numerusform>%n language</numerusform>
+            <numerusform>%n languages</numerusform>
         </translation>
     </message>
 </context>

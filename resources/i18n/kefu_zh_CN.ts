@@ -284,8 +284,68 @@
         <translation>重复上次打标签</translation>
     </message>
     <message>
+        <source>Edit the customer</source>
+        <translation>编辑客户</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>新建客户</translation>
+    </message>
+    <message>
         <source>Set the stage</source>
         <translation>设置跟进阶段</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim: assign to me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put into the pool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put into the pool as invalid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which agent I am</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers to assign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers being followed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer pool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New company</source>
+        <translation>新建企业</translation>
+    </message>
+    <message>
+        <source>Look up a text in several languages</source>
+        <translation>查询多语言文本</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -565,6 +625,21 @@
     <message>
         <source>Left where it was</source>
         <translation>留在原处</translation>
+    </message>
+</context>
+<context>
+    <name>Cell</name>
+    <message>
+        <source>Changed meanwhile to: {value}</source>
+        <translation>期间已被改为：{value}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Use that</source>
+        <translation>采用该值</translation>
     </message>
 </context>
 <context>
@@ -1308,6 +1383,136 @@
     </message>
 </context>
 <context>
+    <name>Form</name>
+    <message>
+        <source>New company</source>
+        <translation>新建企业</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>Create a company</source>
+        <translation>创建企业</translation>
+    </message>
+    <message>
+        <source>Company name</source>
+        <translation>企业名称</translation>
+    </message>
+    <message>
+        <source>Domains</source>
+        <translation>域名</translation>
+    </message>
+    <message>
+        <source>Such as example.com</source>
+        <translation>例如 example.com</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>客户状态</translation>
+    </message>
+    <message>
+        <source>Sobot sent custom fields that cannot be read. They stay as they are and cannot be changed here.</source>
+        <translation>智齿返回的自定义字段无法读取，将保持原样，此处不能修改。</translation>
+    </message>
+    <message>
+        <source>This customer was removed or merged into another one meanwhile. What you entered is still here.</source>
+        <translation>该客户已被删除或合并到其他客户。您填写的内容仍保留在这里。</translation>
+    </message>
+    <message>
+        <source>Create a new customer from it</source>
+        <translation>以此新建客户</translation>
+    </message>
+    <message>
+        <source>Edit {customer}</source>
+        <translation>编辑 {customer}</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Change {fields} of {customer}</source>
+        <translation>修改 {customer} 的{fields}</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>新建客户</translation>
+    </message>
+    <message>
+        <source>Create a customer</source>
+        <translation>创建客户</translation>
+    </message>
+</context>
+<context>
+    <name>FormFrame</name>
+    <message>
+        <source>Nothing changed: there is nothing to save</source>
+        <translation>没有改动，无需保存</translation>
+    </message>
+    <message>
+        <source>Open in a window of its own</source>
+        <translation>在独立窗口中打开</translation>
+    </message>
+    <message>
+        <source>Close the form</source>
+        <translation>关闭表单</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Unsaved changes of {time} restored</source>
+        <translation>已恢复 {time} 未保存的修改</translation>
+    </message>
+    <message>
+        <source>Discard them</source>
+        <translation>放弃这些修改</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) must be corrected before it can be saved:</source>
+        <translation>
+            <numerusform>有 %n 处需要修正后才能保存：</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FormScreens</name>
+    <message>
+        <source>Sobot takes new companies but never lists them: once created, it is found here as soon as a customer names it.</source>
+        <translation>智齿可以创建企业，但不提供企业列表：创建后，只有当客户关联该企业时，才能在这里找到它。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>What you entered for {customer} is kept as a draft</source>
+        <translation>为 {customer} 填写的内容已保存为草稿</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>继续编辑</translation>
+    </message>
+</context>
+<context>
+    <name>FormSection</name>
+    <message>
+        <source>Hide {section}</source>
+        <translation>收起{section}</translation>
+    </message>
+    <message>
+        <source>Show {section}</source>
+        <translation>展开{section}</translation>
+    </message>
+</context>
+<context>
     <name>Formats</name>
     <message>
         <source>, </source>
@@ -1602,6 +1807,29 @@
     <message>
         <source>What the stage means</source>
         <translation>阶段类型</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingDialog</name>
+    <message>
+        <source>Save what you entered?</source>
+        <translation>保存已填写的内容吗？</translation>
+    </message>
+    <message>
+        <source>Not saved yet: {fields}. A draft is kept on this computer only.</source>
+        <translation>尚未保存：{fields}。草稿只保存在本机。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Keep as draft</source>
+        <translation>存为草稿</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
     </message>
 </context>
 <context>
@@ -3119,6 +3347,70 @@
     </message>
 </context>
 <context>
+    <name>TextLookup</name>
+    <message>
+        <source>Look up a text in several languages</source>
+        <translation>查询多语言文本</translation>
+    </message>
+    <message>
+        <source>Placeholder</source>
+        <translation>占位符</translation>
+    </message>
+    <message>
+        <source>As it stands in Sobot, for example {dc_test}</source>
+        <translation>与智齿中一致，例如 {dc_test}</translation>
+    </message>
+    <message>
+        <source>Keep markup (rich text)</source>
+        <translation>保留富文本标记</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Nothing was looked up yet.</source>
+        <translation>尚未查询。</translation>
+    </message>
+    <message>
+        <source>Deleted in Sobot: kept there, no longer used.</source>
+        <translation>已在智齿中删除，不再使用。</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>语言</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n language(s)</source>
+        <translation>
+            <numerusform>%n 种语言</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>全部语言</translation>
+    </message>
+    <message>
+        <source>Languages: {names}</source>
+        <translation>语言：{names}</translation>
+    </message>
+</context>
+<context>
+    <name>TextRow</name>
+    <message>
+        <source>Copy: {title}</source>
+        <translation>复制：{title}</translation>
+    </message>
+    <message>
+        <source>No text in this language</source>
+        <translation>该语言没有文本</translation>
+    </message>
+</context>
+<context>
     <name>TimeEditor</name>
     <message>
         <source>From</source>
@@ -3131,6 +3423,13 @@
     <message>
         <source>Apply</source>
         <translation>应用</translation>
+    </message>
+</context>
+<context>
+    <name>ToolScreens</name>
+    <message>
+        <source>The connection is not ready yet</source>
+        <translation>连接尚未就绪</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,1 @@
+"""Making a company: the server takes one, and never gives it back."""

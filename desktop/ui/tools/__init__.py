@@ -1,0 +1,1 @@
+"""Small tools that stand beside the pages."""
