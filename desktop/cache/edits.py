@@ -8,7 +8,9 @@ from desktop.cache.pending import PendingEdit, PendingEdits
 from desktop.cache.rows import RowReader
 from desktop.cache.writing import PageWriter
 from desktop.domain.change import Change
+from desktop.domain.customer import Customer
 from desktop.domain.fold import fold_tag_tables
+from desktop.domain.ids import is_local
 from desktop.domain.intents import Intent
 
 
@@ -38,7 +40,23 @@ class CacheEdits:
             touched = dict.fromkeys([*self._pending.customers_of(drop), *(one.customer for one in edits)])
             self._pending.drop(drop)
             self._pending.put(edits)
-            return self._writer.reshow(self._rows.customers(list(touched)))
+            return self._made_rows(edits).then(self._reshown(list(touched)))
+
+    def made(self, edit: PendingEdit, local: str, at: int, until: int) -> Change:
+        """Let a customer known by a `local` id stand under the id the server gave it, which `edit` names.
+
+        `edit` is what the server wrote; `at` and `until` as in `settle`.
+        """
+        with self._writing():
+            self._pending.move(local, edit.customer)
+            self._pending.put([edit])
+            change = Change()
+            if not self._rows.customers([edit.customer]):
+                new = Customer(edit.customer, {"created": at, "updated": at})
+                change = self._writer.write([new], 0)
+            self._writer.rebase(self._pending.settled_bases([edit.entry]))
+            self._pending.note_settled([edit.entry], at, until)
+            return change.then(self._reshown([edit.customer])).then(self._writer.remove([local]))
 
     def held(self, names: str) -> int:
         """Return how many entries whose names are like the GLOB pattern `names` show and are not settled."""
@@ -73,7 +91,21 @@ class CacheEdits:
             self._writer.rebase(self._pending.settled_bases(over))
             shown = self._pending.customers_of(over)
             self._pending.drop(over)
-            return self._writer.reshow(self._rows.customers(shown))
+            return self._reshown(shown)
+
+    def _made_rows(self, edits: Sequence[PendingEdit]) -> Change:
+        """Give customers that the server does not know yet a row."""
+        new = dict.fromkeys(one.customer for one in edits if one.fields and is_local(one.customer))
+        known = {one.id for one in self._rows.customers(list(new))}
+        return self._writer.write([Customer(one, {}) for one in new if one not in known], 0) if new else Change()
+
+    def _reshown(self, ids: Sequence[str]) -> Change:
+        """Show customers with what is pending; those that only edits made known go with the last of these."""
+        bases = self._rows.customers(ids)
+        local = [one for one in bases if is_local(one.id)]
+        gone = {one.id for one in local} - self._pending.with_fields(local)
+        change = self._writer.remove(gone) if gone else Change()
+        return change.then(self._writer.reshow([one for one in bases if one.id not in gone]))
 
     def fold_tag_tables(self, language: str, edits: Sequence[Intent], ids: Mapping[str, str]) -> None:
         """Put edits of tag groups and tags that the server has into their small tables, where those were fetched.

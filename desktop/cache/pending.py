@@ -72,6 +72,12 @@ class PendingEdits:
             ),
         )
 
+    def move(self, customer: str, own: str) -> None:
+        """Hold the edits of a customer as those of another id, inside the caller's transaction."""
+        self._connection.execute(
+            "UPDATE pending SET customer = ? WHERE customer = ?", (packed_id(own), packed_id(customer))
+        )
+
     def drop(self, entries: Iterable[str]) -> None:
         """Hold edits no more, inside the caller's transaction."""
         self._connection.executemany("DELETE FROM pending WHERE entry = ?", ((one,) for one in entries))

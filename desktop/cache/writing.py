@@ -23,6 +23,7 @@ from desktop.cache.shaping import (
 from desktop.cache.tagwords import TagWords, joined
 from desktop.domain.change import Change
 from desktop.domain.customer import Customer, Quarantined
+from desktop.domain.ids import local_id
 
 _INSERT = (
     f"INSERT INTO customer(row, id, mark, sweep, {', '.join(WRITTEN)}) VALUES (?, ?, ?, ?{', ?' * len(WRITTEN)})"
@@ -255,6 +256,7 @@ class PageWriter:
         return self._squeezer
 
     def unseen(self, sweep: int) -> list[str]:
-        """Return the ids of customers that no page of this sweep held."""
-        found = self._connection.execute("SELECT id FROM customer WHERE sweep <> ?", (sweep,))
+        """Return the ids of customers that no page of this sweep held, and that the server has an id for."""
+        query = "SELECT id FROM customer WHERE sweep <> ? AND (typeof(id) = 'blob' OR id NOT GLOB ?)"
+        found = self._connection.execute(query, (sweep, f"{local_id('')}*"))
         return [plain_id(stored) for (stored,) in found]

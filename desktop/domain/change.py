@@ -15,5 +15,14 @@ class Change:
     removed: tuple[str, ...] = ()
     everything: bool = False
 
+    def then(self, later: "Change") -> "Change":
+        """Return both changes as one."""
+        return Change(
+            (*self.added, *later.added),
+            (*self.updated, *later.updated),
+            (*self.removed, *later.removed),
+            everything=self.everything or later.everything,
+        )
+
     def __bool__(self) -> bool:
         return bool(self.added or self.updated or self.removed or self.everything)

@@ -48,6 +48,18 @@ never holds a secret or a customer's data.
 from desktop.domain.apperror import AppError as AppError  # noqa: PLC0414 -- handed on
 from desktop.domain.apperror import Remedy as Remedy  # noqa: PLC0414 -- handed on
 from desktop.domain.apperror import Sent as Sent  # noqa: PLC0414 -- handed on
+from desktop.domain.editerrors import Conflict as Conflict  # noqa: PLC0414 -- handed on
+from desktop.domain.editerrors import CustomerGone as CustomerGone  # noqa: PLC0414 -- handed on
+from desktop.domain.editerrors import HeldBack as HeldBack  # noqa: PLC0414 -- handed on
+from desktop.domain.editerrors import Incomplete as Incomplete  # noqa: PLC0414 -- handed on
+from desktop.domain.editerrors import Irrevocable as Irrevocable  # noqa: PLC0414 -- handed on
+from desktop.domain.editerrors import LeftBehind as LeftBehind  # noqa: PLC0414 -- handed on
+from desktop.domain.editerrors import NotAssigned as NotAssigned  # noqa: PLC0414 -- handed on
+from desktop.domain.editerrors import NotExtended as NotExtended  # noqa: PLC0414 -- handed on
+from desktop.domain.editerrors import OneOnly as OneOnly  # noqa: PLC0414 -- handed on
+from desktop.domain.editerrors import SeveralAlike as SeveralAlike  # noqa: PLC0414 -- handed on
+from desktop.domain.editerrors import StateForbids as StateForbids  # noqa: PLC0414 -- handed on
+from desktop.domain.editerrors import Unclear as Unclear  # noqa: PLC0414 -- handed on
 
 
 class Offline(AppError):
@@ -161,78 +173,6 @@ class Rejected(AppError):
     def word(self) -> str:
         """The words of the return code itself, where the document has it."""
         return f"ret_{self.ret_code}"
-
-
-class Conflict(AppError):
-    """Someone else changed the same thing since this edit was made: nothing was sent."""
-
-    code = "conflict"
-
-
-class LeftBehind(AppError):
-    """An edit of something whose making was refused or discarded: it can never be sent."""
-
-    code = "left_behind"
-
-
-class Incomplete(AppError):
-    """A tag group was made while the answer was lost, and some of its tags are not there."""
-
-    code = "incomplete"
-
-
-class NotExtended(AppError):
-    """Sobot took a ban that is there already and left it its old end: the old ban holds."""
-
-    code = "not_extended"
-
-
-class CustomerGone(AppError):
-    """The server has no such customer any more: it was removed, or merged into another one."""
-
-    code = "customer_gone"
-
-
-class Unclear(AppError):
-    """The answer to a call was lost, and nothing can be read that tells whether it was done: a person knows."""
-
-    code = "unclear"
-
-
-class HeldBack(AppError):
-    """The last step of a job would harm the customers that failed before: it waits. `details` hold `failed`."""
-
-    code = "held_back"
-
-
-class OneOnly(AppError):
-    """A customer would lose another tag: the group came to allow one only, after the edit was begun."""
-
-    code = "one_only"
-
-
-class StateForbids(AppError):
-    """The list the customer is in now does not allow what was wanted: a colleague was there first."""
-
-    code = "state_forbids"
-
-
-class NotAssigned(AppError):
-    """The server said that it was done, and what it has is something else."""
-
-    code = "not_assigned"
-
-
-class SeveralAlike(AppError):
-    """The answer to a follow-up record was lost, and several new ones say the same. `details` hold `count`."""
-
-    code = "several_alike"
-
-
-class Irrevocable(AppError):
-    """It was sent, and the document has no call that takes it back."""
-
-    code = "irrevocable"
 
 
 class SuddenlyFewer(AppError):

@@ -1,6 +1,7 @@
 """The English words of `desktop.domain.words`: what happened, what it means, what to do."""
 
 from desktop.domain.words_assigning import EN as ASSIGNING
+from desktop.domain.words_customers import EN as CUSTOMERS
 from desktop.domain.words_en_input import WORDS as INPUT
 from desktop.domain.words_timeline import EN as TIMELINE
 
@@ -172,6 +173,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "Enter the app key in the settings.",
     ),
     **INPUT,
+    **CUSTOMERS,
     **ASSIGNING,
     **TIMELINE,
 }

@@ -1,6 +1,7 @@
 """The Chinese words of `desktop.domain.words`: what happened, what it means, what to do."""
 
 from desktop.domain.words_assigning import ZH as ASSIGNING
+from desktop.domain.words_customers import ZH as CUSTOMERS
 from desktop.domain.words_timeline import ZH as TIMELINE
 from desktop.domain.words_zh_input import WORDS as INPUT
 
@@ -124,6 +125,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "keyring_locked": ("本机的密钥库已锁定。", "解锁之前应用无法打开文件；数据没有丢失。", "请解锁密钥库后重试。"),
     "no_secret": ("此账户没有保存密钥。", "应用无法登录服务器。", "请在设置中输入 App Key。"),
     **INPUT,
+    **CUSTOMERS,
     **ASSIGNING,
     **TIMELINE,
 }

@@ -2,12 +2,14 @@
 
 import dataclasses
 import json
+from collections.abc import Mapping
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.blacklist_intents import Blacklist
+from desktop.domain.customer_intents import CreateCustomer, SaveEnterprise, UpdateCustomer
 from desktop.domain.dictionaries import Tag, TagGroup
 from desktop.domain.edits.table import INTENTS
 from desktop.domain.errors import InvalidInput
@@ -31,7 +33,7 @@ texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"
 colours = st.from_regex(r"#[0-9A-Fa-f]{6}", fullmatch=True)
 values = {
     **dict.fromkeys(("customer", "group", "tag"), ids),
-    "local": ids,
+    "local": ids.map("local-{}".format).filter(lambda one: len(one) <= 64),
     "name": texts,
     "param_name": texts,
     "color": colours,
@@ -44,11 +46,26 @@ values = {
 }
 
 
+custom = st.dictionaries(ids, texts, max_size=2)
+some_fields: dict[str, st.SearchStrategy[Json]] = {
+    "nickname": texts,
+    "phone": texts,
+    "gender": st.integers(0, 3),
+    "line_ids": st.lists(texts, max_size=2).map(tuple),
+    "custom_fields": custom,
+}
+sets: dict[type[Intent], st.SearchStrategy[Mapping[str, Json]]] = {
+    UpdateCustomer: st.fixed_dictionaries({"note": texts}, optional=some_fields),
+    CreateCustomer: st.fixed_dictionaries({"nickname": texts, "status": st.sampled_from([1, 2, 4])}),
+    SaveEnterprise: st.fixed_dictionaries({"name": texts.filter(str.strip)}, optional={"custom_fields": custom}),
+}
+
+
 def intent_of(kind: type[Intent]) -> st.SearchStrategy[Intent]:
     some = st.lists(ids, min_size=1, unique=True).map(tuple)
     tags = st.lists(texts, max_size=3).map(tuple) if kind is CreateTagGroup else some
     hours = st.sampled_from([24, 48, 72, -1] if kind is Blacklist else [1, 2, 3, 4, 5])
-    own = {**values, "tags": tags, "agents": some, "kind": hours}
+    own = {**values, "tags": tags, "agents": some, "kind": hours, "set": sets.get(kind, st.nothing())}
     return st.builds(kind, **{field.name: own[field.name] for field in dataclasses.fields(kind)})
 
 

@@ -17,6 +17,7 @@ def _reader(name: str) -> tuple[str, Reader]:
     return name, read_custom if kind is Kind.CUSTOM else READERS[kind]
 
 
+CUSTOM_WIRE = WIRE["custom_fields"][0]
 _READERS: Mapping[str, tuple[str, Reader]] = {wire: _reader(name) for name, (wire, _) in WIRE.items()}
 _ALIASES: Mapping[str, tuple[str, Reader]] = {alias: _reader(name) for alias, name in ALIASES.items()}
 _TEXTS: Mapping[str, str] = {**TEXTS, "id": "id"}
@@ -48,6 +49,11 @@ def decode_customer(raw: Mapping[str, Json]) -> Customer:
         else:
             _unusual(key, value, fields, extra)
     return Customer(_id(fields.pop("id", extra.pop("id", None))), fields, extra)
+
+
+def is_custom_unreadable(customer: Customer) -> bool:
+    """Say whether the server holds custom fields for the customer that are not in the documented form."""
+    return CUSTOM_WIRE in customer.extra
 
 
 def _unusual(key: str, value: Json, fields: dict[str, FieldValue], extra: dict[str, Json]) -> None:

@@ -7,54 +7,17 @@ from desktop.api.wire.custom_values import submit_custom
 from desktop.api.wire.customer_fields import WIRE
 from desktop.api.wire.parse import to_json
 from desktop.domain.customer import CustomValue, FieldValue
+from desktop.domain.customer_values import CREATABLE, EDITABLE, LONGEST
 from desktop.domain.errors import InvalidInput
 from desktop.domain.fields import FIELD, Kind
 from desktop.domain.json import Json
 
-NICKNAME_LONGEST = 50
-_REAL_NAME_LONGEST = 50
+NICKNAME_LONGEST = LONGEST["nickname"]
+_REAL_NAME_LONGEST = LONGEST["real_name"]
 
-_BOTH = frozenset(
-    {
-        "real_name",
-        "email",
-        "phone",
-        "qq",
-        "wechat",
-        "docking_id",
-        "gender",
-        "agent_id",
-        "agent_name",
-        "country_id",
-        "province_id",
-        "province_name",
-        "city_id",
-        "city_name",
-        "district_id",
-        "district_name",
-        "note",
-        "enterprise_id",
-        "enterprise_name",
-        "is_vip",
-        "custom_fields",
-        "app_union_id",
-        "visitor_ids",
-        "wechat_external_ids",
-        "wechat_union_ids",
-        "wechat_open_ids",
-        "whatsapp_ids",
-        "facebook_ids",
-        "instagram_ids",
-        "line_ids",
-        "telegram_ids",
-        "discord_ids",
-        "timezone_id",
-        "language",
-    }
-)
-CREATE = _BOTH
+CREATE = CREATABLE - {"nickname", "status"}
 """Fields that can be given when creating (003 "Create Customer"), besides nickname and status."""
-EDIT = _BOTH | {"vip_level"}
+EDIT = EDITABLE - {"nickname"}
 """Fields that can be changed (003 "Edit Customer Info"), besides the nickname."""
 
 _IDS = frozenset({"agent_id", "country_id", "province_id", "city_id", "district_id", "enterprise_id"})

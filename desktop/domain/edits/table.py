@@ -10,9 +10,12 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from desktop.domain.blacklist_intents import Blacklist, Unblacklist
+from desktop.domain.customer_intents import CreateCustomer, SaveEnterprise, UpdateCustomer
 from desktop.domain.edits.assigning import Assigning, Recycling
 from desktop.domain.edits.blacklist import Banning, Lifting
 from desktop.domain.edits.customer_tags import CustomerTags
+from desktop.domain.edits.customers import CreatingCustomers, UpdatingCustomers
+from desktop.domain.edits.enterprises import SavingEnterprises
 from desktop.domain.edits.records import Records
 from desktop.domain.edits.rules import Rules
 from desktop.domain.edits.stages import SettingStage
@@ -24,6 +27,9 @@ RULES: Final[Mapping[type[Intent], Rules[Any]]] = {
     **dict.fromkeys((AddTags, RemoveTags), CustomerTags()),
     **dict.fromkeys(TAG_TABLE_INTENTS, TagTables()),
     SetStage: SettingStage(),
+    UpdateCustomer: UpdatingCustomers(),
+    CreateCustomer: CreatingCustomers(),
+    SaveEnterprise: SavingEnterprises(),
     Assign: Assigning(),
     Recycle: Recycling(),
     AddRecord: Records(),

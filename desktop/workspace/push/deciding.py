@@ -65,8 +65,8 @@ def after_look(entry: Entry, look: Look, finding: Finding | AppError, *, absence
     match finding:
         case Applied(ids, learned):
             return Settle(ids, {**look.learned, **learned})
-        case Differs(changes, name, held):
-            return kind.again(entry, absences) or Send(changes, name, held)
+        case Differs(changes, name, held, found):
+            return kind.again(entry, absences) or Send(changes, name, held, found)
         case Clashing(clashes):
             return Park(Conflict(), clashes)
         case Refused(error):

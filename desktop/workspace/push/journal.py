@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from desktop.cache.cachefile import CacheFile
 from desktop.domain.change import Change
+from desktop.domain.customer import Customer, detail_over
 from desktop.domain.errors import StorageError
 from desktop.domain.outbox import Entry, State
 from desktop.workspace import outboxlane
@@ -50,6 +51,10 @@ class Journal:
     async def end(self, wanted: Wanted) -> bool:
         """Note that an entry is settled, what it did in the cache first. Returns and raises like `mark`."""
         return await self._ends.put(wanted)
+
+    async def keep(self, detail: Customer) -> None:
+        """Put the detail of a customer into the cache. Raises StorageError."""
+        self._outbox.showing.looks_different(await self._in_cache(partial(_put, detail)))
 
     async def put_tables(self, tables: Mapping[str, Sequence[Any]]) -> None:
         """Put small tables that were just fetched into the cache. Raises StorageError."""
@@ -94,6 +99,12 @@ class Journal:
 
     async def _in_cache(self, function: Callable[[CacheFile], Result]) -> Result:
         return await asyncio.wrap_future(self._files.write.submit(function))
+
+
+def _put(detail: Customer, file: CacheFile) -> Change:
+    known = next(iter(file.bases([detail.id])), None)
+    merged = detail if known is None else detail_over(known, detail)
+    return file.write_page([merged], detailed=True)
 
 
 def _settle(kind: Kind[Any], entries: Sequence[Entry], settling: Settling, file: CacheFile) -> Change:

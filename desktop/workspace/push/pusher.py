@@ -70,8 +70,8 @@ class Pusher:
         self._times = times
         self._met = met
         self._pace = pace or PushPace()
-        self._reach = Reach(client, lambda: outbox.waiting.ids)
         self._journal = Journal(outbox, files, language, self._server_now, tables_changed)
+        self._reach = Reach(client, lambda: outbox.waiting.ids, self._journal.keep)
         self._lock = FileLock(files.folder.folder / "push.lock")
         self._rest = Resting(times.clock, times.random, self._pace)
         self._jobs: dict[str, asyncio.Task[None]] = {}
@@ -248,6 +248,8 @@ class Pusher:
                 await self._journal.end(Wanted(entry, done, ids))
                 self._rest.forget(entry.id)
                 self._through()
+                with suppress(AppError):
+                    await kind_of(entry.intent).afterwards(self._reach, entry.intent)
             case Park(error, clashes):
                 parked = self._changed(entry, state=State.REJECTED, error=error, clashes=clashes)
                 await self._journal.end(Wanted(entry, parked))

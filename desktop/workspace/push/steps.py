@@ -37,12 +37,14 @@ class Park:
 class Send:
     """Send it now; of an update only `changes`, under the `name` the server wants with each.
 
-    `held` are other values of the server's that the call needs.
+    `held` are other values of the server's that the call needs; `found` is what the edit turned out to find, and
+    is stored with it before it leaves.
     """
 
     changes: Mapping[str, Json] = field(default_factory=dict)
     name: str = ""
     held: Mapping[str, Json] = field(default_factory=dict)
+    found: Base = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +91,12 @@ class Absent:
 
 @dataclass(frozen=True, slots=True)
 class Differs:
-    """The server lacks these changes, and nobody else touched their fields; `name` and `held` as in `Send`."""
+    """The server lacks these changes, and nobody else touched their fields; the rest as in `Send`."""
 
     changes: Mapping[str, Json]
     name: str
     held: Mapping[str, Json] = field(default_factory=dict)
+    found: Base = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,11 +144,12 @@ async def standing_at(client: SobotClient, customer_id: str) -> Standing | None:
         return None
     if detail.number("status") is not None:
         return standing_of(detail)
-    listed = await _listed(client, detail)
+    listed = await row_of(client, detail)
     return Standing() if listed is None else standing_of(listed)
 
 
-async def _listed(client: SobotClient, customer: Customer) -> Customer | None:
+async def row_of(client: SobotClient, customer: Customer) -> Customer | None:
+    """Return the row of a customer in the server's list, None when it is not found by phone, e-mail or name."""
     for where, field in _SEARCHED:
         text = customer.text(field)
         if not text:

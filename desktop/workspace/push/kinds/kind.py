@@ -1,12 +1,13 @@
 """What every kind of edit has to say about its way to the server."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
 from desktop.api.client import SobotClient
 from desktop.cache.cachefile import CacheFile
 from desktop.domain.change import Change
+from desktop.domain.customer import Customer
 from desktop.domain.edits.table import rules_of
 from desktop.domain.errors import LeftBehind, Rejected
 from desktop.domain.outbox import Base, Entry, State
@@ -21,12 +22,20 @@ LOOKS = 5
 """Readings for the id of something the server said it made."""
 
 
+async def _keep_nothing(_customer: Customer) -> None:
+    """Keep nothing: nobody looks at it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """What a kind needs to reach the server: the client, and the server's ids by the local ones."""
+    """What a kind needs to reach the server: the client, and the server's ids by the local ones.
+
+    `keep` puts the detail of a customer that was read anyway into the cache.
+    """
 
     client: SobotClient
     ids: Callable[[], Mapping[str, str]]
+    keep: Callable[[Customer], Awaitable[None]] = _keep_nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +71,9 @@ class Kind(Generic[Edit]):
         """Return the first step: what may have arrived is looked for."""
         return Look() if self.looks_first or entry.state is not State.QUEUED else Send()
 
-    def base_when_sent(self, entry: Entry, _step: Send) -> Base:
+    def base_when_sent(self, entry: Entry, step: Send) -> Base:
         """Return what it finds when it is sent: stored before the call is made."""
-        return entry.base
+        return {**step.found, **entry.base}
 
     def left_behind(self, _entry: Entry) -> Step:
         """Return what becomes of an edit of something that will never be made."""
@@ -90,6 +99,9 @@ class Kind(Generic[Edit]):
         """Return what to do before a doubtful edit is sent once more, None when it may be sent."""
         doubtful = entry.state is not State.QUEUED
         return Rest(None, unknown=True) if doubtful and absences < ABSENCES else None
+
+    async def afterwards(self, reach: Reach, intent: Edit) -> None:
+        """Read what else is good to know once it is settled; an AppError here does no harm."""
 
     def settle(self, file: CacheFile, entries: Sequence[Entry], settling: Settling) -> Change:
         """Put edits that the server has into the cache, in its lane; return which customers look different."""

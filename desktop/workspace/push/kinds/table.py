@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from desktop.domain.blacklist_intents import Blacklist, Unblacklist
+from desktop.domain.customer_intents import CreateCustomer, SaveEnterprise, UpdateCustomer
 from desktop.domain.following_intents import AddRecord, Assign, Recycle, SetStage
 from desktop.domain.intents import (
     AddTags,
@@ -19,6 +20,8 @@ from desktop.domain.intents import (
 from desktop.workspace.push.kinds.assigning import AssignCustomerKind, RecycleKind
 from desktop.workspace.push.kinds.blacklist import BanKind, LiftKind
 from desktop.workspace.push.kinds.customer_tags import CustomerTagsKind
+from desktop.workspace.push.kinds.customers import CreateCustomerKind, UpdateCustomerKind
+from desktop.workspace.push.kinds.enterprises import SaveEnterpriseKind
 from desktop.workspace.push.kinds.kind import Kind
 from desktop.workspace.push.kinds.records import RecordKind
 from desktop.workspace.push.kinds.stages import SetStageKind
@@ -34,6 +37,9 @@ KINDS: Final[Mapping[type[Intent], Kind[Any]]] = {
     UpdateTag: UpdateTagKind(),
     RemoveTag: RemoveTagKind(),
     SetStage: SetStageKind(),
+    UpdateCustomer: UpdateCustomerKind(),
+    CreateCustomer: CreateCustomerKind(),
+    SaveEnterprise: SaveEnterpriseKind(),
     Assign: AssignCustomerKind(),
     Recycle: RecycleKind(),
     AddRecord: RecordKind(),
