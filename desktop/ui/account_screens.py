@@ -9,6 +9,7 @@ from desktop.qt.toast import Toast, Tone
 from desktop.settings.live import LivePreferences
 from desktop.ui import verbs
 from desktop.ui.appearance_actions import add_appearance_actions
+from desktop.ui.assigning.gestures import AssignGestures
 from desktop.ui.board.screens import BoardScreens
 from desktop.ui.customers.column_states import from_preferences, to_preferences
 from desktop.ui.customers.columns import LISTED, TABLE
@@ -19,6 +20,7 @@ from desktop.ui.form.screens import FormScreens
 from desktop.ui.jobs.screens import JobScreens
 from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
+from desktop.ui.mywork.screens import WorkLists
 from desktop.ui.outbox.editing import Editing
 from desktop.ui.ports import Account
 from desktop.ui.staging.gestures import StageGestures
@@ -70,6 +72,9 @@ class AccountScreens(QObject):
         self.forms = FormScreens(window, self.page, self.panel, account, kit, words)
         self.forms.undo_wanted = self.editing.undoing.undo
         self.tools = ToolScreens(window, account, kit)
+        self.handing = AssignGestures(window, self.page, self.panel, account, kit)
+        self.handing.assigning.undo_wanted.connect(self.editing.undoing.undo)
+        self.lists = WorkLists(window, self.page, account.people, kit, self.handing.ask_me)
         self.tags = TagScreens(window, self.page, account, account.status, kit)
         self.tags.page.job_wanted.connect(self.jobs.propose)
         window.show_name(account.profile.name)
@@ -90,6 +95,7 @@ class AccountScreens(QObject):
         self._unsubscribe()
         self._soon.stop()
         self._tasks = None
+        self.lists.close()
         self.tags.close()
         self.board.close()
         self.forms.close()

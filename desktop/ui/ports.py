@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from desktop.domain.profile import Profile
 from desktop.domain.query import Query
+from desktop.ui.assigning.ports import StaffedAccount
 from desktop.ui.board.ports import BoardAccount
 from desktop.ui.form.ports import FormAccount
 from desktop.ui.jobs.ports import JobAccount
@@ -41,7 +42,7 @@ class Views(Protocol):
         """Forget a view."""
 
 
-class Account(FormAccount, ToolAccount, BoardAccount, TagAccount, JobAccount, Protocol):
+class Account(FormAccount, ToolAccount, BoardAccount, StaffedAccount, TagAccount, JobAccount, Protocol):
     """One account's live data."""
 
     @property

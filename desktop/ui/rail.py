@@ -22,6 +22,7 @@ class RailItem(QAbstractButton):
         self._words = True
         self._badge = ""
         self._hovered = False
+        self._soft = False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -41,6 +42,15 @@ class RailItem(QAbstractButton):
         self._badge = text
         self.setAccessibleDescription(text)
         self.update()
+
+    def set_soft(self, soft: bool) -> None:
+        """Be marked by the word and the icon alone: an entry below has the ground."""
+        self._soft = soft
+        self.update()
+
+    def action_hint(self) -> str:
+        """Return what the action does and its keys."""
+        return self._action.toolTip()
 
     def nextCheckState(self) -> None:
         """Leave the state to the rail: the page shown decides it."""
@@ -81,8 +91,9 @@ class RailItem(QAbstractButton):
         self._paint_badge(painter)
 
     def _paint_ground(self, painter: QPainter) -> None:
-        ground = "selection" if self.isChecked() else "pressed" if self.isDown() else "hover"
-        if self.isChecked() or self._hovered or self.isDown():
+        marked = self.isChecked() and not self._soft
+        ground = "selection" if marked else "pressed" if self.isDown() else "hover"
+        if marked or self._hovered or self.isDown():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._look.colour(ground))
             painter.drawRoundedRect(self.rect(), theme.RADIUS_CONTROL, theme.RADIUS_CONTROL)
@@ -136,6 +147,24 @@ class Rail(Translated, QFrame):
         self._layout.insertWidget(self._layout.count() - 1 - self._footers(), item)
         item.set_words(self.words)
         return item
+
+    def add_below(self, key: str, item: RailItem) -> None:
+        """Put an entry of its own kind below a page, after those that are there."""
+        page = self._items[key]
+        below = sum(other.property("below") == key for other in self.findChildren(RailItem))
+        item.setProperty("below", key)
+        self._layout.insertWidget(self._layout.indexOf(page) + 1 + below, item)
+        item.set_words(self.words)
+
+    def remove_below(self, item: RailItem) -> None:
+        """Take out what `add_below` put in."""
+        self._layout.removeWidget(item)
+        item.setParent(None)
+        item.deleteLater()
+
+    def soften(self, key: str, soft: bool) -> None:
+        """Leave the ground of a marked page to an entry below it."""
+        self._items[key].set_soft(soft)
 
     def add_footer(self, action: QAction, icon: str) -> RailItem:
         """Add an entry at the bottom that is no page."""

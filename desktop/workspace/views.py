@@ -13,7 +13,10 @@ from desktop.domain.query import OneOf, Order, Query
 from desktop.workspace.events import Subscribers, ViewsChanged
 from desktop.workspace.queryjson import query_from_json, query_to_json
 
-Builtin: TypeAlias = Literal["all", "new", "to_be_assigned", "follow_up", "pool", "blacklisted"]
+Builtin: TypeAlias = Literal["all", "mine", "new", "to_be_assigned", "follow_up", "pool", "blacklisted"]
+
+MINE: Literal["mine"] = "mine"
+"""The id of the view of the user's own customers: its query depends on who the user is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,9 @@ BUILTIN: tuple[View, ...] = (
     View("blacklisted", Query(where=(OneOf("blacklisted", (1,)),)), builtin="blacklisted"),
 )
 """The customers by status (module types of 003 "Query Customer List") and the blacklisted ones."""
+
+LISTS = frozenset({"all", MINE, "new", "to_be_assigned", "follow_up", "pool"})
+"""The views that stand in the rail: every customer is in one or two of them; the others are made of filters."""
 
 
 class Views:

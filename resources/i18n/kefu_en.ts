@@ -198,6 +198,100 @@
     </message>
 </context>
 <context>
+    <name>HandoverWords</name>
+    <message numerus="yes">
+        <source>%Ln customer(s)</source>
+        <translation>
+            <numerusform>%Ln customer</numerusform>
+            <numerusform>%Ln customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Assigned %Ln customer(s) to {agent}</source>
+        <translation>
+            <numerusform>Assigned %Ln customer to {agent}</numerusform>
+            <numerusform>Assigned %Ln customers to {agent}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Assigned %Ln customer(s) to {agents} agents in turn</source>
+        <translation>
+            <numerusform>Assigned %Ln customer to {agents} agents in turn</numerusform>
+            <numerusform>Assigned %Ln customers to {agents} agents in turn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Claimed %Ln customer(s)</source>
+        <translation>
+            <numerusform>Claimed %Ln customer</numerusform>
+            <numerusform>Claimed %Ln customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %Ln customer(s) into the pool</source>
+        <translation>
+            <numerusform>Put %Ln customer into the pool</numerusform>
+            <numerusform>Put %Ln customers into the pool</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %Ln customer(s) into the pool as invalid</source>
+        <translation>
+            <numerusform>Put %Ln customer into the pool as invalid</numerusform>
+            <numerusform>Put %Ln customers into the pool as invalid</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %Ln customer(s) into the pool?</source>
+        <translation>
+            <numerusform>Put %Ln customer into the pool?</numerusform>
+            <numerusform>Put %Ln customers into the pool?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %Ln customer(s) into the pool as invalid?</source>
+        <translation>
+            <numerusform>Put %Ln customer into the pool as invalid?</numerusform>
+            <numerusform>Put %Ln customers into the pool as invalid?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them have no agent to go back to: for these there is no undo, only a new assignment.</source>
+        <translation>
+            <numerusform>%Ln of them has no agent to go back to: for it there is no undo, only a new assignment.</numerusform>
+            <numerusform>%Ln of them have no agent to go back to: for these there is no undo, only a new assignment.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new customer(s) left out: new ones cannot be assigned, only put into the pool first.</source>
+        <translation>
+            <numerusform>%Ln new customer left out: new ones cannot be assigned, only put into the pool first.</numerusform>
+            <numerusform>%Ln new customers left out: new ones cannot be assigned, only put into the pool first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out: colleagues follow them. Assign changes the agent.</source>
+        <translation>
+            <numerusform>%Ln left out: a colleague follows it. Assign changes the agent.</numerusform>
+            <numerusform>%Ln left out: colleagues follow them. Assign changes the agent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln already so.</source>
+        <translation>
+            <numerusform>%Ln already so.</numerusform>
+            <numerusform>%Ln already so.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out: their list is not known on this computer.</source>
+        <translation>
+            <numerusform>%Ln left out: its list is not known on this computer.</numerusform>
+            <numerusform>%Ln left out: their list is not known on this computer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JobBar</name>
     <message numerus="yes">
         <source>%Ln more</source>

@@ -297,47 +297,47 @@
     </message>
     <message>
         <source>Assign</source>
-        <translation type="unfinished"></translation>
+        <translation>分配</translation>
     </message>
     <message>
         <source>Claim: assign to me</source>
-        <translation type="unfinished"></translation>
+        <translation>领取：分配给我</translation>
     </message>
     <message>
         <source>Put into the pool</source>
-        <translation type="unfinished"></translation>
+        <translation>放入客户池</translation>
     </message>
     <message>
         <source>Put into the pool as invalid</source>
-        <translation type="unfinished"></translation>
+        <translation>作为无效客户放入客户池</translation>
     </message>
     <message>
         <source>Say which agent I am</source>
-        <translation type="unfinished"></translation>
+        <translation>设置我是哪位客服</translation>
     </message>
     <message>
         <source>All customers</source>
-        <translation type="unfinished"></translation>
+        <translation>全部客户</translation>
     </message>
     <message>
         <source>My customers</source>
-        <translation type="unfinished"></translation>
+        <translation>我的客户</translation>
     </message>
     <message>
         <source>New customers</source>
-        <translation type="unfinished"></translation>
+        <translation>新客户</translation>
     </message>
     <message>
         <source>Customers to assign</source>
-        <translation type="unfinished"></translation>
+        <translation>待分配客户</translation>
     </message>
     <message>
         <source>Customers being followed up</source>
-        <translation type="unfinished"></translation>
+        <translation>跟进中的客户</translation>
     </message>
     <message>
         <source>Customer pool</source>
-        <translation type="unfinished"></translation>
+        <translation>客户池</translation>
     </message>
     <message>
         <source>New company</source>
@@ -477,6 +477,28 @@
     </message>
 </context>
 <context>
+    <name>AgentAsking</name>
+    <message>
+        <source>Which agent are you?</source>
+        <translation>您是哪位客服？</translation>
+    </message>
+</context>
+<context>
+    <name>AgentPicker</name>
+    <message>
+        <source>Search agents and departments…</source>
+        <translation>搜索客服和部门…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter takes several</source>
+        <translation>Ctrl+Enter 可多选</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>分配</translation>
+    </message>
+</context>
+<context>
     <name>AppearanceForm</name>
     <message>
         <source>Language</source>
@@ -513,6 +535,60 @@
     <message>
         <source>Compact</source>
         <translation>紧凑</translation>
+    </message>
+</context>
+<context>
+    <name>AssignButton</name>
+    <message>
+        <source>Assign</source>
+        <translation>分配</translation>
+    </message>
+    <message>
+        <source>Assign the selected customers</source>
+        <translation>分配所选客户</translation>
+    </message>
+</context>
+<context>
+    <name>Assigning</name>
+    <message>
+        <source>Me</source>
+        <translation>我</translation>
+    </message>
+    <message>
+        <source>Assign a waiting customer</source>
+        <translation>分配待分配客户</translation>
+    </message>
+    <message>
+        <source>Assign from the pool</source>
+        <translation>从客户池分配</translation>
+    </message>
+    <message>
+        <source>Claim from the pool</source>
+        <translation>从客户池领取</translation>
+    </message>
+    <message>
+        <source>Hand over my customer</source>
+        <translation>转交我的客户</translation>
+    </message>
+    <message>
+        <source>Change the agent</source>
+        <translation>更换负责客服</translation>
+    </message>
+    <message>
+        <source>Assigned {customer} to {agent}</source>
+        <translation>已将 {customer} 分配给 {agent}</translation>
+    </message>
+    <message>
+        <source>{customer} is yours now</source>
+        <translation>{customer} 现在由您负责</translation>
+    </message>
+    <message>
+        <source>Put {customer} into the pool</source>
+        <translation>已将 {customer} 放入客户池</translation>
+    </message>
+    <message>
+        <source>Put {customer} into the pool as invalid</source>
+        <translation>已将 {customer} 作为无效客户放入客户池</translation>
     </message>
 </context>
 <context>
@@ -932,6 +1008,29 @@
     </message>
 </context>
 <context>
+    <name>CustomerAssigning</name>
+    <message>
+        <source>Put into the pool</source>
+        <translation>放入客户池</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Nobody is selected.</source>
+        <translation>没有选择客户。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
     <name>CustomerTagging</name>
     <message>
         <source>Nothing to repeat yet: T tags, . does the same again</source>
@@ -1006,6 +1105,14 @@
     <message>
         <source>Tag the customer</source>
         <translation>给客户打标签</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>分配</translation>
+    </message>
+    <message>
+        <source>Assign the customer</source>
+        <translation>分配该客户</translation>
     </message>
     <message>
         <source>Set</source>
@@ -1650,6 +1757,87 @@
     <message>
         <source>Tag groups</source>
         <translation>标签组</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverWords</name>
+    <message numerus="yes">
+        <source>%Ln customer(s)</source>
+        <translation>
+            <numerusform>%Ln 位客户</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Assigned %Ln customer(s) to {agent}</source>
+        <translation>
+            <numerusform>已将 %Ln 位客户分配给 {agent}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Assigned %Ln customer(s) to {agents} agents in turn</source>
+        <translation>
+            <numerusform>已将 %Ln 位客户依次分配给 {agents} 位客服</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Claimed %Ln customer(s)</source>
+        <translation>
+            <numerusform>已领取 %Ln 位客户</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %Ln customer(s) into the pool</source>
+        <translation>
+            <numerusform>已将 %Ln 位客户放入客户池</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %Ln customer(s) into the pool as invalid</source>
+        <translation>
+            <numerusform>已将 %Ln 位客户作为无效客户放入客户池</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %Ln customer(s) into the pool?</source>
+        <translation>
+            <numerusform>将 %Ln 位客户放入客户池？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %Ln customer(s) into the pool as invalid?</source>
+        <translation>
+            <numerusform>将 %Ln 位客户作为无效客户放入客户池？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them have no agent to go back to: for these there is no undo, only a new assignment.</source>
+        <translation>
+            <numerusform>其中 %Ln 位没有可退回的客服：无法撤销，只能重新分配。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new customer(s) left out: new ones cannot be assigned, only put into the pool first.</source>
+        <translation>
+            <numerusform>已略过 %Ln 位新客户：新客户不能直接分配，请先放入客户池。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out: colleagues follow them. Assign changes the agent.</source>
+        <translation>
+            <numerusform>已略过 %Ln 位：同事正在跟进。可用“分配”更换客服。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln already so.</source>
+        <translation>
+            <numerusform>%Ln 位已是如此。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out: their list is not known on this computer.</source>
+        <translation>
+            <numerusform>已略过 %Ln 位：本机不知道其所在列表。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3535,6 +3723,10 @@
         <translation>全部</translation>
     </message>
     <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
         <source>New</source>
         <translation>新客户</translation>
     </message>
@@ -3576,6 +3768,13 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>WorkLists</name>
+    <message>
+        <source>say who you are</source>
+        <translation>请设置您是哪位客服</translation>
     </message>
 </context>
 <context>

@@ -190,5 +190,5 @@ def test_saved_views_are_there_again_after_a_restart(stage: Stage, qtbot: QtBot)
     stage.account.views.save("Kept", stage.screens.page.state.query)
     qtbot.wait(100)
     stage.reset()
-    qtbot.waitUntil(lambda: stage.screens.page.tabs._bar.count() == 7)
-    assert stage.screens.page.tabs._bar.tabText(6) == "Kept"
+    qtbot.waitUntil(lambda: stage.screens.page.tabs._bar.count() == 3)
+    assert stage.screens.page.tabs._bar.tabText(2) == "Kept"

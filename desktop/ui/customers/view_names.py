@@ -11,6 +11,7 @@ def view_name(view: View) -> str:
         return view.name
     return {
         "all": QCoreApplication.translate("Views", "All"),
+        "mine": QCoreApplication.translate("Views", "Mine"),
         "new": QCoreApplication.translate("Views", "New"),
         "to_be_assigned": QCoreApplication.translate("Views", "To assign"),
         "follow_up": QCoreApplication.translate("Views", "Following up"),

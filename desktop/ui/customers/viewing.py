@@ -1,19 +1,21 @@
-"""Saved views at work: the tabs choose them, what is shown can be saved as one."""
+"""Views at work: the list chosen in the rail is the first tab, saved views are the others."""
 
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from desktop.qt.look import Look
 from desktop.ui.customers.name_popup import NamePopup
 from desktop.ui.customers.query_state import QueryState
 from desktop.ui.customers.view_tabs import ViewTabs
 from desktop.ui.ports import Views
-from desktop.workspace.views import View
+from desktop.workspace.views import BUILTIN, LISTS, View
 
 
 class Viewing(QObject):
-    """Keeps tabs, query and stored views together."""
+    """Keeps tabs, query and stored views together. `shown` when another view than before is the current one."""
+
+    shown = Signal()
 
     def __init__(self, tabs: ViewTabs, state: QueryState, views: Views, look: Look) -> None:
         super().__init__(tabs)
@@ -21,6 +23,8 @@ class Viewing(QObject):
         self._state = state
         self._views = views
         self._look = look
+        self.list: View = BUILTIN[0]
+        """The list of customers that stands first."""
         tabs.chosen.connect(self._choose)
         tabs.save_wanted.connect(self.save)
         tabs.rename_wanted.connect(self._ask_rename)
@@ -31,16 +35,29 @@ class Viewing(QObject):
 
     def begin(self) -> None:
         """Show the tabs and the first view."""
-        self._tabs.show_views(self._views.all)
-        self._state.take_view(self._views.all[0])
+        self._tabs.show_views(self._all())
+        self._state.take_view(self.list)
+
+    @property
+    def current(self) -> str:
+        """The id of the view whose tab is marked."""
+        return self._tabs.current.id if self._tabs.current else ""
+
+    def show_list(self, view: View) -> None:
+        """Show one of the lists in place of the one that stands first."""
+        self.list = view
+        self._tabs.show_views(self._all(), view.id)
+        self._state.take_view(view)
+        self.shown.emit()
 
     def views_changed(self) -> None:
         """Show the tabs anew; a current view that is gone gives way to the first."""
         before = self._tabs.current
-        self._tabs.show_views(self._views.all)
+        self._tabs.show_views(self._all())
         now = self._tabs.current
         if before is not None and now is not None and before.id != now.id:
             self._state.take_view(now)
+            self.shown.emit()
         self._mark()
 
     def save(self) -> None:
@@ -50,13 +67,18 @@ class Viewing(QObject):
 
     def _save_as(self, name: str) -> None:
         view = self._views.save(name, self._state.query)
-        self._tabs.show_views(self._views.all, view.id)
+        self._tabs.show_views(self._all(), view.id)
         self._state.rebase(view)
+        self.shown.emit()
+
+    def _all(self) -> list[View]:
+        return [self.list, *(view for view in self._views.all if view.id not in LISTS)]
 
     def _choose(self, view_id: str) -> None:
         view = self._view(view_id)
         if view is not None:
             self._state.take_view(view)
+            self.shown.emit()
 
     def _ask_rename(self, view_id: str) -> None:
         view = self._view(view_id)
@@ -76,7 +98,7 @@ class Viewing(QObject):
             self._state.rebase(view)
 
     def _view(self, view_id: str) -> View | None:
-        return next((view for view in self._views.all if view.id == view_id), None)
+        return next((view for view in self._all() if view.id == view_id), None)
 
     def _mark(self) -> None:
         self._tabs.set_changed(self._state.departed)

@@ -28,13 +28,14 @@ class DetailHeader(Translated, QWidget):
     """Shows a `Customer` at a glance.
 
     `copied` with what a copy button put on the clipboard; `tag_removed` with the id of a tag whose chip goes;
-    `tag_wanted` from the button beside the chips, `stage_wanted` from the one beside the stage; `pending_wanted`
-    from the line that says that edits wait, which `pending` answers for a customer's id.
+    `tag_wanted` from the button beside the chips, `stage_wanted` and `agent_wanted` from those beside
+    stage and agent; `pending_wanted` from the line that says that edits wait, which `pending` answers for an id.
     """
 
     copied = Signal(str)
     tag_removed = Signal(str)
     tag_wanted = Signal()
+    agent_wanted = Signal()
     stage_wanted = Signal()
     pending_wanted = Signal()
 
@@ -69,6 +70,9 @@ class DetailHeader(Translated, QWidget):
         self.set_stage.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_stage.clicked.connect(self.stage_wanted)
         self._agent = PlainLabel(parent=self, type="secondary", tone="secondary", elide=True)
+        self.assign = Button("", self, kind="link", icon=icons.icon("assign", tone="accent"))
+        self.assign.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.assign.clicked.connect(self.agent_wanted)
         for contact in (self._phone, self._mail):
             contact.copied.connect(self.copied)
         self._lay_out()
@@ -94,6 +98,8 @@ class DetailHeader(Translated, QWidget):
         self._no_tags.setText(self.tr("No tags"))
         self.add_tag.setText(self.tr("Tag"))
         self.add_tag.setAccessibleName(self.tr("Tag the customer"))
+        self.assign.setText(self.tr("Assign"))
+        self.assign.setAccessibleName(self.tr("Assign the customer"))
         self.set_stage.setText(self.tr("Set"))
         self.set_stage.setAccessibleName(self.tr("Set the stage of the customer"))
         if self._customer is not None:
@@ -190,4 +196,8 @@ class DetailHeader(Translated, QWidget):
         stage.addWidget(self._stage, 1)
         stage.addWidget(self.set_stage)
         column.addLayout(stage)
-        column.addWidget(self._agent)
+        agent = QHBoxLayout()
+        agent.setSpacing(theme.SPACE[1])
+        agent.addWidget(self._agent, 1)
+        agent.addWidget(self.assign)
+        column.addLayout(agent)

@@ -35,6 +35,7 @@ class Outbox(Protocol):
         label: str,
         answer: Callable[[Sequence[Entry]], None],
         failed: Failed,
+        undoable: bool = True,
     ) -> None:
         """Store edits as one gesture, show them, send them."""
 

@@ -1,0 +1,92 @@
+"""Asking which agents: the picker, kept up to date while it is open, and which agent the user is."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QRect
+from PySide6.QtWidgets import QWidget
+
+from desktop.qt.picker import PickerPopup
+from desktop.ui.assigning.choices import agent_choices
+from desktop.ui.assigning.picker import AgentPicker
+from desktop.ui.assigning.ports import StaffedAccount
+from desktop.ui.kit import Kit
+from desktop.workspace.events import AccountEvent, CollectionChanged
+from desktop.workspace.readings import Readings
+
+
+class AgentAsking(QObject):
+    """Opens pickers of the agents of one account."""
+
+    def __init__(self, account: StaffedAccount, kit: Kit, window: QWidget) -> None:
+        super().__init__(window)
+        self._account = account
+        self._kit = kit
+        self._window = window
+        self._readings: dict[str, tuple[str, str]] = {}
+        self.picker: AgentPicker | None = None
+        """The picker that is open."""
+
+    def open(
+        self, place: QRect, about: Callable[[Sequence[str]], str], chosen: Callable[[list[str]], None]
+    ) -> AgentPicker:
+        """Open the picker at a place on the screen; `about` says what giving to these agents would do."""
+        picker = AgentPicker(self._kit, self._window)
+        self.picker = picker
+        stops = [
+            self._account.subscribe(self._on_event),
+            self._account.people.events.subscribe(lambda _event: self._offer()),
+        ]
+
+        def closed() -> None:
+            for stop in stops:
+                stop()
+            if self.picker is picker:
+                self.picker = None
+            picker.deleteLater()
+
+        picker.closed.connect(closed)
+        picker.chosen.connect(chosen)
+        picker.aimed.connect(lambda agents: picker.tell(about(agents)))
+        self._offer()
+        picker.open_over(place, self._window)
+        self._spell()
+        return picker
+
+    def ask_me(self, place: QRect, then: Callable[[], None]) -> PickerPopup:
+        """Ask which agent the user is, keep it, then go on."""
+        picker = PickerPopup(self._kit.look, self._kit.icons, self._window, width=360)
+        people = self._account.people
+        picker.set_title(self.tr("Which agent are you?"))
+        picker.set_choices(agent_choices(people.desks(), self._readings))
+
+        def picked(agent_id: str) -> None:
+            people.set_me(agent_id)
+            then()
+
+        picker.picked.connect(picked)
+        picker.closed.connect(picker.deleteLater)
+        picker.open_over(place, self._window)
+        self._spell(lambda: picker.set_choices(agent_choices(people.desks(), self._readings)))
+        return picker
+
+    def _offer(self) -> None:
+        if self.picker is not None:
+            people = self._account.people
+            self.picker.offer(agent_choices(people.desks(), self._readings, people.me))
+
+    def _spell(self, then: Callable[[], None] | None = None) -> None:
+        of = self._account.collections
+        names = [*(agent.name for agent in of.agents.values()), *(one.name for one in of.departments.values())]
+        unread = [name for name in names if name not in self._readings and not name.isascii()]
+
+        def spelled(readings: Readings) -> None:
+            self._readings.update(readings)
+            (then or self._offer)()
+
+        if unread:
+            self._account.readings(unread, spelled)
+
+    def _on_event(self, event: AccountEvent) -> None:
+        if isinstance(event, CollectionChanged) and event.kind in {"agent", "department"}:
+            self._offer()
+            self._spell()

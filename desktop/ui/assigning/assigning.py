@@ -1,0 +1,124 @@
+"""Giving customers to agents, claiming them, putting them into the pool: from the gesture to the edits."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.assigning import Standing
+from desktop.domain.edits.assigning import can_undo
+from desktop.domain.errors import AppError
+from desktop.domain.following_intents import Assign, Recycle
+from desktop.domain.handover import Handover, assigning, claiming, pooling, previewed
+from desktop.qt.dialogs import Question
+from desktop.qt.toast import Toast, Tone
+from desktop.ui.assigning.asking import AgentAsking
+from desktop.ui.assigning.group import Group
+from desktop.ui.assigning.ports import StaffedAccount
+from desktop.ui.assigning.wording import HandoverWords, done_text, left_text, ways_text
+from desktop.ui.errortext import paragraph
+from desktop.ui.kit import Kit
+
+
+class CustomerAssigning(QObject):
+    """Moves customers of one account between agents and the pool.
+
+    `told` with what happened; `undo_wanted` from the way back in it.
+    """
+
+    told = Signal(Toast)
+    undo_wanted = Signal()
+
+    def __init__(self, account: StaffedAccount, kit: Kit, window: QWidget) -> None:
+        super().__init__(window)
+        self._account = account
+        self._window = window
+        self.asking = AgentAsking(account, kit, window)
+        self.question: Question | None = None
+        """What is asked before something that cannot be taken back."""
+
+    def choose(self, group: Group, place: QRect) -> None:
+        """Open the picker at a place on the screen for these customers."""
+
+        def about(agents: Sequence[str]) -> str:
+            made = previewed(group.counts, agents, self._account.people.me)
+            return "\n".join(text for text in (ways_text(made), left_text(made.left)) if text) if agents else ""
+
+        picker = self.asking.open(
+            place, about, lambda agents: group.when_read(lambda: self._assign(group, agents))
+        )
+        group.when_read(picker.tell_aim)
+
+    def claim(self, group: Group, place: QRect) -> None:
+        """Give the free ones of these customers to the user, asked first which agent that is."""
+        if self._account.people.myself is None:
+            self.asking.ask_me(place, lambda: self.claim(group, place))
+            return
+        group.when_read(lambda: self._do(group, claiming(group.people, self._account.people.me)))
+
+    def recycle(self, group: Group, *, valid: bool) -> None:
+        """Put these customers into the pool, asked first where there is no way back."""
+        group.when_read(lambda: self._recycle(group, pooling(group.people, valid=valid), valid=valid))
+
+    def _assign(self, group: Group, agents: Sequence[str]) -> None:
+        people = self._account.people
+        self._do(group, assigning(group.people, agents, people.loads, people.me))
+
+    def _recycle(self, group: Group, made: Handover, *, valid: bool) -> None:
+        stuck = sum(not can_undo(one, standing) for one, standing in _pairs(group, made))
+        if not stuck:
+            self._do(group, made)
+            return
+        words = HandoverWords()
+        question = Question(
+            self._window,
+            words.pool_question(len(made.edits), valid=valid).format(customer=group.name),
+            words.no_way_back(stuck),
+            self.tr("Put into the pool"),
+            self.tr("Cancel"),
+        )
+        self.question = question
+
+        def ended(result: int) -> None:
+            self.question = None
+            question.deleteLater()
+            if result:
+                self._do(group, made)
+
+        question.finished.connect(ended)
+        question.open()
+
+    def _do(self, group: Group, made: Handover) -> None:
+        if not made.edits:
+            self.told.emit(Toast(left_text(made.left) or self.tr("Nobody is selected."), Tone.NEWS))
+            return
+        agents = self._account.collections.agents
+        name = next((agents[one.agents[0]].name for one in made.edits if isinstance(one, Assign)), "")
+        text = done_text(made, group.name, name, self._account.people.me)
+        back = any(can_undo(one, standing) for one, standing in _pairs(group, made))
+        self._store(made, text, back=back)
+
+    def _store(self, made: Handover, text: str, *, back: bool) -> None:
+        def stored() -> None:
+            said = " ".join(part for part in (text, left_text(made.left)) if part)
+            undo = self.tr("Undo") if back else ""
+            self.told.emit(Toast(said, Tone.DONE, undo, self.undo_wanted.emit if back else None, "edit"))
+
+        def again() -> None:
+            self._account.outbox.submit(
+                made.edits,
+                label=text,
+                answer=lambda _: stored(),
+                failed=lambda error: self._refused(error, again),
+                undoable=back,
+            )
+
+        again()
+
+    def _refused(self, error: AppError, again: Callable[[], None]) -> None:
+        self.told.emit(Toast(paragraph(error), Tone.ERROR, self.tr("Try again"), again))
+
+
+def _pairs(group: Group, made: Handover) -> list[tuple[Assign | Recycle, Standing]]:
+    stands = dict(group.people)
+    return [(one, stands[one.customer]) for one in made.edits]

@@ -1,0 +1,35 @@
+"""The agents as choices of a picker: under their departments, with how many customers each has."""
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.qt.choices import Choice
+from desktop.ui.assigning.wording import HandoverWords
+from desktop.workspace.people import Desk
+
+_BELOW = " › "
+
+
+def agent_choices(desks: Iterable[Desk], readings: Mapping[str, tuple[str, str]], me: str = "") -> list[Choice]:
+    """Return every agent, the user first; typed text meets name, pinyin, initials and department."""
+    words = HandoverWords()
+    mine: list[Choice] = []
+    others: list[Choice] = []
+    for desk in desks:
+        agent = desk.agent
+        names = (agent.name, *desk.departments)
+        choice = Choice(
+            agent.id,
+            agent.name or agent.id,
+            _BELOW.join(desk.departments),
+            detail=words.load(desk.load),
+            keywords=" ".join((*desk.departments, *(part for name in names for part in readings.get(name, ())))),
+            icon="user",
+        )
+        if agent.id == me:
+            here = QCoreApplication.translate("Assigning", "Me")
+            mine.append(Choice(choice.key, choice.text, here, choice.detail, choice.keywords, icon="user"))
+        else:
+            others.append(choice)
+    return [*mine, *others]
