@@ -25,6 +25,7 @@ from desktop.ui.outbox.editing import Editing
 from desktop.ui.ports import Account
 from desktop.ui.staging.gestures import StageGestures
 from desktop.ui.tags.screens import TagScreens
+from desktop.ui.timeline.screens import TimelineScreens
 from desktop.ui.tools.screens import ToolScreens
 from desktop.ui.words import account_words
 from desktop.workspace.events import (
@@ -77,6 +78,7 @@ class AccountScreens(QObject):
         self.lists = WorkLists(window, self.page, account.people, kit, self.handing.ask_me)
         self.tags = TagScreens(window, self.page, account, account.status, kit)
         self.tags.page.job_wanted.connect(self.jobs.propose)
+        self.timeline = TimelineScreens(window, self.page, self.panel, account, kit, words.lookup)
         window.show_name(account.profile.name)
         window.retranslate()
         self._connect()
@@ -86,6 +88,7 @@ class AccountScreens(QObject):
     def go_live(self, tasks: Tasks) -> None:
         """Take the tasks that calls to the server run in: refreshing and pulling work from now on."""
         self._tasks = tasks
+        self.timeline.go_live(tasks)
         self.forms.go_live(tasks)
         self.tools.go_live(tasks)
         self._show_status()
@@ -95,6 +98,7 @@ class AccountScreens(QObject):
         self._unsubscribe()
         self._soon.stop()
         self._tasks = None
+        self.timeline.close()
         self.lists.close()
         self.tags.close()
         self.board.close()

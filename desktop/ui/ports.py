@@ -11,6 +11,7 @@ from desktop.ui.form.ports import FormAccount
 from desktop.ui.jobs.ports import JobAccount
 from desktop.ui.listed import Listing
 from desktop.ui.tags.ports import TagAccount
+from desktop.ui.timeline.ports import TimelineAccount
 from desktop.ui.tools.ports import ToolAccount
 from desktop.workspace.views import View
 
@@ -42,7 +43,9 @@ class Views(Protocol):
         """Forget a view."""
 
 
-class Account(FormAccount, ToolAccount, BoardAccount, StaffedAccount, TagAccount, JobAccount, Protocol):
+class Account(
+    FormAccount, ToolAccount, BoardAccount, StaffedAccount, TagAccount, JobAccount, TimelineAccount, Protocol
+):
     """One account's live data."""
 
     @property

@@ -84,6 +84,9 @@ COPY_PHONE = Verb(
     "copy",
 )
 TAG = Verb("customers.tag", QT_TRANSLATE_NOOP("Actions", "Tag"), Section.CUSTOMERS, ("T",), "tag")
+RECORD = Verb(
+    "customers.record", QT_TRANSLATE_NOOP("Actions", "Write a follow-up record"), Section.CUSTOMERS, ("R",), "note"
+)
 TAG_AGAIN = Verb(
     "customers.tag_again",
     QT_TRANSLATE_NOOP("Actions", "Repeat the last tagging"),
@@ -123,7 +126,9 @@ LIST_FOLLOWED = Verb(
 )
 LIST_POOL = Verb("list.pool", QT_TRANSLATE_NOOP("Actions", "Customer pool"), Section.GO, ("Alt+6",), "pool")
 
-NEW_COMPANY = Verb("customers.new_company", QT_TRANSLATE_NOOP("Actions", "New company"), Section.CUSTOMERS, (), "company")
+NEW_COMPANY = Verb(
+    "customers.new_company", QT_TRANSLATE_NOOP("Actions", "New company"), Section.CUSTOMERS, (), "company"
+)
 LOOK_UP_TEXT = Verb(
     "tools.text", QT_TRANSLATE_NOOP("Actions", "Look up a text in several languages"), Section.APP, (), "globe"
 )

@@ -280,6 +280,10 @@
         <translation>打标签</translation>
     </message>
     <message>
+        <source>Write a follow-up record</source>
+        <translation>写跟进记录</translation>
+    </message>
+    <message>
         <source>Repeat the last tagging</source>
         <translation>重复上次打标签</translation>
     </message>
@@ -1330,6 +1334,10 @@
     <message>
         <source>Clear search and filters</source>
         <translation>清空搜索和筛选</translation>
+    </message>
+    <message>
+        <source>What is shown of the history</source>
+        <translation>显示哪些历史</translation>
     </message>
 </context>
 <context>
@@ -2551,6 +2559,10 @@
         <translation>从 {customer} 移除 {tags}</translation>
     </message>
     <message>
+        <source>Record for {customer}: {text}</source>
+        <translation>{customer} 的跟进记录：{text}</translation>
+    </message>
+    <message>
         <source>Changed by somebody else too</source>
         <translation>他人也作了修改</translation>
     </message>
@@ -2781,6 +2793,33 @@
     <message>
         <source>Pages</source>
         <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>RecordComposer</name>
+    <message>
+        <source>What happened? Write a follow-up record…</source>
+        <translation>写一条跟进记录…</translation>
+    </message>
+    <message>
+        <source>New follow-up record</source>
+        <translation>新的跟进记录</translation>
+    </message>
+    <message>
+        <source>Save record</source>
+        <translation>保存记录</translation>
+    </message>
+    <message>
+        <source>Save the record (Ctrl+Return)</source>
+        <translation>保存记录（Ctrl+Return）</translation>
+    </message>
+    <message>
+        <source>Cannot be changed or deleted later</source>
+        <translation>发送后无法修改或删除</translation>
+    </message>
+    <message>
+        <source>Sobot has no way to change or delete a record once it was sent.</source>
+        <translation>智齿没有修改或删除已发送记录的接口。</translation>
     </message>
 </context>
 <context>
@@ -3611,6 +3650,221 @@
     <message>
         <source>Apply</source>
         <translation>应用</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Follow-up record</source>
+        <translation>跟进记录</translation>
+    </message>
+    <message>
+        <source>Customer created</source>
+        <translation>创建客户</translation>
+    </message>
+    <message>
+        <source>Fields edited</source>
+        <translation>修改字段</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>跟进阶段</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>已分配</translation>
+    </message>
+    <message>
+        <source>Back to the pool</source>
+        <translation>退回客户池</translation>
+    </message>
+    <message>
+        <source>Blacklisted</source>
+        <translation>加入黑名单</translation>
+    </message>
+    <message>
+        <source>Off the blacklist</source>
+        <translation>移出黑名单</translation>
+    </message>
+    <message>
+        <source>Tags changed</source>
+        <translation>标签变更</translation>
+    </message>
+    <message>
+        <source>Closed: order won</source>
+        <translation>跟进结果：成交</translation>
+    </message>
+    <message>
+        <source>Closed: order lost</source>
+        <translation>跟进结果：失败</translation>
+    </message>
+    <message>
+        <source>Closed: invalid</source>
+        <translation>跟进结果：无效</translation>
+    </message>
+    <message>
+        <source>Follow-up result</source>
+        <translation>跟进结果</translation>
+    </message>
+    <message>
+        <source>Entry of an unknown kind</source>
+        <translation>未知类型的条目</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>At an unknown time</source>
+        <translation>时间未知</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>Delete withdraws it</source>
+        <translation>按 Delete 撤回</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>待发送</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>发送中</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Sent, no answer came: being checked</source>
+        <translation>已发送但没有收到答复：正在核实</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineList</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePage</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>As of {time}</source>
+        <translation>数据截至 {time}</translation>
+    </message>
+    <message>
+        <source>Offline. As of {time}</source>
+        <translation>离线，数据截至 {time}</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind</source>
+        <translation>没有此类条目</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>It is fetched as soon as there is a network. Records can be written already.</source>
+        <translation>联网后会自动获取。现在就可以写跟进记录。</translation>
+    </message>
+    <message>
+        <source>This history is not on this computer yet</source>
+        <translation>本机还没有这位客户的历史</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet</source>
+        <translation>还没有任何记录</translation>
+    </message>
+    <message>
+        <source>Write the first record above.</source>
+        <translation>可在上方写第一条跟进记录。</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineScreens</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Follow-up record</source>
+        <translation>跟进记录</translation>
+    </message>
+    <message>
+        <source>Withdrawn. Its text is back in the box.</source>
+        <translation>已撤回，内容已放回输入框。</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineWords</name>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>跟进记录</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Loading more…</source>
+        <translation>正在加载更多…</translation>
+    </message>
+    <message>
+        <source>Older entries were not fetched yet</source>
+        <translation>更早的记录尚未获取</translation>
+    </message>
+    <message>
+        <source>The history begins here</source>
+        <translation>没有更早的记录</translation>
     </message>
 </context>
 <context>

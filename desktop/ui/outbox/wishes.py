@@ -5,6 +5,7 @@ from typing import Final, TypeAlias
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.domain.following_intents import AddRecord
 from desktop.domain.intents import AddTags, Intent, RemoveTags
 from desktop.qt.safetext import visible
 from desktop.ui.lookup import Lookup
@@ -41,4 +42,11 @@ def _tags(line: Line, lookup: Lookup) -> str:
     return joined([f"“{visible(lookup.tag(tag).text, limit=40)}”" for tag in tags])
 
 
-WISHES: Final[Mapping[type[Intent], Says]] = {AddTags: _added, RemoveTags: _removed}
+def _written(line: Line, _lookup: Lookup, name: Callable[[str], str]) -> str:
+    intent = line.intent
+    content = visible(intent.content, limit=80) if isinstance(intent, AddRecord) else ""
+    text = QCoreApplication.translate("Outbox", "Record for {customer}: {text}")
+    return text.format(customer=name(line.customers[0]), text=content)
+
+
+WISHES: Final[Mapping[type[Intent], Says]] = {AddRecord: _written, AddTags: _added, RemoveTags: _removed}

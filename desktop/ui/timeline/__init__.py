@@ -1,0 +1,1 @@
+"""A customer's history: read by day, narrowed by kind, written to."""
