@@ -19,7 +19,6 @@ from desktop.workspace.listing_events import (
 
 _PATIENCE = 3
 """Renewals after which the listing is believed about a card that left."""
-_NEAR = 8
 
 
 @dataclass(slots=True)
@@ -148,7 +147,8 @@ class CardSource:
             case RowsRemoved(first, count):
                 self._remove(first, count)
             case RowsChanged(first, last):
-                self._compare()
+                if self._compare():
+                    self._pin()
                 start = self._index(first)
                 self._events.tell(RowsChanged(start, max(start, self._index(last))))
             case Counted():
@@ -173,17 +173,25 @@ class CardSource:
         for hidden in self._hidden:
             hidden.age += hidden.age >= 0
 
-    def _compare(self) -> None:
-        """Show again what stands elsewhere by now, and let go of the top what the listing has there too."""
+    def _compare(self) -> bool:
+        """Show again what stands elsewhere by now (and say if any does), the cards of the top as listed now."""
+        before = len(self._hidden)
         for hidden in tuple(self._hidden):
             row = self._listing.row(hidden.place)
             other = row is not None and row.id != hidden.id
             if other or hidden.age > _PATIENCE or hidden.place >= self._listing.count:
                 self._show_again(hidden)
-        first = range(min(len(self._come) + _NEAR, self._listing.count)) if self._come else ()
-        seen = {row.id for place in first if (row := self._listing.row(place)) is not None}
-        for row in [one for one in self._come if one.id in seen]:
-            self._unpin(row.id)
+        for hidden in self._hidden:
+            row = self._listing.row(hidden.place) if hidden.pinned else None
+            if row is not None:
+                self._refresh(row)
+        return len(self._hidden) < before
+
+    def _refresh(self, row: RowLike) -> None:
+        for index, come in enumerate(self._come):
+            if come.id == row.id and come is not row:
+                self._come[index] = row
+                self._events.tell(RowsChanged(index, index))
 
     def _pin(self) -> None:
         """Hide the cards of the top where the listing has them: further down."""

@@ -1,6 +1,6 @@
 """Moving a card without a mouse: picked up by M, arrows say where to, Enter drops, Escape lets it be."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +16,9 @@ _DROPS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_M)
 
 
 class CardCarrying(QObject):
-    """The keys that move cards."""
+    """The keys that move cards. `begun` when one is picked up."""
+
+    begun = Signal()
 
     def __init__(self, lanes: BoardLanes, zones: ResultZones, moves: BoardMoves, page: QWidget) -> None:
         super().__init__(page)
@@ -74,6 +76,7 @@ class CardCarrying(QObject):
         column.view.viewport().update()
         self._zones.show()
         self._zones.raise_()
+        self.begun.emit()
         text = self.tr("{customer} picked up. Left and Right choose the stage, Enter drops, Esc lets it be.")
         self._say(text.format(customer=column.model.name(card)))
 

@@ -1,16 +1,19 @@
 """Dragging a card with the mouse: a picture of it follows, columns and zones say where it would land."""
 
-from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from desktop.qt.popup import SHADOW
 from desktop.qt.rows import RowLike
+from desktop.qt.theme import RADIUS_PANEL
 from desktop.ui.board.column import BoardColumn
 from desktop.ui.board.lanes import BoardLanes
 from desktop.ui.board.zones import ResultZone, ResultZones
 
 _SCROLL_MS = 40
-_OPACITY = 0.9
+_SHADE = 28
+"""Darkness of the shadow under the picture, 0 to 255."""
 
 
 class _Ghost(QWidget):
@@ -23,19 +26,29 @@ class _Ghost(QWidget):
 
     def show_picture(self, picture: QPixmap) -> None:
         self._picture = picture
-        self.resize(picture.deviceIndependentSize().toSize())
+        self.resize(picture.deviceIndependentSize().toSize() + QSize(2 * SHADOW, 2 * SHADOW))
         self.show()
         self.raise_()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setOpacity(_OPACITY)
-        painter.drawPixmap(0, 0, self._picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        card = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+        painter.setBrush(QColor(0, 0, 0, _SHADE // (SHADOW // 2)))
+        for spread in range(SHADOW - 2, 0, -2):
+            grown = card.adjusted(-spread, -spread + 3, spread, spread)
+            painter.drawRoundedRect(grown, RADIUS_PANEL + spread, RADIUS_PANEL + spread)
+        shape = QPainterPath()
+        shape.addRoundedRect(card, RADIUS_PANEL, RADIUS_PANEL)
+        painter.setClipPath(shape)
+        painter.drawPixmap(SHADOW, SHADOW, self._picture)
 
 
 class CardDragging(QObject):
-    """The card that is dragged. On a drop `moved(row, column, target)` or `ended(row, column, zone)`."""
+    """The card that is dragged: `begun`; on a drop `moved(row, column, target)` or `ended(row, column, zone)`."""
 
+    begun = Signal()
     moved = Signal(object, BoardColumn, BoardColumn)
     ended = Signal(object, BoardColumn, ResultZone)
 
@@ -86,7 +99,7 @@ class CardDragging(QObject):
         self._card = card
         area: QRect = column.view.card_area(column.view.currentIndex().row())
         canvas = column.view.viewport()
-        self._grip = canvas.mapFromGlobal(place) - area.topLeft()
+        self._grip = canvas.mapFromGlobal(place) - area.topLeft() + QPoint(SHADOW, SHADOW)
         self._ghost.show_picture(canvas.grab(area))
         self._zones.show()
         self._zones.raise_()
@@ -94,6 +107,7 @@ class CardDragging(QObject):
         column.view.held = card.id
         canvas.update()
         self._scroll.start()
+        self.begun.emit()
         return True
 
     def _on_dropped(self, column: BoardColumn, place: QPoint) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.behaviour import StageKind
+from desktop.qt.toast import Tone
 from desktop.ui import verbs
 from desktop.ui.actions import Section, Verb
 from desktop.ui.board.carrying import CardCarrying
@@ -47,6 +48,8 @@ class BoardScreens(QObject):
         super().__init__(window)
         self._window = window
         self._account = account
+        self._open = False
+        self._panel = False
         self.page = BoardPage(kit, words, account, customers.state, window)
         lanes = self.page.lanes
         self.moves = BoardMoves(lanes, account, staging.setting, staging.asking, self)
@@ -55,6 +58,8 @@ class BoardScreens(QObject):
         self.dragging.moved.connect(self.moves.move)
         self.dragging.ended.connect(lambda card, column, zone: self.moves.end(card, column, zone.kind))
         self.carrying = CardCarrying(lanes, self.page.zones, self.moves, self.page)
+        for begun in (self.dragging.begun, self.carrying.begun):
+            begun.connect(self._make_room)
         self.page.columns_gone.connect(self.dragging.cancel)
         self.page.columns_gone.connect(self.carrying.cancel)
         self.page.pull_wanted.connect(window.registry[verbs.PULL.name].trigger)
@@ -89,6 +94,8 @@ class BoardScreens(QObject):
         """Go one step back on the page; False when another one is shown."""
         if not self.shown:
             return False
+        if self.page.lanes.isAncestorOf(self._window.focusWidget() or self.page):
+            self._window.show_panel(False)
         self.carrying.cancel()
         self.page.focus_cards()
         return True
@@ -127,7 +134,19 @@ class BoardScreens(QObject):
             case CustomersChanged() | EntrySettled():
                 self.moves.follow(event)
 
+    def _make_room(self) -> None:
+        """Let the zones be seen: what was done can be undone by its key as well."""
+        shown = self._window.toasts.shown
+        if shown is not None and shown.tone is not Tone.ERROR:
+            self._window.toasts.dismiss()
+
     def _on_page(self, key: str) -> None:
+        if (key == KEY) is not self._open:
+            # The board needs the width; what the panel was elsewhere, it will be there again.
+            self._open = key == KEY
+            here = self._window.panel_shown
+            self._window.show_panel(self._panel)
+            self._panel = here
         self._window.registry.enable(Section.BOARD, key == KEY)
         self.page.look(key == KEY)
         if key == KEY:

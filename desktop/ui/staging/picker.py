@@ -63,7 +63,7 @@ class StagePicker(PickerPopup):
         """Ask for the kinds and the note too."""
         size = super().sizeHint()
         more = sum(part.sizeHint().height() for part in self._parts if not part.isHidden())
-        return QSize(size.width(), size.height() + more)
+        return QSize(size.width(), size.height() + more + SPACE[1])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Enter in the note apply, and the arrows move among the stages."""
