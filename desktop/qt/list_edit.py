@@ -25,16 +25,26 @@ class ListLine(QWidget):
 
     def __init__(self, text: str, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
-        self._kept = text if len(text) > LONGEST else ""
-        self.line = QLineEdit(visible(text, limit=200) if self._kept else text, self)
+        self._kept = ""
+        self.touched = False
+        self.line = QLineEdit(self)
         self.line.setMaxLength(LONGEST)
-        self.line.setReadOnly(bool(self._kept))
+        self.line.textEdited.connect(self._on_typed)
+        self.set_text(text)
         self.remove = IconButton(icons.icon("close"), parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE[0])
         row.addWidget(self.line, 1)
         row.addWidget(self.remove)
+
+    def set_text(self, text: str) -> None:
+        """Show a text nobody has touched yet."""
+        self._kept = text if len(text) > LONGEST else ""
+        self.touched = False
+        self.line.setText(visible(text, limit=200) if self._kept else text)
+        self.line.setCursorPosition(0)
+        self.line.setReadOnly(bool(self._kept))
 
     def text(self) -> str:
         """Return the text, whole."""
@@ -52,6 +62,9 @@ class ListLine(QWidget):
             self.line.style().unpolish(self.line)
             self.line.style().polish(self.line)
 
+    def _on_typed(self) -> None:
+        self.touched = True
+
 
 class ListEdit(QWidget):
     """A column of lines. `edited` at every change; `left(line)` when a line was finished.
@@ -61,7 +74,7 @@ class ListEdit(QWidget):
     """
 
     edited = Signal()
-    left = Signal(QLineEdit)
+    left = Signal(ListLine)
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,12 +112,15 @@ class ListEdit(QWidget):
 
     def set_texts(self, texts: Sequence[str]) -> None:
         """Show these, with an empty line when there are none."""
-        while self._lines:
-            self._drop(self._lines[0])
         self._rest = tuple(texts[MOST:])
-        for text in texts[:MOST] or ("",):
+        shown = texts[:MOST] or ("",)
+        # Lines are used again: the one with the focus keeps it.
+        for line, text in zip(self._lines, shown, strict=False):
+            line.set_text(text)
+        for text in shown[len(self._lines) :]:
             self._insert(len(self._lines), text)
-        self.setFocusProxy(self._lines[0].line)
+        for line in self._lines[len(shown) :]:
+            self._drop(line)
         self._refresh()
 
     def set_name(self, name: str) -> None:
@@ -177,6 +193,7 @@ class ListEdit(QWidget):
         for place, line in enumerate(self._lines):
             self._rows.removeWidget(line)
             self._rows.insertWidget(place, line)
+        self._chain()
         self._refresh()
         self._go_to(to)
         self.edited.emit()
@@ -203,10 +220,22 @@ class ListEdit(QWidget):
         made = ListLine(text, self._icons, self)
         made.line.installEventFilter(self)
         made.line.textEdited.connect(self._on_typed)
-        made.line.editingFinished.connect(lambda: self.left.emit(made.line))
+        made.line.editingFinished.connect(lambda: self.left.emit(made))
         made.remove.clicked.connect(lambda: self._remove(self._lines.index(made)))
         self._lines.insert(at, made)
         self._rows.insertWidget(at, made)
+        self._chain()
+
+    def _chain(self) -> None:
+        """Have Tab go through the lines in their order, then to the button."""
+        before: QWidget | None = None
+        for one in self._lines:
+            if before is not None:
+                QWidget.setTabOrder(before, one.line)
+            QWidget.setTabOrder(one.line, one.remove)
+            before = one.remove
+        if before is not None:
+            QWidget.setTabOrder(before, self.add_button)
 
     def _drop(self, line: ListLine) -> None:
         self._lines.remove(line)

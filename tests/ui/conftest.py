@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.app.post import GuiPost
+from desktop.ui.kit import Kit
 from desktop.ui.language import Language
 from desktop.ui.tags.page import TagsPage
-from tests.ui import world
+from tests.ui import fieldbench, world
+from tests.ui.fieldwindow import FieldWindow
 from tests.ui.keys import CONTROL, Key, press
 from tests.ui.stage import Stage, compiled_translations
 
@@ -82,3 +85,36 @@ def page(stage: Stage, qtbot: QtBot) -> Iterator[TagsPage]:
     yield page
     for dialog in stage.window.findChildren(QDialog):
         dialog.reject()
+
+
+@pytest.fixture(scope="session")
+def field_kit(qapp: QApplication) -> Kit:
+    """What editors of fields are drawn with."""
+    return fieldbench.kit(qapp)
+
+
+@pytest.fixture
+def fields(field_kit: Kit, qtbot: QtBot, language: Language) -> Iterator[FieldWindow]:
+    """A window for editors of fields, with every small table in the cache and no network."""
+    assert language.code == "en"
+    made = FieldWindow(fieldbench.context(field_kit))
+    made.show()
+    with qtbot.waitActive(made):
+        made.activateWindow()
+    yield made
+    made.close()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def desk(stage: Stage, qtbot: QtBot) -> Iterator[Stage]:
+    """The stage with the keyboard in the table, on the first customer; forms left open are put away."""
+    with qtbot.waitActive(stage.window):
+        stage.window.activateWindow()
+    stage.screens.page.table.go_to(0)
+    qtbot.waitUntil(lambda: stage.screens.panel.customer_id == "c000000")
+    stage.screens.page.table.setFocus()
+    yield stage
+    for window in tuple(stage.screens.forms.windows):
+        window.form.put_away()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from PySide6.QtWidgets import QApplication
@@ -49,6 +50,7 @@ CUSTOM = [
 ]
 
 
+@cache
 def tables(language: int = 1, *, regions_too: bool = True) -> dict[str, Sequence[Any]]:
     """Return the small tables, in English (0) or Chinese (1)."""
     places = [Region(one.code, one.name[language], one.parent) for one in regions().values()]

@@ -18,6 +18,8 @@ from desktop.ui.fields.editor import FieldEditor
 from desktop.ui.kit import Kit
 
 _LONGEST = 60
+_MOST = 20
+"""Removed options that are shown; more are kept."""
 _CLEARING = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 
 
@@ -72,14 +74,16 @@ class BoxesEditor(FieldEditor):
         text = value if isinstance(value, str) else ""
         self._removed = rules.removed_options(text, self._text, self._options)
         self._chosen = dict.fromkeys(rules.split_options(text))
-        for box in self.boxes.values():
+        known = {option.value: option.name for option in self._options}
+        wanted = {**known, **dict(list(self._removed.items())[:_MOST])}
+        for own in [own for own in self.boxes if own not in wanted]:
+            box = self.boxes.pop(own)
             self._flow.removeWidget(box)
             box.deleteLater()
-        self.boxes = {}
-        for option in self._options:
-            self._add(option.value, option.name)
-        for own, name in self._removed.items():
-            self._add(own, name)
+        for own, name in wanted.items():
+            if own not in self.boxes:
+                self._add(own, name)
+            self.boxes[own].setChecked(own in self._chosen)
         self.setFocusProxy(next(iter(self.boxes.values()), self.clear))
         self._lock(self.read_only)
         self._name_control(self.title())
@@ -88,9 +92,10 @@ class BoxesEditor(FieldEditor):
         shown = visible(name or value, limit=_LONGEST).replace("&", "&&")
         box: QAbstractButton = QRadioButton(shown, self._body) if self._single else QCheckBox(shown, self._body)
         box.setAutoExclusive(False)
-        box.setChecked(value in self._chosen)
         box.clicked.connect(lambda on: self._on_clicked(value, on))
         box.installEventFilter(self)
+        if self.boxes:
+            QWidget.setTabOrder(list(self.boxes.values())[-1], box)
         self.boxes[value] = box
         self._flow.addWidget(box)
         box.show()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.customer import CustomValue, FieldValue
@@ -177,7 +177,6 @@ class FieldEditor(Translated, QWidget):
         self._column.addWidget(self._note)
         self._label.setBuddy(control)
         self.setFocusProxy(control)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _on_edited(self) -> None:
         self._begun = True

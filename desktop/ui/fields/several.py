@@ -2,20 +2,21 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.customer import FieldValue
 from desktop.domain.customer_rules import (
     Finding,
     check_field,
     check_repeated,
+    has_unseen,
     join_several,
     refused,
     split_several,
+    warned,
     without_unseen,
 )
-from desktop.qt.list_edit import LONGEST, ListEdit
+from desktop.qt.list_edit import LONGEST, ListEdit, ListLine
 from desktop.ui.fields.editor import FieldEditor
 from desktop.ui.kit import Kit
 
@@ -60,12 +61,17 @@ class ListEditor(FieldEditor):
         texts = self.list.texts()
         if self.required and not texts:
             return refused(self.title(), "missing")
-        found = [self._judge(line.text()) for line in self.list.lines]
+        found = [self._judged(line.text()) for line in self.list.lines]
         for line, finding in zip(self.list.lines, found, strict=True):
             line.mark(finding is not None and finding.refused and self.changed)
         said = [finding for finding in found if finding is not None]
         said.sort(key=lambda finding: not finding.refused)
         return said[0] if said else check_repeated(self.title(), texts)
+
+    def _judged(self, text: str) -> Finding | None:
+        if len(text) > LONGEST:
+            return warned(self.title(), "too_long_here")
+        return self._judge(text) or (warned(self.title(), "holds_unseen") if has_unseen(text) else None)
 
     def _judge(self, text: str) -> Finding | None:
         del text
@@ -92,11 +98,10 @@ class ListEditor(FieldEditor):
                 line.setCursorPosition(at)
         self._on_edited()
 
-    def _on_left(self, line: QLineEdit) -> None:
-        tidy = self._tidy(line.text())
-        if line.isModified() and tidy != line.text() and len(tidy) <= LONGEST:
-            with QSignalBlocker(line):
-                line.setText(tidy)
+    def _on_left(self, left: ListLine) -> None:
+        tidy = self._tidy(left.line.text())
+        if left.touched and tidy != left.line.text():
+            left.line.setText(tidy)
             self._on_edited()
 
 
