@@ -1,5 +1,6 @@
 """What the user prefers, apart from any account."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Literal, TypeAlias
@@ -29,7 +30,8 @@ class Preferences:
 
     `columns` holds the columns of each table by the table's name, in their order; `layouts` opaque states of
     widgets (window geometry, splitters) as base64 text by the widget's name. `proxy` is used where a profile
-    names none.
+    names none. `ban_reasons` are templates of reasons for the blacklist, `ban_notices` says whether news of it are
+    told, `shift_end` ("18:00", local time) when the shift ends.
     """
 
     language: LanguageChoice = ""
@@ -38,6 +40,9 @@ class Preferences:
     text_scale: float = 1.0
     profile: str = ""
     proxy: str = ""
+    ban_reasons: tuple[str, ...] = ()
+    ban_notices: bool = True
+    shift_end: str = "18:00"
     columns: Mapping[str, tuple[ColumnState, ...]] = field(default_factory=dict)
     layouts: Mapping[str, str] = field(default_factory=dict)
 
@@ -49,6 +54,18 @@ class Preferences:
 
 def _text(value: Json) -> bool:
     return isinstance(value, str)
+
+
+def _flag(value: Json) -> bool:
+    return isinstance(value, bool)
+
+
+def _list_of_texts(value: Json) -> bool:
+    return isinstance(value, list) and all(map(_text, value))
+
+
+def _time_of_day(value: Json) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value) is not None
 
 
 def _one_of(*choices: str) -> Callable[[Json], bool]:
@@ -81,6 +98,9 @@ _PLAIN: Mapping[str, Callable[[Json], bool]] = {
     "text_scale": _scale,
     "profile": _text,
     "proxy": _text,
+    "ban_reasons": _list_of_texts,
+    "ban_notices": _flag,
+    "shift_end": _time_of_day,
     "columns": _tables,
     "layouts": _texts,
 }
@@ -101,6 +121,8 @@ def read_plainly(raw: Json) -> Preferences | None:
             table: tuple(ColumnState(**column) for column in columns)
             for table, columns in known["columns"].items()
         }
+    if "ban_reasons" in known:
+        known["ban_reasons"] = tuple(known["ban_reasons"])
     return Preferences(**known)
 
 

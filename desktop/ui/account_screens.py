@@ -10,6 +10,7 @@ from desktop.settings.live import LivePreferences
 from desktop.ui import verbs
 from desktop.ui.appearance_actions import add_appearance_actions
 from desktop.ui.assigning.gestures import AssignGestures
+from desktop.ui.blacklist.screens import BlacklistScreens
 from desktop.ui.board.screens import BoardScreens
 from desktop.ui.customers.column_states import from_preferences, to_preferences
 from desktop.ui.customers.columns import LISTED, TABLE
@@ -70,15 +71,17 @@ class AccountScreens(QObject):
         self.staging.setting.undo_wanted.connect(self.editing.undoing.undo)
         self.staging.setting.job_wanted.connect(self.jobs.propose)
         self.board = BoardScreens(window, self.page, account, self.staging, kit, words)
-        self.forms = FormScreens(window, self.page, self.panel, account, kit, words)
-        self.forms.undo_wanted = self.editing.undoing.undo
-        self.tools = ToolScreens(window, account, kit)
         self.handing = AssignGestures(window, self.page, self.panel, account, kit)
         self.handing.assigning.undo_wanted.connect(self.editing.undoing.undo)
         self.lists = WorkLists(window, self.page, account.people, kit, self.handing.ask_me)
+        self.forms = FormScreens(window, self.page, self.panel, account, kit, words)
+        self.forms.undo_wanted = self.editing.undoing.undo
+        self.tools = ToolScreens(window, account, kit)
         self.tags = TagScreens(window, self.page, account, account.status, kit)
         self.tags.page.job_wanted.connect(self.jobs.propose)
         self.timeline = TimelineScreens(window, self.page, self.panel, account, kit, words.lookup)
+        # After the pages that let actions rest: whoever is seen anywhere can be banned.
+        self.blacklist = BlacklistScreens(window, self.page, self.panel, account, kit, preferences)
         window.show_name(account.profile.name)
         window.retranslate()
         self._connect()
@@ -91,6 +94,7 @@ class AccountScreens(QObject):
         self.timeline.go_live(tasks)
         self.forms.go_live(tasks)
         self.tools.go_live(tasks)
+        self.blacklist.go_live(tasks)
         self._show_status()
 
     def close(self) -> None:
@@ -100,6 +104,7 @@ class AccountScreens(QObject):
         self._tasks = None
         self.timeline.close()
         self.lists.close()
+        self.blacklist.close()
         self.tags.close()
         self.board.close()
         self.forms.close()
@@ -114,9 +119,10 @@ class AccountScreens(QObject):
         page.opened.connect(self._open)
         page.peeked.connect(self._peek)
         page.pull_wanted.connect(self._start_pull)
-        self.board.current_changed.connect(self._show_customer)
-        self.board.opened.connect(self._open)
-        self.board.peeked.connect(self._peek)
+        for other in (self.board, self.blacklist):
+            other.current_changed.connect(self._show_customer)
+            other.opened.connect(self._open)
+            other.peeked.connect(self._peek)
         page.told.connect(self._tell)
         page.columns_changed.connect(self._keep_columns)
         panel.close_wanted.connect(lambda: window.show_panel(False))
@@ -202,15 +208,16 @@ class AccountScreens(QObject):
 
     def _on_panel(self, shown: bool) -> None:
         row = self.page.table.current_row()
-        current = self.board.current if self.board.shown else row.id if row is not None else ""
+        current = row.id if row is not None else ""
+        current = next((other.current for other in (self.board, self.blacklist) if other.shown), current)
         if shown:
             self._show_customer(current)
 
     def _step_back(self) -> None:
         if self._window.toasts.dismiss():
             return
-        for back in (self.tags.step_back, self.board.step_back, self.editing.step_back, self.page.step_back):
-            if back():
+        for part in (self.tags, self.board, self.blacklist, self.editing, self.page):
+            if part.step_back():
                 return
 
     def _tell(self, text: str) -> None:

@@ -17,6 +17,7 @@ class Section(Enum):
     CUSTOMERS = QT_TRANSLATE_NOOP("Actions", "Customers")
     TAGS = QT_TRANSLATE_NOOP("Actions", "Tags")
     BOARD = QT_TRANSLATE_NOOP("Actions", "Board")
+    BLACKLIST = QT_TRANSLATE_NOOP("Actions", "Blacklist")
     OUTBOX = QT_TRANSLATE_NOOP("Actions", "Outbox")
     GO = QT_TRANSLATE_NOOP("Actions", "Go to")
     VIEW = QT_TRANSLATE_NOOP("Actions", "View")

@@ -233,7 +233,7 @@ class MainWindow(Translated, QMainWindow):
         add(verbs.BACK, self.back_wanted.emit, live=False)
         add(verbs.TOGGLE_PANEL, lambda: self.show_panel(not self.panel_shown))
         add(verbs.TOGGLE_RAIL, self.toggle_rail)
-        for verb in (verbs.CUSTOMERS_PAGE, verbs.TAGS_PAGE, verbs.BOARD_PAGE, verbs.OUTBOX_PAGE):
+        for verb in verbs.PAGES:
             key = verb.name.removeprefix("page.")
             action = add(verb, partial(self.show_page, key))
             action.setVisible(key == CUSTOMERS)

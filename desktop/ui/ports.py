@@ -6,6 +6,7 @@ from typing import Any, Protocol
 from desktop.domain.profile import Profile
 from desktop.domain.query import Query
 from desktop.ui.assigning.ports import StaffedAccount
+from desktop.ui.blacklist.ports import BannedAccount
 from desktop.ui.board.ports import BoardAccount
 from desktop.ui.form.ports import FormAccount
 from desktop.ui.jobs.ports import JobAccount
@@ -44,7 +45,15 @@ class Views(Protocol):
 
 
 class Account(
-    FormAccount, ToolAccount, BoardAccount, StaffedAccount, TagAccount, JobAccount, TimelineAccount, Protocol
+    FormAccount,
+    BannedAccount,
+    ToolAccount,
+    BoardAccount,
+    StaffedAccount,
+    TagAccount,
+    JobAccount,
+    TimelineAccount,
+    Protocol,
 ):
     """One account's live data."""
 

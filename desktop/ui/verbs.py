@@ -15,7 +15,12 @@ CUSTOMERS_PAGE = Verb(
 )
 TAGS_PAGE = Verb("page.tags", QT_TRANSLATE_NOOP("Actions", "Tags"), Section.GO, ("Ctrl+2",), "tags")
 BOARD_PAGE = Verb("page.board", QT_TRANSLATE_NOOP("Actions", "Board"), Section.GO, ("Ctrl+3",), "board")
+BLACKLIST_PAGE = Verb(
+    "page.blacklist", QT_TRANSLATE_NOOP("Actions", "Blacklist"), Section.GO, ("Ctrl+4",), "blacklist"
+)
 OUTBOX_PAGE = Verb("page.outbox", QT_TRANSLATE_NOOP("Actions", "Outbox"), Section.GO, ("Ctrl+6",), "outbox")
+PAGES = (CUSTOMERS_PAGE, TAGS_PAGE, BOARD_PAGE, BLACKLIST_PAGE, OUTBOX_PAGE)
+"""The pages of the rail, in their order."""
 
 TOGGLE_PANEL = Verb(
     "view.panel",
@@ -126,6 +131,36 @@ LIST_FOLLOWED = Verb(
 )
 LIST_POOL = Verb("list.pool", QT_TRANSLATE_NOOP("Actions", "Customer pool"), Section.GO, ("Alt+6",), "pool")
 
+BAN = Verb("customers.ban", QT_TRANSLATE_NOOP("Actions", "Add to blacklist"), Section.CUSTOMERS, ("B",), "ban")
+LIFT = Verb(
+    "customers.lift", QT_TRANSLATE_NOOP("Actions", "Lift the ban"), Section.CUSTOMERS, ("Shift+B",), "success"
+)
+BAN_SEARCH = Verb(
+    "blacklist.search",
+    QT_TRANSLATE_NOOP("Actions", "Search the blacklist"),
+    Section.BLACKLIST,
+    ("/", "Ctrl+F"),
+    "search",
+)
+BAN_OPEN = Verb(
+    "blacklist.open", QT_TRANSLATE_NOOP("Actions", "Show the customer"), Section.BLACKLIST, ("Return", "Enter")
+)
+BAN_EXTEND = Verb(
+    "blacklist.extend", QT_TRANSLATE_NOOP("Actions", "Extend the ban"), Section.BLACKLIST, ("E",), "clock"
+)
+BAN_LIFT = Verb(
+    "blacklist.lift", QT_TRANSLATE_NOOP("Actions", "Lift the chosen bans"), Section.BLACKLIST, ("Del",), "success"
+)
+BAN_FINISH = Verb(
+    "blacklist.finish", QT_TRANSLATE_NOOP("Actions", "Try the ban again"), Section.BLACKLIST, ("R",), "refresh"
+)
+BAN_EXPORT = Verb(
+    "blacklist.export",
+    QT_TRANSLATE_NOOP("Actions", "Export the blacklist"),
+    Section.BLACKLIST,
+    ("Ctrl+E",),
+    "download",
+)
 NEW_COMPANY = Verb(
     "customers.new_company", QT_TRANSLATE_NOOP("Actions", "New company"), Section.CUSTOMERS, (), "company"
 )

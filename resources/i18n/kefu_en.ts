@@ -2,6 +2,117 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BanExport</name>
+    <message numerus="yes">
+        <source>%Ln ban(s) written to {file}</source>
+        <translation>
+            <numerusform>%Ln ban written to {file}</numerusform>
+            <numerusform>%Ln bans written to {file}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CountedBans</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) {hours} h</source>
+        <translation>
+            <numerusform>%n day {hours} h</numerusform>
+            <numerusform>%n days {hours} h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h {minutes} min</source>
+        <translation>
+            <numerusform>%n h {minutes} min</numerusform>
+            <numerusform>%n h {minutes} min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{minutes} min %n s</source>
+        <translation>
+            <numerusform>{minutes} min %n s</numerusform>
+            <numerusform>{minutes} min %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s)</source>
+        <translation>
+            <numerusform>%Ln customer</numerusform>
+            <numerusform>%Ln customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln on the list</source>
+        <translation>
+            <numerusform>%Ln on the list</numerusform>
+            <numerusform>%Ln on the list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are on the blacklist already.</source>
+        <translation>
+            <numerusform>%Ln of them is on the blacklist already.</numerusform>
+            <numerusform>%Ln of them are on the blacklist already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s) were blacklisted by a colleague</source>
+        <translation>
+            <numerusform>%Ln customer was blacklisted by a colleague</numerusform>
+            <numerusform>%Ln customers were blacklisted by a colleague</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ban(s) were changed by a colleague</source>
+        <translation>
+            <numerusform>%Ln ban was changed by a colleague</numerusform>
+            <numerusform>%Ln bans were changed by a colleague</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ban(s) were lifted by a colleague</source>
+        <translation>
+            <numerusform>%Ln ban was lifted by a colleague</numerusform>
+            <numerusform>%Ln bans were lifted by a colleague</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ban(s) end within the hour</source>
+        <translation>
+            <numerusform>%Ln ban ends within the hour</numerusform>
+            <numerusform>%Ln bans end within the hour</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CountedTags</name>
     <message numerus="yes">
         <source>%Ln tag(s)</source>

@@ -160,6 +160,10 @@
         <translation>看板</translation>
     </message>
     <message>
+        <source>Blacklist</source>
+        <translation>黑名单</translation>
+    </message>
+    <message>
         <source>Go to</source>
         <translation>前往</translation>
     </message>
@@ -342,6 +346,38 @@
     <message>
         <source>Customer pool</source>
         <translation>客户池</translation>
+    </message>
+    <message>
+        <source>Add to blacklist</source>
+        <translation>加入黑名单</translation>
+    </message>
+    <message>
+        <source>Lift the ban</source>
+        <translation>移出黑名单</translation>
+    </message>
+    <message>
+        <source>Search the blacklist</source>
+        <translation>搜索黑名单</translation>
+    </message>
+    <message>
+        <source>Show the customer</source>
+        <translation>显示客户</translation>
+    </message>
+    <message>
+        <source>Extend the ban</source>
+        <translation>延长拉黑</translation>
+    </message>
+    <message>
+        <source>Lift the chosen bans</source>
+        <translation>将所选移出黑名单</translation>
+    </message>
+    <message>
+        <source>Try the ban again</source>
+        <translation>重试拉黑</translation>
+    </message>
+    <message>
+        <source>Export the blacklist</source>
+        <translation>导出黑名单</translation>
     </message>
     <message>
         <source>New company</source>
@@ -593,6 +629,509 @@
     <message>
         <source>Put {customer} into the pool as invalid</source>
         <translation>已将 {customer} 作为无效客户放入客户池</translation>
+    </message>
+</context>
+<context>
+    <name>BanBar</name>
+    <message>
+        <source>Counts and actions</source>
+        <translation>数量与操作</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>取消选择</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Send what was refused once more</source>
+        <translation>重新发送被拒绝的操作</translation>
+    </message>
+    <message>
+        <source>Extend…</source>
+        <translation>延长…</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>{count} of {total}</source>
+        <translation>{count} / {total}</translation>
+    </message>
+</context>
+<context>
+    <name>BanButton</name>
+    <message>
+        <source>Blacklist</source>
+        <translation>拉黑</translation>
+    </message>
+    <message>
+        <source>Blacklist the selected customers</source>
+        <translation>将所选客户加入黑名单</translation>
+    </message>
+</context>
+<context>
+    <name>BanDialog</name>
+    <message>
+        <source>Say why: colleagues decide by it.</source>
+        <translation>请写明原因，同事会据此判断。</translation>
+    </message>
+    <message>
+        <source>Extend the ban of {who}</source>
+        <translation>延长 {who} 的拉黑</translation>
+    </message>
+    <message>
+        <source>Blacklist {who}</source>
+        <translation>将 {who} 加入黑名单</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Keep this reason as a template</source>
+        <translation>将此原因存为模板</translation>
+    </message>
+    <message>
+        <source>Give them this end and reason too</source>
+        <translation>对他们也应用此时长和原因</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>延长</translation>
+    </message>
+    <message>
+        <source>Add to blacklist</source>
+        <translation>加入黑名单</translation>
+    </message>
+    <message>
+        <source>The time starts anew with this change.</source>
+        <translation>修改后重新开始计时。</translation>
+    </message>
+    <message>
+        <source>Now: {kind}, until {until}.</source>
+        <translation>当前：{kind}，至 {until}。</translation>
+    </message>
+    <message>
+        <source>On the blacklist already: {kind}, until {until}. This gives the ban a new end.</source>
+        <translation>已在黑名单中：{kind}，至 {until}。此操作会设定新的结束时间。</translation>
+    </message>
+    <message>
+        <source>Ends only when somebody lifts it.</source>
+        <translation>不会自动结束，需手动移出。</translation>
+    </message>
+    <message>
+        <source>Ends {moment}, in {length}.</source>
+        <translation>{moment} 结束，时长 {length}。</translation>
+    </message>
+</context>
+<context>
+    <name>BanExport</name>
+    <message>
+        <source>Export the blacklist</source>
+        <translation>导出黑名单</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>blacklist</source>
+        <translation>黑名单</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ban(s) written to {file}</source>
+        <translation>
+            <numerusform>已将 %Ln 条记录写入 {file}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>BanFilterBar</name>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>加入时间</translation>
+    </message>
+    <message>
+        <source>Added from</source>
+        <translation>加入时间从</translation>
+    </message>
+    <message>
+        <source>Added up to</source>
+        <translation>加入时间至</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选</translation>
+    </message>
+</context>
+<context>
+    <name>BanNotices</name>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Blacklist</source>
+        <translation>黑名单</translation>
+    </message>
+    <message>
+        <source>A customer</source>
+        <translation>一位客户</translation>
+    </message>
+    <message>
+        <source>{who} was blacklisted by a colleague until {moment}</source>
+        <translation>同事已将 {who} 拉黑至 {moment}</translation>
+    </message>
+    <message>
+        <source>{who} was blacklisted by a colleague for good</source>
+        <translation>同事已将 {who} 永久拉黑</translation>
+    </message>
+    <message>
+        <source>A colleague changed the ban of {who}: until {moment}</source>
+        <translation>同事修改了 {who} 的拉黑：至 {moment}</translation>
+    </message>
+    <message>
+        <source>A colleague changed the ban of {who}: for good</source>
+        <translation>同事修改了 {who} 的拉黑：永久</translation>
+    </message>
+    <message>
+        <source>A colleague lifted the ban of {who}</source>
+        <translation>同事已将 {who} 移出黑名单</translation>
+    </message>
+    <message>
+        <source>The ban of {who} ends at {moment}</source>
+        <translation>{who} 的拉黑将于 {moment} 结束</translation>
+    </message>
+</context>
+<context>
+    <name>BanSearch</name>
+    <message>
+        <source>Search name, reason…</source>
+        <translation>搜索姓名、原因…</translation>
+    </message>
+    <message>
+        <source>Search the blacklist</source>
+        <translation>搜索黑名单</translation>
+    </message>
+</context>
+<context>
+    <name>Banning</name>
+    <message>
+        <source>Nobody of them is on the blacklist</source>
+        <translation>所选客户都不在黑名单中</translation>
+    </message>
+    <message>
+        <source>Lifted the ban of {who}</source>
+        <translation>已将 {who} 移出黑名单</translation>
+    </message>
+    <message>
+        <source>All of them are on the blacklist already</source>
+        <translation>他们都已在黑名单中</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>{who} blacklisted for good</source>
+        <translation>已将 {who} 永久拉黑</translation>
+    </message>
+    <message>
+        <source>{who}: ban extended to {moment}</source>
+        <translation>{who}：拉黑延长至 {moment}</translation>
+    </message>
+    <message>
+        <source>{who} blacklisted until {moment}</source>
+        <translation>已将 {who} 拉黑至 {moment}</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>Blacklist</name>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>On the blacklist</source>
+        <translation>在黑名单中</translation>
+    </message>
+    <message>
+        <source>Ended, not confirmed</source>
+        <translation>已到期，待确认</translation>
+    </message>
+    <message>
+        <source>Waiting or refused</source>
+        <translation>待发送或被拒绝</translation>
+    </message>
+    <message>
+        <source>Lifted</source>
+        <translation>已移出</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Any kind</source>
+        <translation>全部类型</translation>
+    </message>
+    <message>
+        <source>Any end</source>
+        <translation>全部结束时间</translation>
+    </message>
+    <message>
+        <source>Ends within the hour</source>
+        <translation>一小时内结束</translation>
+    </message>
+    <message>
+        <source>Ends this shift</source>
+        <translation>本班次内结束</translation>
+    </message>
+    <message>
+        <source>Ends today</source>
+        <translation>今天结束</translation>
+    </message>
+    <message>
+        <source>Has no end</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>Added at any time</source>
+        <translation>全部加入时间</translation>
+    </message>
+    <message>
+        <source>Added today</source>
+        <translation>今天加入</translation>
+    </message>
+    <message>
+        <source>Added in the last 7 days</source>
+        <translation>最近 7 天加入</translation>
+    </message>
+    <message>
+        <source>Added in the last 30 days</source>
+        <translation>最近 30 天加入</translation>
+    </message>
+    <message>
+        <source>Added between…</source>
+        <translation>指定加入时间…</translation>
+    </message>
+    <message>
+        <source>Ban ended {moment}, not confirmed</source>
+        <translation>拉黑已于 {moment} 到期，待确认</translation>
+    </message>
+    <message>
+        <source>Blacklisted for good</source>
+        <translation>永久拉黑</translation>
+    </message>
+    <message>
+        <source>for good</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>Blacklisted</source>
+        <translation>已拉黑</translation>
+    </message>
+    <message>
+        <source>Blacklisted until {moment}</source>
+        <translation>拉黑至 {moment}</translation>
+    </message>
+    <message>
+        <source>until {moment}</source>
+        <translation>至 {moment}</translation>
+    </message>
+    <message>
+        <source>ended?</source>
+        <translation>已到期？</translation>
+    </message>
+    <message>
+        <source>For good</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 小时</translation>
+    </message>
+    <message>
+        <source>48 hours</source>
+        <translation>48 小时</translation>
+    </message>
+    <message>
+        <source>72 hours</source>
+        <translation>72 小时</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <source>No end</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>Ends soon</source>
+        <translation>即将结束</translation>
+    </message>
+    <message>
+        <source>No reason given</source>
+        <translation>未填写原因</translation>
+    </message>
+    <message>
+        <source>The former ban is gone, the new one was refused: this customer can write in. “Finish” tries again.</source>
+        <translation>原拉黑已移出，新拉黑被拒绝：该客户现在可以发起会话。点击“完成”重试。</translation>
+    </message>
+    <message>
+        <source>Sobot refused the change. The outbox says why.</source>
+        <translation>Sobot 拒绝了此修改，原因见待发送。</translation>
+    </message>
+    <message>
+        <source>Not on Sobot yet: it is sent as soon as there is a network.</source>
+        <translation>尚未同步到 Sobot，联网后自动发送。</translation>
+    </message>
+    <message>
+        <source>It is sent as soon as there is a network.</source>
+        <translation>联网后自动发送。</translation>
+    </message>
+    <message>
+        <source>Its time is over by this clock. The next pull shows whether Sobot has let go of it.</source>
+        <translation>按本机时间已到期，下次拉取后可确认 Sobot 是否已解除。</translation>
+    </message>
+    <message>
+        <source>Being lifted</source>
+        <translation>正在移出</translation>
+    </message>
+    <message>
+        <source>Being extended</source>
+        <translation>正在延长</translation>
+    </message>
+    <message>
+        <source>Being added</source>
+        <translation>正在加入</translation>
+    </message>
+    <message>
+        <source>Not blacklisted: refused</source>
+        <translation>未拉黑：被拒绝</translation>
+    </message>
+    <message>
+        <source>Still blacklisted: lifting was refused</source>
+        <translation>仍在黑名单：移出被拒绝</translation>
+    </message>
+    <message>
+        <source>Not extended: refused</source>
+        <translation>未延长：被拒绝</translation>
+    </message>
+</context>
+<context>
+    <name>BlacklistForm</name>
+    <message>
+        <source>Tell me of the blacklist</source>
+        <translation>通知我黑名单的变化</translation>
+    </message>
+    <message>
+        <source>Bans that end within the hour, and bans that a colleague added, changed or lifted.</source>
+        <translation>一小时内结束的拉黑，以及同事新增、修改或移出的拉黑。</translation>
+    </message>
+    <message>
+        <source>My shift ends at</source>
+        <translation>我的下班时间</translation>
+    </message>
+    <message>
+        <source>For the filter “Ends this shift”.</source>
+        <translation>用于筛选“本班次内结束”。</translation>
+    </message>
+    <message>
+        <source>Templates of reasons</source>
+        <translation>原因模板</translation>
+    </message>
+    <message>
+        <source>One a line. They stay on this computer.</source>
+        <translation>每行一条，仅保存在本机。</translation>
+    </message>
+</context>
+<context>
+    <name>BlacklistPage</name>
+    <message>
+        <source>Blacklist</source>
+        <translation>黑名单</translation>
+    </message>
+    <message>
+        <source>Customers on the blacklist</source>
+        <translation>黑名单中的客户</translation>
+    </message>
+    <message>
+        <source>List of {moment} ({age}). Without the network the times go on by this clock.</source>
+        <translation>{moment} 的名单（{age}）。断网时按本机时钟继续计时。</translation>
+    </message>
+    <message>
+        <source>List of {moment} ({age})</source>
+        <translation>{moment} 的名单（{age}）</translation>
     </message>
 </context>
 <context>
@@ -931,6 +1470,93 @@
     <message>
         <source>Select all {count}</source>
         <translation>选择全部 {count}</translation>
+    </message>
+</context>
+<context>
+    <name>CountedBans</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) {hours} h</source>
+        <translation>
+            <numerusform>%n 天 {hours} 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h {minutes} min</source>
+        <translation>
+            <numerusform>%n 小时 {minutes} 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{minutes} min %n s</source>
+        <translation>
+            <numerusform>{minutes} 分 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s)</source>
+        <translation>
+            <numerusform>%Ln 位客户</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln on the list</source>
+        <translation>
+            <numerusform>名单中 %Ln 位</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are on the blacklist already.</source>
+        <translation>
+            <numerusform>其中 %Ln 位已在黑名单中。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s) were blacklisted by a colleague</source>
+        <translation>
+            <numerusform>同事新拉黑了 %Ln 位客户</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ban(s) were changed by a colleague</source>
+        <translation>
+            <numerusform>同事修改了 %Ln 条拉黑</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ban(s) were lifted by a colleague</source>
+        <translation>
+            <numerusform>同事移出了 %Ln 条拉黑</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ban(s) end within the hour</source>
+        <translation>
+            <numerusform>%Ln 条拉黑将在一小时内结束</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2476,6 +3102,37 @@
     </message>
 </context>
 <context>
+    <name>NoBans</name>
+    <message>
+        <source>No ban matches</source>
+        <translation>没有符合条件的记录</translation>
+    </message>
+    <message>
+        <source>Clear search and filters</source>
+        <translation>清除搜索和筛选</translation>
+    </message>
+    <message>
+        <source>It comes with the first pull.</source>
+        <translation>首次拉取时会获取。</translation>
+    </message>
+    <message>
+        <source>The blacklist is on its way</source>
+        <translation>正在获取黑名单</translation>
+    </message>
+    <message>
+        <source>Fetch it now</source>
+        <translation>立即获取</translation>
+    </message>
+    <message>
+        <source>Who is on it cannot write in. B puts whoever is selected on it, from any list.</source>
+        <translation>黑名单中的客户无法发起会话。在任何列表中选中客户后按 B 即可拉黑。</translation>
+    </message>
+    <message>
+        <source>Nobody is blacklisted</source>
+        <translation>黑名单为空</translation>
+    </message>
+</context>
+<context>
     <name>NoGroups</name>
     <message>
         <source>The tags are on their way</source>
@@ -2975,6 +3632,10 @@
     <message>
         <source>Appearance</source>
         <translation>外观</translation>
+    </message>
+    <message>
+        <source>Blacklist</source>
+        <translation>黑名单</translation>
     </message>
 </context>
 <context>

@@ -29,7 +29,8 @@ class DetailHeader(Translated, QWidget):
 
     `copied` with what a copy button put on the clipboard; `tag_removed` with the id of a tag whose chip goes;
     `tag_wanted` from the button beside the chips, `stage_wanted` and `agent_wanted` from those beside
-    stage and agent; `pending_wanted` from the line that says that edits wait, which `pending` answers for an id.
+    stage and agent; `pending_wanted` from the line that says that edits wait, which `pending` answers for an id;
+    `banned` answers how the customer is marked.
     """
 
     copied = Signal(str)
@@ -60,6 +61,7 @@ class DetailHeader(Translated, QWidget):
         self.add_tag = Button("", self._tags, kind="link", icon=icons.icon("plus", tone="accent"))
         self.add_tag.clicked.connect(self.tag_wanted)
         self.pending: Callable[[str], Mark | None] | None = None
+        self.banned: Callable[[str], Mark | None] | None = None
         self._pending = Button("", self, kind="link")
         self._pending.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._pending.clicked.connect(self.pending_wanted)
@@ -83,6 +85,14 @@ class DetailHeader(Translated, QWidget):
         self._customer = customer
         self.retranslate()
 
+    def refresh_banned(self) -> None:
+        """Say whether the customer is banned, and until when: by the blacklist, else by the record alone."""
+        customer = self._customer
+        mark = self.banned(customer.id) if self.banned and customer else None
+        flagged = customer is not None and customer.number("blacklisted") == 1
+        self._black.setVisible(mark is not None or flagged)
+        self._black.set_text(self.tr("Blacklisted") if mark is None else mark.words)
+
     def refresh_pending(self) -> None:
         """Say whether edits of this customer wait."""
         mark = self.pending(self._customer.id) if self.pending and self._customer else None
@@ -94,7 +104,6 @@ class DetailHeader(Translated, QWidget):
     def retranslate(self) -> None:
         """Set every text in the language shown."""
         self._vip.set_text(self.tr("VIP"))
-        self._black.set_text(self.tr("Blacklisted"))
         self._no_tags.setText(self.tr("No tags"))
         self.add_tag.setText(self.tr("Tag"))
         self.add_tag.setAccessibleName(self.tr("Tag the customer"))
@@ -117,7 +126,7 @@ class DetailHeader(Translated, QWidget):
         self._vip.setVisible(customer.number("is_vip") == 1)
         if level:
             self._vip.set_text(f"{self.tr('VIP')} · {self._lookup.vip_level(level)}")
-        self._black.setVisible(customer.number("blacklisted") == 1)
+        self.refresh_banned()
         phone, mail = customer.text("phone"), customer.text("email")
         self._phone.show_value(field_label("phone"), Formats.phone(phone), phone)
         self._mail.show_value(field_label("email"), mail, mail)

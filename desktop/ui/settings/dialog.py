@@ -1,4 +1,4 @@
-"""The settings: accounts and appearance."""
+"""The settings: accounts, appearance, the blacklist."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
@@ -9,6 +9,7 @@ from desktop.settings.live import LivePreferences
 from desktop.ui.kit import Kit
 from desktop.ui.settings.accounts_page import AccountsPage
 from desktop.ui.settings.appearance_form import AppearanceForm
+from desktop.ui.settings.blacklist_form import BlacklistForm
 from desktop.ui.settings.ports import Profiles
 from desktop.ui.translated import Translated
 
@@ -33,13 +34,16 @@ class SettingsDialog(Translated, QDialog):
         self.tabs = QTabWidget(self)
         self.accounts = AccountsPage(kit, profiles, tasks, self)
         self.appearance = AppearanceForm(preferences.current, self)
-        self.tabs.addTab(self.accounts, "")
-        self.tabs.addTab(self.appearance, "")
+        self.blacklist = BlacklistForm(preferences.current, self)
+        for page in (self.accounts, self.appearance, self.blacklist):
+            self.tabs.addTab(page, "")
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE[4], theme.SPACE[3], theme.SPACE[4], theme.SPACE[3])
         column.addWidget(self.tabs)
-        self.appearance.chosen.connect(lambda name, value: preferences.change(**{name: value}))
-        self._unsubscribe = preferences.subscribe(self.appearance.show_preferences)
+        self._unsubscribes = []
+        for form in (self.appearance, self.blacklist):
+            form.chosen.connect(lambda name, value: preferences.change(**{name: value}))
+            self._unsubscribes.append(preferences.subscribe(form.show_preferences))
         self.accounts.opened.connect(self.accept)
         self.retranslate()
 
@@ -49,9 +53,12 @@ class SettingsDialog(Translated, QDialog):
         self.tabs.setAccessibleName(self.tr("Settings"))
         self.tabs.setTabText(0, self.tr("Accounts"))
         self.tabs.setTabText(1, self.tr("Appearance"))
+        self.tabs.setTabText(2, self.tr("Blacklist"))
 
     def done(self, result: int) -> None:
         """Stop what is under way and follow the preferences no more."""
         self._tasks.cancel("test")
-        self._unsubscribe()
+        for unsubscribe in self._unsubscribes:
+            unsubscribe()
+        self._unsubscribes.clear()
         super().done(result)

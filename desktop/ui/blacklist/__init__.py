@@ -1,0 +1,1 @@
+"""The blacklist in the window: its page, banning from anywhere, marks of customers, notices."""

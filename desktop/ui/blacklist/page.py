@@ -1,0 +1,256 @@
+"""The blacklist page: who is banned, why, until when, and what can be done about it."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from desktop.domain.bans import Ban
+from desktop.domain.errors import AppError
+from desktop.qt import theme
+from desktop.qt.labels import PlainLabel
+from desktop.qt.rows import RowsModel
+from desktop.qt.table import DataTable
+from desktop.ui.blacklist.ban_bar import BanBar
+from desktop.ui.blacklist.ban_columns import LEFT, BanColumns
+from desktop.ui.blacklist.ban_search import BanSearch
+from desktop.ui.blacklist.ban_source import BanSource
+from desktop.ui.blacklist.filter_bar import BanFilterBar
+from desktop.ui.blacklist.filtering import BanFilter, matcher, moment_of, ordered, sort_key
+from desktop.ui.blacklist.ports import Bans
+from desktop.ui.blacklist.states import NoBans
+from desktop.ui.kit import Kit
+from desktop.ui.translated import Translated
+from desktop.workspace.status import Status
+
+_SEARCH_WIDTH = 380
+_GATHER_MS = 40
+"""Many changes in a row are shown together."""
+
+
+class BlacklistPage(Translated, QWidget):
+    """Lists the bans of one account.
+
+    `current_changed(id)`, `opened(id)`, `peeked(id)` as the customers page has them; `refresh_wanted` from the
+    empty page; `context_asked(QPoint)` where a menu is wanted.
+    """
+
+    current_changed = Signal(str)
+    opened = Signal(str)
+    peeked = Signal(str)
+    refresh_wanted = Signal()
+    context_asked = Signal(QPoint)
+
+    def __init__(self, kit: Kit, bans: Bans, shift_ends: Callable[[], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self._bans = bans
+        self._shift_ends = shift_ends
+        self._status = Status()
+        self._error: AppError | None = None
+        self._order = (LEFT, False)
+        self._filter = BanFilter()
+        self.source = BanSource(kit.formats.clock)
+        self.columns = BanColumns(bans, kit.formats)
+        self.rows = RowsModel(self.source, self.columns.all(), self)
+        self.table = DataTable(kit.look, kit.icons, kit.chips, self)
+        self.table.set_rows(self.rows)
+        self.table.set_sort(LEFT, descending=False)
+        self.search = BanSearch(kit.look, kit.icons, self)
+        self.filters = BanFilterBar(self)
+        self.bar = BanBar(kit, self)
+        self.nothing = NoBans(kit, self)
+        self._title = PlainLabel(parent=self, type="title")
+        self._lead = PlainLabel(parent=self, type="secondary", tone="secondary", elide=True)
+        self._soon = QTimer(self, singleShot=True, interval=_GATHER_MS)
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.table)
+        self.retranslate()
+
+    def refresh_soon(self) -> None:
+        """Show the bans as they are, together with what changes in a moment."""
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def refresh(self, *, reordered: bool = False) -> None:
+        """Show the bans as they are."""
+        now = int(self._kit.formats.clock())
+        wanted = self.filters.chosen(now, self.search.text())
+        reordered |= wanted != self._filter
+        self._filter = wanted
+        matches = matcher(wanted, moment_of(now, self._shift_ends()), self.columns.name)
+        column, descending = self._order
+        found = ordered(
+            filter(matches, self._bans.bans.values()),
+            sort_key(column, self.columns.name),
+            descending=descending,
+        )
+        current = self.table.current_row()
+        self.source.show(found, reordered=reordered)
+        self._keep_place("" if current is None else current.id)
+        self._show_state()
+        self.show_chosen()
+
+    def tick(self) -> None:
+        """Count down what is seen: only cells whose words changed are painted."""
+        for place in self.source.visible:
+            if self.source.stale(place):
+                self.rows.announce_cell(place, LEFT)
+
+    def show_status(self, status: Status) -> None:
+        """Learn how the account stands."""
+        self._status = status
+        self._show_state()
+
+    def show_trouble(self, error: AppError | None) -> None:
+        """Learn why the list could not be fetched, None when it could."""
+        self._error = error
+        self._show_state()
+
+    def chosen(self) -> list[Ban]:
+        """Return the selected bans, else the current one, in their order."""
+        target = self.table.target()
+        return [ban for ban in self.source.listed() if ban.customer_id in target]
+
+    def go_to(self, customer_id: str) -> bool:
+        """Make a customer's ban current; False when it is not listed."""
+        place = self.source.place(customer_id)
+        if place is not None:
+            self.table.go_to(place)
+        return place is not None
+
+    def show_all(self) -> None:
+        """Drop search and filters."""
+        self.search.clear()
+        self.filters.reset()
+
+    def show_ending(self) -> None:
+        """List what ends within the hour."""
+        self.show_all()
+        self.filters.choose(self.filters.ends_box, "hour")
+
+    def focus_search(self) -> None:
+        """Go to the search field."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def step_back(self) -> None:
+        """Go one step back: out of the search, then out of a selection, then out of the filters."""
+        if not self.table.hasFocus():
+            self._leave_search()
+        elif not self.table.selection.empty:
+            self.table.selection.clear()
+        elif self._filter.narrows:
+            self.show_all()
+
+    def close_page(self) -> None:
+        """Stop following the bans."""
+        self._soon.stop()
+        self.rows.close()
+
+    def written(self, bans: Sequence[Ban]) -> list[list[str]]:
+        """Return bans as rows of an export: what the columns show, times in full."""
+        columns = self.rows.columns
+        exact = {"since", "until"}
+        return [
+            [(one.exact if one.name in exact and one.exact else one.format)(ban) for one in columns]
+            for ban in bans
+        ]
+
+    def retranslate(self) -> None:
+        """Set every text in the language shown."""
+        self._title.setText(self.tr("Blacklist"))
+        self.table.setAccessibleName(self.tr("Customers on the blacklist"))
+        self.source.anew()
+        self.rows.set_columns(self.columns.all())
+        self._show_state()
+
+    def show_chosen(self) -> None:
+        """Say how many are selected and what can be done with them."""
+        chosen = self.chosen()
+        selected = self.table.selection.count(self.source.count)
+        unfinished = sum(ban.unfinished for ban in chosen)
+        self.bar.show_chosen(selected, acts=bool(chosen), unfinished=unfinished)
+
+    def _keep_place(self, customer_id: str) -> None:
+        if not self.source.count:
+            return
+        place = self.source.place(customer_id)
+        if place is not None and place != self.table.currentIndex().row():
+            self.table.go_to(place)
+        elif self.table.currentIndex().row() < 0:
+            self.table.go_to(0)
+
+    def _show_state(self) -> None:
+        listed, everybody = self.source.count, self._bans.bans
+        usual = matcher(BanFilter(), moment_of(int(self._kit.formats.clock()), "0:00"), self.columns.name)
+        self.bar.show_counts(listed, sum(map(usual, everybody.values())), filtered=self._filter.narrows)
+        self.nothing.show_why(narrowed=self._filter.narrows, fetched=self._bans.fetched, error=self._error)
+        self._stack.setCurrentIndex(0 if listed else 1)
+        self._lead.setText(self._lead_text())
+
+    def _lead_text(self) -> str:
+        fetched = self._bans.fetched
+        if fetched is None:
+            return ""
+        age = self._kit.formats.relative(fetched)
+        if self._error is not None or self._status.connection in {"offline", "stopped"}:
+            text = self.tr("List of {moment} ({age}). Without the network the times go on by this clock.")
+        else:
+            text = self.tr("List of {moment} ({age})")
+        return text.format(moment=self._kit.formats.moment(fetched), age=age)
+
+    def _connect(self) -> None:
+        self._soon.timeout.connect(self.refresh)
+        self.search.textChanged.connect(self._on_narrowed)
+        self.search.left.connect(self._leave_search)
+        self.filters.changed.connect(self._on_narrowed)
+        self.nothing.clear_wanted.connect(self.show_all)
+        self.nothing.refresh_wanted.connect(self.refresh_wanted)
+        self.bar.clear_wanted.connect(self.table.selection.clear)
+        self.table.opened.connect(self.opened)
+        self.table.peeked.connect(self.peeked)
+        self.table.current_moved.connect(self.current_changed)
+        self.table.sort_asked.connect(self._on_sort)
+        self.table.context_asked.connect(self.context_asked)
+        self.table.current_moved.connect(lambda _: self.show_chosen())
+        self.table.selection.changed.connect(self.show_chosen)
+
+    def _on_narrowed(self) -> None:
+        self.refresh()
+
+    def _on_sort(self, column: str, descending: bool) -> None:
+        # Of what ends people want the soonest first, unlike of what has been.
+        soonest = column in {"until", LEFT} and column != self._order[0]
+        self._order = (column, descending and not soonest)
+        self.table.set_sort(column, descending=self._order[1])
+        self.refresh(reordered=True)
+
+    def _leave_search(self) -> None:
+        self.table.setFocus()
+        if not self.table.currentIndex().isValid():
+            self.table.go_to(0)
+
+    def _lay_out(self) -> None:
+        side = theme.SPACE[3]
+        head = QHBoxLayout()
+        head.setContentsMargins(side, theme.SPACE[2], side, theme.SPACE[1])
+        head.addWidget(self._title, 1)
+        self.search.setMaximumWidth(_SEARCH_WIDTH)
+        head.addWidget(self.search, 1)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(side, 0, side, theme.SPACE[1])
+        middle.setSpacing(theme.SPACE[1])
+        middle.addWidget(self.filters)
+        middle.addWidget(self._lead)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.nothing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(middle)
+        column.addLayout(self._stack, 1)
+        column.addWidget(self.bar)

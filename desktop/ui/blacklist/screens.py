@@ -1,0 +1,222 @@
+"""The blacklist in the window: its page, its keys, marks in table and panel, news, the clock that drives it."""
+
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QMenu
+
+from desktop.domain.bannews import News, NewsKind
+from desktop.domain.errors import AppError
+from desktop.qt.icons import app_icon
+from desktop.qt.notices import DesktopNotices
+from desktop.qt.tasks import Tasks
+from desktop.settings.live import LivePreferences
+from desktop.ui import verbs
+from desktop.ui.actions import Section
+from desktop.ui.blacklist.banning import Banning
+from desktop.ui.blacklist.exporting import BanExport
+from desktop.ui.blacklist.gestures import BanGestures
+from desktop.ui.blacklist.marks import BanMarks
+from desktop.ui.blacklist.notices import BanNotices
+from desktop.ui.blacklist.page import BlacklistPage
+from desktop.ui.blacklist.ports import BannedAccount
+from desktop.ui.customers.page import CustomersPage
+from desktop.ui.detail.panel import DetailPanel
+from desktop.ui.kit import Kit
+from desktop.ui.main_window import CUSTOMERS, MainWindow
+from desktop.workspace.banevents import BanEvent, BansChanged, BansFetched, BansTold
+from desktop.workspace.events import AccountEvent, StatusChanged
+
+KEY = verbs.BLACKLIST_PAGE.name.removeprefix("page.")
+_TICK_MS = 1_000
+_SEEN = frozenset({CUSTOMERS, KEY, verbs.BOARD_PAGE.name.removeprefix("page.")})
+_MENU = (verbs.BAN_OPEN, verbs.BAN_EXTEND, verbs.BAN_LIFT, verbs.BAN_EXPORT)
+
+
+class BlacklistScreens(QObject):
+    """Shows the blacklist of one account, until `close`. `marks` serve any screen that lists customers.
+
+    `opened(id)`, `peeked(id)` by keys and mouse, `current_changed(id)` when another ban is current.
+    """
+
+    opened = Signal(str)
+    peeked = Signal(str)
+    current_changed = Signal(str)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        customers: CustomersPage,
+        panel: DetailPanel,
+        account: BannedAccount,
+        kit: Kit,
+        preferences: LivePreferences,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._customers = customers
+        self._panel = panel
+        self._account = account
+        self._tasks: Tasks | None = None
+        self._kit = kit
+        self.marks = BanMarks(account.blacklist, kit.formats)
+        self.page = BlacklistPage(kit, account.blacklist, lambda: preferences.current.shift_end, window)
+        self.banning = Banning(account, kit, preferences, window)
+        self.gestures = BanGestures(window, customers, panel, account, self.banning, kit)
+        self.gestures.chosen = self._chosen
+        self.export = BanExport(self.page, account.blacklist)
+        self.notices = BanNotices(kit, preferences, DesktopNotices(app_icon(), window), window)
+        self._timer = QTimer(self, interval=_TICK_MS)
+        self._add_actions()
+        window.add_page(KEY, self.page, beside_panel=True)
+        self._mark_customers()
+        self._connect()
+        self._unsubscribes = (
+            account.subscribe(self._on_account),
+            account.blacklist.events.subscribe(self._on_event),
+        )
+        self.page.show_status(account.status)
+        self._on_page(window.page_key)
+        self.page.refresh()
+        self._timer.start()
+
+    @property
+    def shown(self) -> bool:
+        """Whether the blacklist is the page on the screen."""
+        return self._window.page_key == KEY
+
+    @property
+    def current(self) -> str:
+        """The id of the customer whose ban is current, "" for none."""
+        row = self.page.table.current_row()
+        return "" if row is None else row.id
+
+    def go_live(self, tasks: Tasks) -> None:
+        """Take the tasks that calls to the server run in."""
+        self._tasks = tasks
+
+    def close(self) -> None:
+        """Stop following the account and the window."""
+        for unsubscribe in self._unsubscribes:
+            unsubscribe()
+        self._timer.stop()
+        self._tasks = None
+        self._window.page_shown.disconnect(self._on_page)
+        self.notices.close()
+        self.page.close_page()
+
+    def step_back(self) -> bool:
+        """Go one step back on the page; False when another one is shown."""
+        if not self.shown:
+            return False
+        self.page.step_back()
+        return True
+
+    def tick(self) -> None:
+        """Follow the clock: who ends soon, whose time is over, what is left of those that are seen."""
+        self._account.blacklist.turn()
+        if self.page.isVisible():
+            self.page.tick()
+
+    def _add_actions(self) -> None:
+        add, page, banning = self._window.registry.add, self.page, self.banning
+        add(verbs.BAN_SEARCH, page.focus_search, page)
+        add(verbs.BAN_OPEN, self._open_current, page, live=False)
+        add(verbs.BAN_EXTEND, lambda: banning.extend(self._chosen()), page)
+        add(verbs.BAN_LIFT, lambda: banning.lift(self._chosen()), page)
+        add(verbs.BAN_FINISH, self._finish, page)
+        add(verbs.BAN_EXPORT, self.export.ask, page)
+
+    def _connect(self) -> None:
+        page, bar, banning = self.page, self.page.bar, self.banning
+        page.opened.connect(self.opened)
+        page.peeked.connect(self.peeked)
+        page.current_changed.connect(self._on_current)
+        page.refresh_wanted.connect(self._refresh)
+        page.context_asked.connect(self._menu)
+        bar.extend_wanted.connect(lambda: banning.extend(self._chosen()))
+        bar.lift_wanted.connect(lambda: banning.lift(self._chosen()))
+        bar.finish_wanted.connect(self._finish)
+        bar.export_wanted.connect(self.export.ask)
+        banning.told.connect(self._window.toasts.tell)
+        banning.undo_wanted.connect(self._window.registry[verbs.UNDO.name].trigger)
+        self.export.told.connect(self._window.toasts.tell)
+        self.notices.told.connect(self._window.toasts.tell)
+        self.notices.show_wanted.connect(self._show_news)
+        self._window.page_shown.connect(self._on_page)
+        self._timer.timeout.connect(self.tick)
+
+    def _mark_customers(self) -> None:
+        others = self._customers.rows.noted
+        self._customers.rows.noted = lambda one: [*(others(one) if others else ()), *self.marks.marks(one)]
+        self._panel.header.banned = self.marks.mark
+
+    def _on_account(self, event: AccountEvent) -> None:
+        if isinstance(event, StatusChanged):
+            self.page.show_status(event.status)
+
+    def _on_event(self, event: BanEvent) -> None:
+        match event:
+            case BansChanged(customers):
+                self.page.refresh_soon()
+                self._customers.rows.reformat()
+                if self._panel.customer_id in customers:
+                    self._panel.header.refresh_banned()
+            case BansFetched():
+                self.page.show_trouble(None)
+                self.page.refresh_soon()
+            case BansTold(news):
+                self.notices.tell(news)
+
+    def _on_page(self, key: str) -> None:
+        self._window.registry.enable(Section.BLACKLIST, key == KEY)
+        for verb in (verbs.BAN, verbs.LIFT):
+            # Whoever is seen can be banned: in the table, on the board, in the panel.
+            self._window.registry[verb.name].setEnabled(key in _SEEN)
+        if key == KEY:
+            self.page.refresh()
+            self._refresh()
+            self._on_current(self.current)
+
+    def _refresh(self) -> None:
+        if self._tasks is not None and self._account.status.connection == "online":
+            self._tasks.start(self._fetch(), "blacklist")
+
+    async def _fetch(self) -> None:
+        trouble: AppError | None = None
+        try:
+            await self._account.blacklist.refresh()
+        except AppError as error:
+            trouble = error
+        self.page.show_trouble(trouble)
+
+    def _on_current(self, customer_id: str) -> None:
+        if self.shown:
+            self.current_changed.emit(customer_id)
+
+    def _chosen(self) -> list[str]:
+        return [ban.customer_id for ban in self.page.chosen()]
+
+    def _finish(self) -> None:
+        self.banning.finish([ban for ban in self.page.chosen() if ban.refused is not None])
+
+    def _open_current(self) -> None:
+        row = self.page.table.current_row()
+        if row is not None:
+            self.opened.emit(row.id)
+
+    def _show_news(self, news: News) -> None:
+        self._window.raise_()
+        self._window.activateWindow()
+        self._window.show_page(KEY)
+        if news.kind is NewsKind.ENDING:
+            self.page.show_ending()
+        else:
+            self.page.show_all()
+        self.page.refresh()
+        self.page.go_to(news.entry.customer_id)
+
+    def _menu(self, point: QPoint) -> None:
+        menu = QMenu(self.page)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for verb in _MENU:
+            menu.addAction(self._window.registry[verb.name])
+        menu.popup(point)
