@@ -1638,6 +1638,13 @@
     </message>
 </context>
 <context>
+    <name>CreationForm</name>
+    <message>
+        <source>The clipboard holds no contact: copy a name with a phone first</source>
+        <translation>剪贴板中没有联系人：请先复制姓名和电话</translation>
+    </message>
+</context>
+<context>
     <name>CustomerAssigning</name>
     <message>
         <source>Put into the pool</source>
@@ -3371,6 +3378,32 @@
     <message>
         <source>The two passphrases differ. Type the same one twice.</source>
         <translation>两次输入的口令不同，请输入相同的口令。</translation>
+    </message>
+</context>
+<context>
+    <name>PasteButton</name>
+    <message>
+        <source>Paste a contact</source>
+        <translation>粘贴联系人</translation>
+    </message>
+    <message>
+        <source>Splits a copied name, phone and address into the fields</source>
+        <translation>把复制的姓名、电话和地址拆分到各个字段</translation>
+    </message>
+</context>
+<context>
+    <name>PasteOffer</name>
+    <message>
+        <source>This looks like a whole contact: {parts}</source>
+        <translation>这看起来是一条完整的联系人信息：{parts}</translation>
+    </message>
+    <message>
+        <source>Split it into the fields</source>
+        <translation>拆分到各字段</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持原样</translation>
     </message>
 </context>
 <context>

@@ -183,7 +183,7 @@ class FormFrame(Translated, QFrame):
         do = {"save": self.save, "keep": self.put_away, "discard": self.finish}[how]
         QTimer.singleShot(0, self, do)
 
-    def _on_edited(self) -> None:
+    def _on_edited(self, _name: str) -> None:
         self._wrong = [name for name in self._wrong if self.view.cells[name].editor.problem()]
         self._say_wrong(self._wrong)
         self.keeping.note()
@@ -249,7 +249,7 @@ class FormFrame(Translated, QFrame):
         line = QFrame(self)
         line.setProperty("line", "top")
         line.setFixedHeight(1)
-        foot = QHBoxLayout()
+        foot = self._foot = QHBoxLayout()
         foot.setContentsMargins(theme.SPACE[3], theme.SPACE[1], theme.SPACE[3], theme.SPACE[1])
         foot.setSpacing(theme.SPACE[1])
         foot.addStretch(1)
@@ -263,6 +263,10 @@ class FormFrame(Translated, QFrame):
         column.addWidget(self.view, 1)
         column.addWidget(line)
         column.addLayout(foot)
+
+    def add_button(self, button: Button) -> None:
+        """Put a quiet button at the left of those that save or leave."""
+        self._foot.insertWidget(0, button)
 
     def add_notice(self, notice: QWidget) -> None:
         """Put another notice over the fields."""

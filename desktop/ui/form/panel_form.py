@@ -28,8 +28,8 @@ class CustomerForm(QObject):
         self.customer = customer
         self.frame = frame
         self._read = read
-        self._gone = Notice(kit, frame)
-        frame.add_notice(self._gone)
+        self.gone = Notice(kit, frame)
+        frame.add_notice(self.gone)
         frame.begin(self._values(customer), customer.fields)
 
     def follow(self) -> None:
@@ -41,13 +41,13 @@ class CustomerForm(QObject):
         if customer is None:
             self.say_gone()
             return
-        self._gone.tell("")
+        self.gone.tell("")
         self.customer = customer
         self.frame.view.follow(self._values(customer), customer.fields)
 
     def say_gone(self) -> None:
         """Say that the server has no such customer any more: what was entered is kept."""
-        self._gone.tell(
+        self.gone.tell(
             QCoreApplication.translate(
                 "Form",
                 "This customer was removed or merged into another one meanwhile. What you entered is still here.",

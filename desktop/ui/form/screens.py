@@ -18,13 +18,13 @@ from desktop.ui.detail.panel import DetailPanel
 from desktop.ui.enterprise.building import NAME, NewEnterprise, enterprise_view
 from desktop.ui.fields.context import field_context
 from desktop.ui.form.building import Tools, customer_view
+from desktop.ui.form.creating import CreationForm
 from desktop.ui.form.frame import FormFrame
 from desktop.ui.form.notice import Notice
 from desktop.ui.form.panel_form import CustomerForm
 from desktop.ui.form.ports import FormAccount
 from desktop.ui.form.purpose import Purpose
 from desktop.ui.form.purposes import EditCustomer, NewCustomer, draft_of
-from desktop.ui.form.sheet import values_of
 from desktop.ui.form.sheet_view import SheetView
 from desktop.ui.form.window import FormWindow
 from desktop.ui.kit import Kit
@@ -98,12 +98,15 @@ class FormScreens(QObject):
         """Open the form of a new customer in a window; one that was left as a draft comes back."""
         busy = {one.form.purpose.draft_name for one in self.windows}
         kept = [name for name in self._account.drafts.names(NewCustomer.LEAD) if name not in busy]
-        token = kept[-1].removeprefix(NewCustomer.LEAD) if kept else uuid4().hex
+        self._open_new(kept[-1].removeprefix(NewCustomer.LEAD) if kept else uuid4().hex)
+
+    def _open_new(self, token: str) -> FormFrame:
         form = self._new_form(NewCustomer(token), None)
+        made = CreationForm(form, self._account.collections, self._kit)
+        made.told.connect(self._window.toasts.tell)
         self._open_window(form)
-        names = [field for editor in form.view.editors for field in editor.fields]
-        form.begin({**values_of(None, names), **NewCustomer.DEFAULTS})
         form.view.go_to("nickname")
+        return form
 
     def create_company(self) -> None:
         """Open the form of a new company in a window."""
@@ -131,7 +134,7 @@ class FormScreens(QObject):
         if customer.id != self._panel.customer_id:
             self._panel.show_customer(customer)
         form = self._customer_form(customer)
-        form.frame.window_wanted.connect(self._detach)
+        form.frame.window_wanted.connect(partial(self._detach, form))
         form.frame.closed.connect(self._on_panel_closed)
         self.in_panel = form
         self._panel.show_form(form.frame)
@@ -140,7 +143,18 @@ class FormScreens(QObject):
 
     def _customer_form(self, customer: Customer) -> CustomerForm:
         frame = self._new_form(EditCustomer(customer), customer)
-        return CustomerForm(customer, frame, self._account.customer, self._kit)
+        form = CustomerForm(customer, frame, self._account.customer, self._kit)
+        form.anew_wanted.connect(partial(self._make_anew, form))
+        return form
+
+    def _make_anew(self, form: CustomerForm) -> None:
+        """Open a new customer with all that the form of one that is gone holds."""
+        sheet = form.frame.view.sheet
+        values = {field: value for name in form.frame.view.cells for field, value in sheet.shown(name).items()}
+        made = self._open_new(uuid4().hex)
+        made.view.enter({field: value for field, value in values.items() if value not in ("", None, [])})
+        made.keeping.note()
+        form.frame.finish()
 
     def _new_form(self, purpose: EditCustomer | NewCustomer, customer: Customer | None) -> FormFrame:
         return self._frame(purpose, customer_view(self._tools, customer, self._panel))
@@ -151,17 +165,14 @@ class FormScreens(QObject):
         form.saved.connect(partial(self._on_saved, form))
         return form
 
-    def _detach(self) -> None:
+    def _detach(self, form: CustomerForm) -> CustomerForm:
         """Move the form of the panel into a window of its own: through its draft, as at a restart."""
-        form = self.in_panel
-        if form is None:
-            return
-        customer = form.customer
         form.frame.put_away()
-        other = self._customer_form(customer)
+        other = self._customer_form(form.customer)
         window = self._open_window(other.frame)
         self._edited[window] = other
         other.frame.view.go_to("nickname")
+        return other
 
     def _open_window(self, form: FormFrame) -> FormWindow:
         window = FormWindow(form, self._window)
@@ -215,10 +226,19 @@ class FormScreens(QObject):
         if isinstance(event, CustomersChanged):
             change = event.change
             for form in self._customer_forms():
-                if change.everything or form.customer.id in (*change.updated, *change.removed):
+                if form.customer.id in change.removed:
+                    self._keep_gone(form)
+                elif change.everything or form.customer.id in change.updated:
                     form.follow()
         elif isinstance(event, CollectionChanged):
             self._names_changed()
+
+    def _keep_gone(self, form: CustomerForm) -> None:
+        """Keep what was entered in sight: the table and the panel go on to another customer."""
+        if form is not self.in_panel:
+            form.say_gone()
+        elif form.frame.dirty:
+            self._detach(form).say_gone()
 
     def _names_changed(self) -> None:
         for form in self._forms():

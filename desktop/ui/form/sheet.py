@@ -112,8 +112,16 @@ class Sheet:
         return [part for part, values in before.items() if values != self.shown(part)]
 
     def changes(self) -> dict[str, Json]:
-        """Return what is to be saved: every field of the parts the user changed."""
-        return {name: value for part in self.touched for name, value in self._typed[part].items()}
+        """Return what is to be saved: the fields of the parts the user changed, but those that were and are blank.
+
+        The fields of a part are saved together, so that somebody else's change of one of them is noticed.
+        """
+        return {
+            name: value
+            for part in self.touched
+            for name, value in self._typed[part].items()
+            if not (_blank(value) and _blank(self._base.get(name)))
+        }
 
     def to_json(self) -> dict[str, Json]:
         """Return what the user entered, for keeping it."""

@@ -17,12 +17,12 @@ from desktop.ui.form.values import fields_of, plain
 
 
 class SheetView(QScrollArea):
-    """Editors in sections. `edited` at every change by a person.
+    """Editors in sections. `edited` with the name of an editor at every change by a person, "" for several.
 
     `words` returns what a value of a field reads like.
     """
 
-    edited = Signal()
+    edited = Signal(str)
 
     def __init__(self, words: Callable[[str, Json], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -152,13 +152,13 @@ class SheetView(QScrollArea):
         else:
             self._sheet.take_back(name)
         self._say_theirs(name)
-        self.edited.emit()
+        self.edited.emit(name)
 
     def _take_theirs(self, name: str) -> None:
         self._sheet.take_back(name)
         self._load(name)
         self.go_to(name)
-        self.edited.emit()
+        self.edited.emit(name)
 
     def _load(self, name: str) -> None:
         editor = self.cells[name].editor
