@@ -582,4 +582,28 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>Assign %Ln customer(s) to {agent}</source>
+        <translation>
+            <numerusform>Assign %Ln customer to {agent}</numerusform>
+            <numerusform>Assign %Ln customers to {agent}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %Ln customer(s) into the customer pool</source>
+        <translation>
+            <numerusform>Put %Ln customer into the customer pool</numerusform>
+            <numerusform>Put %Ln customers into the customer pool</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %Ln customer(s) into the customer pool as invalid</source>
+        <translation>
+            <numerusform>Put %Ln customer into the customer pool as invalid</numerusform>
+            <numerusform>Put %Ln customers into the customer pool as invalid</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

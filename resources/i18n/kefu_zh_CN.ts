@@ -630,6 +630,22 @@
         <source>Put {customer} into the pool as invalid</source>
         <translation>已将 {customer} 作为无效客户放入客户池</translation>
     </message>
+    <message>
+        <source>Change the agent of {customer} to {agent}</source>
+        <translation>将 {customer} 的负责客服改为 {agent}</translation>
+    </message>
+    <message>
+        <source>Assign {customer} to {agent}</source>
+        <translation>将 {customer} 分配给 {agent}</translation>
+    </message>
+    <message>
+        <source>Put {customer} into the customer pool</source>
+        <translation>将 {customer} 放入客户池</translation>
+    </message>
+    <message>
+        <source>Put {customer} into the customer pool as invalid</source>
+        <translation>将 {customer} 作为无效客户放入客户池</translation>
+    </message>
 </context>
 <context>
     <name>BanBar</name>
@@ -4741,6 +4757,27 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>Assign %Ln customer(s) to {agent}</source>
+        <translation>
+            <numerusform>将 %Ln 位客户分配给 {agent}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %Ln customer(s) into the customer pool</source>
+        <translation>
+            <numerusform>将 %Ln 位客户放入客户池</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %Ln customer(s) into the customer pool as invalid</source>
+        <translation>
+            <numerusform>将 %Ln 位客户作为无效客户放入客户池</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -34,7 +34,7 @@ class AgentPicker(PickerPopup):
         super().__init__(kit.look, kit.icons, parent, mode=Mode.APPLY, width=_WIDTH)
         self._about = PlainLabel("", self, type="secondary", tone="secondary", wrap=True)
         self._about.setContentsMargins(SPACE[2], SPACE[0], SPACE[2], SPACE[0])
-        self._about.hide()
+        self._about.setMinimumHeight(self._about.fontMetrics().height() + 2 * SPACE[0])
         self.body.insertWidget(self.body.indexOf(self._foot), self._about)
         self._hint = PlainLabel("", self._foot, type="small", tone="faint", elide=True)
         foot = self._foot.layout()
@@ -67,7 +67,9 @@ class AgentPicker(PickerPopup):
         """Say in place what will be done, "" for nothing."""
         if self._about is not None:
             self._about.setText(text)
-            self._about.setVisible(bool(text))
+            # The list gives way, so that the popup stays where it is.
+            lines = self._about.heightForWidth(_WIDTH) if text else 0
+            self._about.setMinimumHeight(max(lines, self._about.fontMetrics().height() + 2 * SPACE[0]))
 
     def tell_aim(self) -> None:
         """Say by `aimed` whom Enter would answer with."""
@@ -87,9 +89,7 @@ class AgentPicker(PickerPopup):
     def sizeHint(self) -> QSize:
         """Ask for the lines that say what will be done too."""
         size = super().sizeHint()
-        if self._about is None or self._about.isHidden():
-            return size
-        return QSize(size.width(), size.height() + self._about.heightForWidth(_WIDTH))
+        return size if self._about is None else QSize(size.width(), size.height() + self._about.minimumHeight())
 
     def retranslate(self) -> None:
         """Set the texts this block owns."""

@@ -24,6 +24,8 @@ from desktop.qt.labels import PlainLabel
 from desktop.qt.safetext import visible
 from desktop.ui.fitting import fit_height
 from desktop.ui.kit import Kit
+from desktop.ui.lookup import Lookup
+from desktop.ui.names import field_label
 from desktop.ui.outbox.ports import Side
 from desktop.ui.tags.groupwords import choice_words
 from desktop.ui.translated import Translated
@@ -47,10 +49,16 @@ def _dot(colour: str, ratio: float) -> QPixmap:
 
 
 class ConflictDialog(Translated, QDialog):
-    """Three columns and a choice in each line; accepted by "Send". `choices` says what was decided."""
+    """Three columns and a choice in each line; accepted by "Send". `choices` says what was decided.
 
-    def __init__(self, what: str, clashes: tuple[Clash, ...], kit: Kit, parent: QWidget) -> None:
+    `lookup` names what customers' fields hold as ids.
+    """
+
+    def __init__(
+        self, what: str, clashes: tuple[Clash, ...], kit: Kit, parent: QWidget, lookup: Lookup | None = None
+    ) -> None:
         super().__init__(parent)
+        self._lookup = lookup
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._clashes = clashes
         self._what = what
@@ -93,15 +101,16 @@ class ConflictDialog(Translated, QDialog):
             head.setText(title)
         for place, clash in enumerate(self._clashes):
             self._fields[place].setText(self._field(clash.field))
-            self._bases[place].setText(self._text(clash.base))
+            self._bases[place].setText(self._text(clash.field, clash.base))
             self._name(self.mine[place], clash, clash.yours, titles[1])
             self._name(self.theirs[place], clash, clash.server, titles[2])
         self.later.setText(self.tr("Later"))
         self._name_send()
 
     def _name(self, button: QRadioButton, clash: Clash, value: Json, side: str) -> None:
-        button.setText(self._text(value).replace("&", "&&"))
-        button.setAccessibleName(f"{self._field(clash.field)}, {side}: {self._text(value)}")
+        text = self._text(clash.field, value)
+        button.setText(text.replace("&", "&&"))
+        button.setAccessibleName(f"{self._field(clash.field)}, {side}: {text}")
 
     def _name_send(self) -> None:
         any_mine = any(mine.isChecked() for mine in self.mine)
@@ -113,14 +122,16 @@ class ConflictDialog(Translated, QDialog):
             "color": self.tr("Colour"),
             "multiple": self.tr("Choice"),
             "param_name": self.tr("Parameter name"),
-        }.get(name, name)
+            "agent_id": field_label("agent_name"),
+        }.get(name, field_label(name))
 
-    def _text(self, value: Json) -> str:
+    def _text(self, field: str, value: Json) -> str:
         if isinstance(value, bool):
             return choice_words(value)
         if value is None or value == "":
             return self.tr("none")
-        return visible(str(value), limit=60)
+        named = self._lookup.name(field, value) if self._lookup and isinstance(value, str | int) else str(value)
+        return visible(named, limit=60)
 
     def _lay_out(self) -> None:
         grid = QGridLayout()

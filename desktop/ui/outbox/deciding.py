@@ -103,7 +103,7 @@ class OutboxDeciding(QObject):
     def _decide(self, line: Line) -> None:
         entry = line.entries[0]
         what = what_text(line, self._lookup, self._page.names)
-        dialog = ConflictDialog(what, entry.clashes, self._kit, self._page.window())
+        dialog = ConflictDialog(what, entry.clashes, self._kit, self._page.window(), self._lookup)
 
         def send() -> None:
             self._outbox.resolve(entry.id, dialog.choices, answer=_nothing, failed=self._on_failed)

@@ -5,9 +5,10 @@ from typing import Final, TypeAlias
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.following_intents import AddRecord
+from desktop.domain.following_intents import AddRecord, Assign, Recycle
 from desktop.domain.intents import AddTags, Intent, RemoveTags
 from desktop.qt.safetext import visible
+from desktop.ui.assigning.wishes import assign_text, recycle_text
 from desktop.ui.lookup import Lookup
 from desktop.ui.outbox.counted import CountedWords
 from desktop.ui.outbox.lines import Line
@@ -49,4 +50,10 @@ def _written(line: Line, _lookup: Lookup, name: Callable[[str], str]) -> str:
     return text.format(customer=name(line.customers[0]), text=content)
 
 
-WISHES: Final[Mapping[type[Intent], Says]] = {AddRecord: _written, AddTags: _added, RemoveTags: _removed}
+WISHES: Final[Mapping[type[Intent], Says]] = {
+    AddRecord: _written,
+    AddTags: _added,
+    RemoveTags: _removed,
+    Assign: assign_text,
+    Recycle: recycle_text,
+}
