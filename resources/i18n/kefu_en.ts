@@ -497,6 +497,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Put %n customer(s) into “{stage}”</source>
+        <translation>
+            <numerusform>Put %n customer into “{stage}”</numerusform>
+            <numerusform>Put %n customers into “{stage}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
             <numerusform>%n day</numerusform>

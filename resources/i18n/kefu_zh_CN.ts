@@ -3776,6 +3776,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Put %n customer(s) into “{stage}”</source>
+        <translation>
+            <numerusform>将 %n 位客户移入“{stage}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
             <numerusform>%n 天</numerusform>
@@ -3807,6 +3813,10 @@
     <message>
         <source>{customer} is in “{stage}” now</source>
         <translation>{customer} 已进入“{stage}”</translation>
+    </message>
+    <message>
+        <source>Put {customer} into “{stage}”</source>
+        <translation>将 {customer} 移入“{stage}”</translation>
     </message>
     <message>
         <source>{customer} in “{stage}”: {result}</source>

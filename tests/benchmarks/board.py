@@ -18,7 +18,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -56,6 +56,23 @@ def staged_copy(made: ProfileFiles, count: int, folder: Path) -> Path:
     return copy
 
 
+class PaintWatch(QObject):
+    """Notes when a column is painted for the first time with a card on top."""
+
+    def __init__(self, column: BoardColumn, wanted: str) -> None:
+        super().__init__(column)
+        self.begun = 0.0
+        self._column = column
+        self._wanted = wanted
+        column.view.viewport().installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        card = self._column.source.row(0)
+        if event.type() == QEvent.Type.Paint and not self.begun and card is not None and card.id == self._wanted:
+            self.begun = time.perf_counter()
+        return False
+
+
 class Bench:
     """A window on the account, and what is timed in it."""
 
@@ -85,10 +102,10 @@ class Bench:
         return longest
 
     def open(self) -> dict[str, float]:
-        start = time.perf_counter()
+        start, cpu = time.perf_counter(), time.thread_time()
         self.window.show_page("board")
         self.window.repaint()
-        opened = time.perf_counter()
+        opened, spent = time.perf_counter(), time.thread_time() - cpu
         stall = self.until(lambda: all(column.model.row(0) is not None for column in self.columns))
         self.window.repaint()
         cards = time.perf_counter()
@@ -96,12 +113,13 @@ class Bench:
         ready = time.perf_counter()
         return {
             "open_ms": round((opened - start) * 1000, 1),
+            "open_cpu_ms": round(spent * 1000, 1),
             "cards_ms": round((cards - start) * 1000, 1),
             "counted_ms": round((ready - start) * 1000, 1),
             "open_stall_ms": round(max(stall, whole), 1),
         }
 
-    def moves(self) -> list[float]:
+    def moves(self) -> list[tuple[float, float]]:
         took = []
         for number in range(MOVES):
             source, target = self.columns[1], self.columns[2]
@@ -114,14 +132,16 @@ class Bench:
             self.until_quiet()
         return took
 
-    def _move(self, source: BoardColumn, target: BoardColumn, wanted: str) -> float:
-        start = time.perf_counter()
+    def _move(self, source: BoardColumn, target: BoardColumn, wanted: str) -> tuple[float, float]:
+        watch = PaintWatch(target, wanted)
+        start, cpu = time.perf_counter(), time.thread_time()
         QTest.keyClick(source.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
-        while not ((card := target.source.row(0)) is not None and card.id == wanted):
+        while not watch.begun:
             self.app.processEvents()
-        target.view.viewport().repaint()
-        source.view.viewport().repaint()
-        return (time.perf_counter() - start) * 1000
+            # The lanes need the processor: a loop that waits would sleep.
+            time.sleep(0)
+        painting = timed(target.view.viewport().repaint)
+        return (watch.begun - start) * 1000 + painting, (time.thread_time() - cpu) * 1000
 
     def until_quiet(self) -> None:
         """Let the listings catch up: a person needs longer than that to press the next key."""
@@ -184,7 +204,11 @@ def measure(app: QApplication, folder: Path) -> dict[str, float]:
         "end_ms": round(bench.end_of_column(), 2),
     }
     moves = bench.moves()
-    figures |= {"move_p50_ms": share(moves, 0.5), "move_p95_ms": share(moves, 0.95)}
+    figures |= {
+        "move_p50_ms": share([wall for wall, _ in moves], 0.5),
+        "move_p95_ms": share([wall for wall, _ in moves], 0.95),
+        "move_p50_cpu_ms": share([cpu for _, cpu in moves], 0.5),
+    }
     figures["move_stall_ms"] = round(bench.stall_after_move(), 2)
     bench.window.show_page("customers")
     bench.until_quiet()

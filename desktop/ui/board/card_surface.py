@@ -1,5 +1,7 @@
 """The surface of a column: what is seen of its cards, painted straight from the rows."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QHelpEvent, QHoverEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QToolTip, QWidget
@@ -135,6 +137,16 @@ class CardSurface(QAbstractItemView):
             held = bool(self.held) and card is not None and card.id == self.held
             state = CardState(row == current and focus, row == current and focus, row == self._hovered, held)
             self._painter.paint(painter, self.card_area(row), card, self._cards, state, ratio)
+
+    def dataChanged(
+        self,
+        top: QModelIndex | QPersistentModelIndex,
+        bottom: QModelIndex | QPersistentModelIndex,
+        roles: Sequence[int] = (),  # noqa: ARG002 - Qt's signature
+    ) -> None:
+        """Paint the cards anew that are seen: most that arrive are not."""
+        area = self.card_area(top.row()).united(self.card_area(bottom.row()))
+        self._canvas.update(area.intersected(self._canvas.rect()))
 
     def updateGeometries(self) -> None:
         """Fit the scroll bar to the number of cards."""

@@ -144,7 +144,6 @@ class CardView(CardSurface):
         self._announce()
 
     def _announce(self) -> None:
-        self._canvas.update()
         card = self.current_card()
         shown = card.id if card is not None else ""
         if shown != self._announced:

@@ -43,7 +43,7 @@ class BoardColumn(Translated, QWidget):
         self.view = CardView(self.model, painter, look, self)
         self._title = PlainLabel("", self, strong=True, elide=True)
         self._count = PlainLabel("", self, type="secondary", tone="secondary")
-        self._nothing = PlainLabel("", self, type="secondary", tone="faint", wrap=True)
+        self._nothing = PlainLabel("", self, type="secondary", tone="faint")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._nothing.setContentsMargins(SPACE[2], SPACE[4], SPACE[2], SPACE[2])
         self._lay_out()
@@ -69,8 +69,9 @@ class BoardColumn(Translated, QWidget):
 
     def show_name(self, name: str) -> None:
         """Show what the stage is called, "" for none."""
-        self._name = name
-        self.retranslate()
+        if name != self._name:
+            self._name = name
+            self.retranslate()
 
     def show_target(self, target: bool) -> None:
         """Show whether a card would land here."""

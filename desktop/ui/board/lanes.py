@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
@@ -10,6 +10,8 @@ from desktop.qt.theme import SPACE
 from desktop.ui.board.column import BoardColumn
 
 _LEAST, _MOST = 236, 320
+_AT_ONCE = 5
+"""Columns made when the page opens; the others follow one by one."""
 _STRETCH = 24
 """Pixels at the edges of a view where a dragged card makes it scroll."""
 
@@ -33,6 +35,9 @@ class BoardLanes(QScrollArea):
         self._columns: dict[str, BoardColumn] = {}
         self._order: list[str] = []
         self._current = ""
+        self._wanted: tuple[tuple[str, str], ...] = ()
+        self._later = QTimer(self, interval=0)
+        self._later.timeout.connect(self._add_next)
         self.setWidgetResizable(True)
         self.setWidget(self._inside)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -66,14 +71,10 @@ class BoardLanes(QScrollArea):
             self._row.removeWidget(column)
             column.close_column()
             column.deleteLater()
-        for place, (stage_id, name) in enumerate(stages):
-            if stage_id not in self._columns:
-                self._add(stage_id)
-            column = self._columns[stage_id]
-            column.show_name(name)
-            self._row.insertWidget(place, column)
-        self._order = list(wanted)
-        self._fit()
+        self._wanted = tuple(stages)
+        fresh = [stage_id for stage_id, _ in stages if stage_id not in self._columns]
+        self._arrange(fresh[:_AT_ONCE])
+        self._later.start() if fresh[_AT_ONCE:] else self._later.stop()
         return gone
 
     def go_to(self, column: BoardColumn, row: int) -> None:
@@ -107,6 +108,25 @@ class BoardLanes(QScrollArea):
         super().resizeEvent(event)
         self._fit()
 
+    def _add_next(self) -> None:
+        """Add one more of the columns that are not in sight at first: each takes a few milliseconds."""
+        fresh = [stage_id for stage_id, _ in self._wanted if stage_id not in self._columns]
+        self._arrange(fresh[:1])
+        if not fresh[1:]:
+            self._later.stop()
+
+    def _arrange(self, fresh: Sequence[str]) -> None:
+        shown = [(stage_id, name) for stage_id, name in self._wanted if stage_id in {*self._columns, *fresh}]
+        for place, (stage_id, name) in enumerate(shown):
+            if stage_id in fresh:
+                self._add(stage_id)
+            column = self._columns[stage_id]
+            column.show_name(name)
+            if self._row.indexOf(column) != place:
+                self._row.insertWidget(place, column)
+        self._order = [stage_id for stage_id, _ in shown]
+        self._fit()
+
     def _add(self, stage_id: str) -> None:
         column = self._make(stage_id, self._inside)
         self._columns[stage_id] = column
@@ -136,7 +156,7 @@ class BoardLanes(QScrollArea):
             self.current_moved.emit(card)
 
     def _fit(self) -> None:
-        count = max(1, len(self._order))
+        count = max(1, len(self._wanted))
         room = self.viewport().width() - 2 * SPACE[3] - (count - 1) * SPACE[1]
         width = min(max(room // count, _LEAST), _MOST)
         for column in self.columns:

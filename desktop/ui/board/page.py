@@ -87,7 +87,6 @@ class BoardPage(Translated, QWidget):
         self._looking = looking
         if looking:
             self._on_query()
-            self.stages_changed()
             self.show_status(self._account.status)
         self._account.board.look(looking)
 

@@ -1,11 +1,12 @@
 """The board in the window: its page beside the detail panel, its keys, the moves of its cards."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.domain.behaviour import StageKind
+from desktop.qt.columns import Mark
 from desktop.qt.toast import Tone
 from desktop.ui import verbs
 from desktop.ui.actions import Section, Verb
@@ -20,9 +21,18 @@ from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
 from desktop.ui.staging.gestures import StageGestures
 from desktop.ui.words import AccountWords
-from desktop.workspace.events import AccountEvent, CollectionChanged, CustomersChanged, EntrySettled, StatusChanged
+from desktop.workspace.events import (
+    AccountEvent,
+    CollectionChanged,
+    CustomersChanged,
+    EntrySettled,
+    OutboxChanged,
+    StatusChanged,
+)
 
 KEY = verbs.BOARD_PAGE.name.removeprefix("page.")
+_QUIET_MS = 900
+"""A moment after the outbox marks what it could not send at once."""
 _NAMED = frozenset({"tag", "tag_group", "agent", "vip_level"})
 
 
@@ -46,6 +56,8 @@ class BoardScreens(QObject):
         words: AccountWords,
     ) -> None:
         super().__init__(window)
+        self._customers = customers
+        self._later = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._window = window
         self._account = account
         self._open = False
@@ -65,6 +77,7 @@ class BoardScreens(QObject):
         self.page.pull_wanted.connect(window.registry[verbs.PULL.name].trigger)
         lanes.made.connect(self._on_made)
         lanes.current_moved.connect(self.current_changed)
+        self._later.timeout.connect(self.page.names_changed)
         self._add_actions()
         window.add_page(KEY, self.page, beside_panel=True)
         window.page_shown.connect(self._on_page)
@@ -86,6 +99,7 @@ class BoardScreens(QObject):
     def close(self) -> None:
         """Stop following the account and the window."""
         self._unsubscribe()
+        self._later.stop()
         self._window.page_shown.disconnect(self._on_page)
         self.page.close_page()
         self._account.board.close()
@@ -122,6 +136,12 @@ class BoardScreens(QObject):
     def _on_made(self, column: BoardColumn) -> None:
         column.view.opened.connect(self.opened)
         column.view.peeked.connect(self.peeked)
+        column.model.noted = self._marks
+
+    def _marks(self, customer_id: str) -> Sequence[Mark]:
+        """Return the marks the table of customers gives one: edits that wait, bans."""
+        noted = self._customers.rows.noted
+        return noted(customer_id) if noted is not None else ()
 
     def _on_event(self, event: AccountEvent) -> None:
         match event:
@@ -131,6 +151,8 @@ class BoardScreens(QObject):
                 self.page.names_changed()
             case StatusChanged(status):
                 self.page.show_status(status)
+            case OutboxChanged():
+                self._later.start()
             case CustomersChanged() | EntrySettled():
                 self.moves.follow(event)
 

@@ -5,13 +5,16 @@ from typing import Final, TypeAlias
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.following_intents import AddRecord, Assign, Recycle
+from desktop.domain.blacklist_intents import Blacklist, Unblacklist
+from desktop.domain.following_intents import AddRecord, Assign, Recycle, SetStage
 from desktop.domain.intents import AddTags, Intent, RemoveTags
 from desktop.qt.safetext import visible
 from desktop.ui.assigning.wishes import assign_text, recycle_text
+from desktop.ui.blacklist.wishes import ban_text, lift_text
 from desktop.ui.lookup import Lookup
 from desktop.ui.outbox.counted import CountedWords
 from desktop.ui.outbox.lines import Line
+from desktop.ui.staging.wishes import stage_text
 
 Says: TypeAlias = Callable[[Line, Lookup, Callable[[str], str]], str]
 """Says what a line wants, given the names of things and of customers."""
@@ -56,4 +59,7 @@ WISHES: Final[Mapping[type[Intent], Says]] = {
     RemoveTags: _removed,
     Assign: assign_text,
     Recycle: recycle_text,
+    Blacklist: ban_text,
+    Unblacklist: lift_text,
+    SetStage: stage_text,
 }

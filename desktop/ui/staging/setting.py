@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.domain.behaviour import StageKind
 from desktop.domain.errors import AppError
@@ -68,7 +68,9 @@ class StageSetting(QObject):
             if stored is not None:
                 stored(entries)
             undo = self.undo_wanted.emit if undoable else None
-            self.told.emit(Toast(text, Tone.DONE, self.tr("Undo") if undoable else "", undo, "edit"))
+            toast = Toast(text, Tone.DONE, self.tr("Undo") if undoable else "", undo, "edit")
+            # What was changed is painted first.
+            QTimer.singleShot(0, self, lambda: self.told.emit(toast))
 
         def failed(error: AppError) -> None:
             self._refuse(Toast(paragraph(error), Tone.ERROR, self.tr("Try again"), submit), refused)

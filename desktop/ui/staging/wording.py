@@ -62,6 +62,10 @@ class StagedWords(QObject):
         """Say that the cases of so many customers have ended."""
         return self.tr("%n customer(s) in “{stage}”: {result}", "", customers)
 
+    def wanted(self, customers: int) -> str:
+        """Say that so many customers are to be in a stage."""
+        return self.tr("Put %n customer(s) into “{stage}”", "", customers)
+
     def days(self, days: int) -> str:
         """Say how long somebody is in a stage."""
         return self.tr("%n day(s)", "", days)
