@@ -76,7 +76,7 @@ class IntentStore:
         """Store entries, and what else their gesture changes, in one commit; return them with their `seq`.
 
         `step` with number 0 is a new one, which ends the possibility to redo; else it takes the place of the one
-        with its number.
+        with its number, which goes when it names no gesture.
         """
         with transaction(self._connection, self._path):
             stored = [self._insert(entry) for entry in entries]
@@ -181,6 +181,9 @@ class IntentStore:
                 "INSERT INTO step(gesture, label, undone) VALUES (?, ?, ?)",
                 (step.gesture, step.label, step.undone),
             )
+            return
+        if not step.gesture:
+            self._connection.execute("DELETE FROM step WHERE number = ?", (step.number,))
             return
         self._connection.execute(
             "UPDATE step SET gesture = ?, undone = ? WHERE number = ?", (step.gesture, step.undone, step.number)

@@ -3,16 +3,17 @@
 import asyncio
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import IO, Any
+from typing import IO
 
+from desktop.cli.editlines import EditLine, edits_of, refusal_of
 from desktop.cli.failures import line_of
 from desktop.cli.lines import Lines
 from desktop.cli.session import Session
 from desktop.cli.syncing import poster
 from desktop.domain.errors import AppError, CredentialError, InvalidInput, Offline, Stopped, TokenContested
-from desktop.domain.intentjson import parse
+from desktop.domain.intents import Intent
 from desktop.domain.json import Json
 from desktop.domain.outbox import Entry, State
 from desktop.settings.vault import app_key_of
@@ -43,13 +44,13 @@ class Tally:
 
 @dataclass(slots=True)
 class _Run:
-    """One run: `lines` are the numbers of the entries made by it, `said` tells one object."""
+    """One run: `lines` are those of the entries made by it, `say` tells one object."""
 
     account: Account
     language: str
     say: Callable[[dict[str, Json]], None]
     tally: Tally = field(default_factory=Tally)
-    lines: dict[str, int] = field(default_factory=dict)
+    lines: dict[str, EditLine] = field(default_factory=dict)
     settled: dict[str, State] = field(default_factory=dict)
     told: "asyncio.Queue[EntrySettled]" = field(default_factory=asyncio.Queue)
     moved: float = field(default_factory=time.monotonic)
@@ -60,26 +61,28 @@ class _Run:
             self.told.put_nowait(event)
 
     async def edit(self, number: int, line: bytes) -> None:
-        """Store the edit of a line, then say so; or say why it was refused."""
+        """Store the edits of a line, then say so; or say why it was refused."""
+        value: Json = None
         try:
-            intent = parse(_object(line))
-            stored: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
-            self.account.outbox.submit(
-                [intent],
-                label=_LABEL,
-                answer=stored.set_result,
-                failed=stored.set_exception,
-                undoable=False,
-            )
-            (entry,) = await stored
+            value = _object(line)
+            entries = await self._stored(edits_of(value))
         except AppError as error:
+            told = refusal_of(value, error) if isinstance(error, InvalidInput) else error
             self.tally.bad += 1
-            self.say({"line": number, "intent": None, "state": "rejected", "reason": self.reason(error)})
+            self.say({"line": number, "intent": None, "state": "rejected", "reason": self.reason(told)})
             return
         self.moved = time.monotonic()
-        self.lines[entry.id] = number
-        self.tally.queued += 1
-        self.say({"line": number, "intent": entry.id, "state": "queued"})
+        known = EditLine(number, tuple(entry.id for entry in entries))
+        self.lines.update(dict.fromkeys(known.edits, known))
+        self.tally.queued += len(entries)
+        self.say({"line": number, "intent": known.edits[0], "state": "queued"})
+
+    async def _stored(self, intents: Sequence[Intent]) -> Sequence[Entry]:
+        stored: asyncio.Future[Sequence[Entry]] = asyncio.get_running_loop().create_future()
+        self.account.outbox.submit(
+            intents, label=_LABEL, answer=stored.set_result, failed=stored.set_exception, undoable=False
+        )
+        return await stored
 
     def tell_settled(self) -> None:
         """Say which edits are settled since the last time."""
@@ -90,14 +93,22 @@ class _Run:
             self.settled[entry.id] = entry.state
             self.tally.done += entry.state is State.DONE
             self.tally.rejected += entry.state is State.REJECTED
-            self.say(self._line(entry))
+            line = self.lines.get(entry.id)
+            telling = entry if line is None else line.settle(entry)
+            if telling is not None:
+                self.say(self._line(telling))
 
     def tell_left(self) -> None:
         """Say where the edits stand that could not be settled."""
+        told: set[int] = set()
         for entry in self.account.outbox.entries():
-            if entry.is_open:
-                self.tally.left += 1
+            if not entry.is_open:
+                continue
+            self.tally.left += 1
+            line = self.lines.get(entry.id)
+            if line is None or line.number not in told:
                 self.say(self._line(entry))
+            told.update([] if line is None else [line.number])
 
     def reason(self, error: AppError) -> dict[str, Json]:
         """Return why as JSON: the key of its words and the words."""
@@ -108,7 +119,11 @@ class _Run:
 
     def _line(self, entry: Entry) -> dict[str, Json]:
         state = State.UNKNOWN if entry.state is State.SENDING else entry.state
-        line: dict[str, Json] = {"line": self.lines.get(entry.id), "intent": entry.id, "state": state.value}
+        of = self.lines.get(entry.id)
+        number, first = (None, entry.id) if of is None else (of.number, of.edits[0])
+        line: dict[str, Json] = {"line": number, "intent": first, "state": state.value}
+        if entry.state is State.DONE and entry.base.get("action"):
+            line["action"] = entry.base["action"]
         if entry.error is not None:
             line["reason"] = self.reason(entry.error)
         if entry.clashes:

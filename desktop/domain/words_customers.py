@@ -19,11 +19,6 @@ EN: dict[str, tuple[str, str, str]] = {
         f"The server holds text there that is not in the documented form; it is kept as it is. {_NOTHING_SENT}",
         "Correct the custom fields in the Sobot console, or change other fields only.",
     ),
-    "cannot_undo": (
-        "This cannot be undone: Sobot has no call for it.",
-        "What was made on the server stays there.",
-        "Remove it in the Sobot console if it was a mistake.",
-    ),
 }
 
 ZH: dict[str, tuple[str, str, str]] = {
@@ -41,10 +36,5 @@ ZH: dict[str, tuple[str, str, str]] = {
         "无法读取该客户的自定义字段。",
         f"服务器中的内容不是文档规定的格式，已原样保留。{_ZH_NOTHING_SENT}",
         "请在智齿控制台更正自定义字段，或只修改其他字段。",
-    ),
-    "cannot_undo": (
-        "无法撤销：智齿没有提供相应的接口。",
-        "服务器上已创建的内容会保留。",
-        "如果是误操作，请在智齿控制台删除。",
     ),
 }

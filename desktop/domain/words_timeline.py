@@ -7,9 +7,9 @@ EN: dict[str, tuple[str, str, str]] = {
         "Look at the customer's timeline. Discard the edit when the record is there, else send it again.",
     ),
     "irrevocable": (
-        "A follow-up record that was sent cannot be taken back.",
-        "Sobot has no call that changes or deletes a record. It stays in the customer's history.",
-        "Write another record that corrects it.",
+        "What was sent cannot be taken back.",
+        "Sobot has no call that deletes a follow-up record, a customer or a company: it stays on the server.",
+        "Correct it by another edit, or in the Sobot console.",
     ),
 }
 
@@ -20,8 +20,8 @@ ZH: dict[str, tuple[str, str, str]] = {
         "请查看该客户的时间线。若记录已在其中，请放弃此修改，否则请重新发送。",
     ),
     "irrevocable": (
-        "已发送的跟进记录无法撤回。",
-        "智齿没有修改或删除跟进记录的接口，它会保留在客户的历史中。",
-        "请再写一条记录予以更正。",
+        "已发送的内容无法撤回。",
+        "智齿没有删除跟进记录、客户或公司的接口，它会保留在服务器上。",
+        "请通过新的更改或在智齿控制台予以更正。",
     ),
 }

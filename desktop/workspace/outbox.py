@@ -248,7 +248,8 @@ class Outbox(Deciding):
             return
         back, refused = taken_back(entries, self._token)
         gesture = self._token()
-        turned = Step(step.number, gesture, step.label, not step.undone)
+        # What was only let go, or cannot be undone at all, cannot be done again: its step goes.
+        turned = Step(step.number, gesture if back else "", step.label, not step.undone)
 
         def done(_entries: Sequence[Entry]) -> None:
             if any(is_beyond_recall(one) for one in entries):

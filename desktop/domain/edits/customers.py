@@ -89,7 +89,7 @@ class CreatingCustomers(Rules[CreateCustomer]):
 
     readers: ClassVar[Mapping[str, Reader]] = {"local": one_id, "set": reader(CREATABLE)}
     on_customer = True
-    reversible = False
+    irrevocable = True
 
     def make_sense(self, intent: CreateCustomer) -> None:
         """Ask for what the document requires."""

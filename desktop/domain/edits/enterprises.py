@@ -41,7 +41,7 @@ class SavingEnterprises(Rules[SaveEnterprise]):
     """Making an enterprise. It cannot be read back, nor taken away again."""
 
     readers: ClassVar[Mapping[str, Reader]] = {"set": _values}
-    reversible = False
+    irrevocable = True
 
     def make_sense(self, intent: SaveEnterprise) -> None:
         """Ask for a name."""

@@ -54,14 +54,13 @@ class Rules(Generic[Edit]):
     """The rules of one kind of edit; a kind overrides what is different with it.
 
     `readers` read the fields of the intent from JSON. `on_customer` says that it shows in the record of a
-    customer: then `patch` says how. What is not `reversible` can only be let go before it is sent.
+    customer: then `patch` says how.
     """
 
     readers: ClassVar[Mapping[str, Reader]]
     on_customer: ClassVar[bool] = False
     irrevocable: ClassVar[bool] = False
     """Whether nothing takes it back once it was sent."""
-    reversible: ClassVar[bool] = True
 
     def make_sense(self, intent: Edit) -> None:
         """Raise InvalidInput for what makes no sense whatever is known: nothing to change, empty lists."""

@@ -1,0 +1,290 @@
+"""Edits of customers against the demo server: what colleagues do meanwhile, what shows, what is undone."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.cache.cachefile import CacheFile, Counts
+from desktop.domain.customer import CustomValue
+from desktop.domain.customer_intents import CreateCustomer, SaveEnterprise, UpdateCustomer
+from desktop.domain.errors import Conflict, CustomerGone, InvalidInput, Irrevocable, Unclear
+from desktop.domain.ids import is_local
+from desktop.domain.intents import AddTags
+from desktop.domain.json import Json
+from desktop.domain.outbox import Clash, Entry
+from desktop.workspace.events import EntrySettled
+from tests.demo_control import DemoHandle
+from tests.workspace.pushrig import Rig, multiple_tags, pushing
+
+
+def edit(customer: str, **values: Json) -> UpdateCustomer:
+    return UpdateCustomer(customer=customer, set=values)
+
+
+def creation(**values: Json) -> CreateCustomer:
+    return CreateCustomer(set={"nickname": "Fresh", "status": 1, **values})
+
+
+def sent(demo: DemoHandle) -> list[dict[str, Any]]:
+    return [one.params for one in demo.ledger("user/update")]
+
+
+def without(record: dict[str, Any], *names: str) -> dict[str, Any]:
+    """Return a record without these fields and without who changed it when."""
+    gone = {*names, "update_time", "update_user_id", "update_user_name"}
+    return {name: value for name, value in record.items() if name not in gone}
+
+
+async def total(rig: Rig) -> int:
+    """Return how many customers the cache holds."""
+    await rig.settled_screen()
+    counts = await rig.write(CacheFile.counts)
+    assert isinstance(counts, Counts)
+    return counts.total
+
+
+async def test_only_what_changes_is_sent_with_what_the_document_requires(
+    demo_server: DemoHandle, tmp_path: Path
+) -> None:
+    demo_server.reset(customers=8)
+    followed = next(one for one in demo_server.ids() if demo_server.customer(one)["crm_status"] == 3)
+    before = demo_server.customer(followed)
+    async with pushing(demo_server, tmp_path) as rig:
+        await rig.submit(edit(followed, note="quiet", nickname=before["nick"]))
+        assert (await rig.customer(followed)).text("note") == "quiet"
+        await rig.quiet()
+        (params,) = sent(demo_server)
+        assert {name: value for name, value in params.items() if not name.startswith("/")} == {
+            "nick": before["nick"],
+            "remark": "quiet",
+            "liable_serviceid": before["liable_serviceid"],
+            "upset_ex_field_str": 1,
+        }
+        after = demo_server.customer(followed)
+        assert without(after, "remark") == without(before, "remark")
+        assert (await rig.customer(followed)).text("note") == "quiet"
+        assert await rig.turn("undo") == "edit"
+        await rig.quiet()
+        assert demo_server.customer(followed).get("remark", "") == before.get("remark", "")
+
+
+async def test_custom_fields_change_one_by_one(demo_server: DemoHandle, tmp_path: Path) -> None:
+    demo_server.reset(customers=8)
+    who = demo_server.ids()[0]
+    async with pushing(demo_server, tmp_path) as rig:
+        held = (await rig.customer(who)).fields["custom_fields"]
+        assert isinstance(held, tuple)
+        first = next(one for one in held if isinstance(one, CustomValue) and one.type == 1)
+        await rig.submit(edit(who, custom_fields={first.field_id: "other"}))
+        await rig.quiet()
+        (params,) = sent(demo_server)
+        assert params["ex_field_str"] == f'[{{"fieldid":"{first.field_id}","field_value":"other"}}]'
+        now = await rig.client.customers.detail(who)
+        assert now is not None
+        assert now.fields["custom_fields"] == tuple(
+            one._replace(value="other") if one == first else one for one in held if isinstance(one, CustomValue)
+        )
+        assert (await rig.customer(who)).fields["custom_fields"] == tuple(
+            one._replace(value="other", text="other") if one == first else one
+            for one in held
+            if isinstance(one, CustomValue)
+        )
+
+
+async def test_a_colleagues_change_of_another_field_stays(demo_server: DemoHandle, tmp_path: Path) -> None:
+    demo_server.reset(customers=5)
+    who = demo_server.ids()[0]
+    async with pushing(demo_server, tmp_path) as rig:
+        demo_server.change(who, tel="13800000000")
+        await rig.submit(edit(who, note="mine"))
+        await rig.quiet()
+        record = demo_server.customer(who)
+        assert (record["remark"], record["tel"]) == ("mine", "13800000000")
+        # What was read for the comparison shows too.
+        assert (await rig.customer(who)).text("phone") == "13800000000"
+
+
+@pytest.mark.parametrize(("choice", "kept"), [("yours", "mine"), ("server", "theirs")])
+async def test_a_colleagues_change_of_the_same_field_is_asked_about(
+    choice: str, kept: str, demo_server: DemoHandle, tmp_path: Path
+) -> None:
+    demo_server.reset(customers=5)
+    who = demo_server.ids()[0]
+    demo_server.change(who, remark="before", qq="1")
+    async with pushing(demo_server, tmp_path) as rig:
+        demo_server.change(who, remark="theirs")
+        await rig.submit(edit(who, note="mine", qq="2"))
+        await rig.quiet()
+        (entry,) = rig.account.outbox.entries()
+        assert isinstance(entry.error, Conflict)
+        assert entry.clashes == (Clash("note", "before", "mine", "theirs"),)
+        assert sent(demo_server) == []
+        await rig.decide("resolve", entry.id, {"note": choice})
+        await rig.quiet()
+        record = demo_server.customer(who)
+        assert (record["remark"], record["qq"]) == (kept, "2")
+        assert rig.account.outbox.entries() == []
+
+
+async def test_edits_of_one_customer_follow_each_other_without_a_conflict(
+    demo_server: DemoHandle, tmp_path: Path
+) -> None:
+    demo_server.reset(customers=5)
+    who = demo_server.ids()[0]
+    async with pushing(demo_server, tmp_path) as rig:
+        for word in ("one", "two", "three"):
+            await rig.submit(edit(who, note=word))
+        await rig.quiet()
+        assert [one["remark"] for one in sent(demo_server)] == ["one", "two", "three"]
+        await rig.turn("undo")
+        await rig.quiet()
+        assert demo_server.customer(who)["remark"] == "two"
+
+
+@pytest.mark.parametrize("gone", ["null", "status", "refused"])
+async def test_an_edit_of_a_customer_who_is_no_more_is_kept_and_said_so(
+    gone: str, demo_server: DemoHandle, tmp_path: Path
+) -> None:
+    demo_server.reset(customers=5, gone=gone)
+    who = demo_server.ids()[0]
+    async with pushing(demo_server, tmp_path) as rig:
+        demo_server.remove(who)
+        await rig.submit(edit(who, note="kept"))
+        await rig.quiet()
+        (entry,) = rig.account.outbox.entries()
+        assert isinstance(entry.error, CustomerGone)
+        assert entry.intent == edit(who, note="kept")
+
+
+async def test_custom_fields_that_cannot_be_read_are_kept(demo_server: DemoHandle, tmp_path: Path) -> None:
+    demo_server.reset(customers=5)
+    who = demo_server.ids()[0]
+    demo_server.change(who, ex_field_str='[{"fieldid": "broken')
+    async with pushing(demo_server, tmp_path) as rig:
+        await rig.submit(edit(who, custom_fields={"f": "x"}))
+        await rig.quiet()
+        (entry,) = rig.account.outbox.entries()
+        assert entry.error is not None
+        assert entry.error.word == "custom_unreadable"
+        assert sent(demo_server) == []
+
+
+async def test_a_new_customer_stands_in_the_list_at_once_and_keeps_what_was_done_to_it(
+    demo_server: DemoHandle, tmp_path: Path
+) -> None:
+    demo_server.reset(customers=5)
+    async with pushing(demo_server, tmp_path, online=False) as rig:
+        await rig.fetch()
+        tag = multiple_tags(rig)[0]
+        (entry,) = await rig.submit(creation(phone="13900001111"))
+        assert isinstance(entry.intent, CreateCustomer)
+        local = entry.intent.local
+        assert is_local(local)
+        await rig.submit(AddTags(customer=local, tags=(tag,)))
+        await rig.submit(edit(local, note="later"))
+        shown = await rig.customer(local)
+        assert (shown.name, shown.text("note"), shown.ids("tags")) == ("Fresh", "later", (tag,))
+        heard: list[Entry] = []
+        rig.account.subscribe(lambda event: heard.append(event.entry) if isinstance(event, EntrySettled) else None)
+        rig.connect()
+        await rig.quiet()
+        own = rig.account.outbox.waiting.ids[local]
+        assert heard[0].base["action"] == "add"
+        record = demo_server.customer(own)
+        assert (record["nick"], record["tel"], record["remark"]) == ("Fresh", "13900001111", "later")
+        assert record["biz_label"] == tag
+        shown = await rig.customer(own)
+        assert (shown.name, shown.text("note"), shown.ids("tags")) == ("Fresh", "later", (tag,))
+        found = await rig.write(lambda file: file.customers([local]))
+        assert found == []
+        assert await total(rig) == 6
+
+
+async def test_what_updates_an_existing_customer_says_so(demo_server: DemoHandle, tmp_path: Path) -> None:
+    demo_server.reset(customers=5)
+    who = demo_server.ids()[0]
+    demo_server.change(who, tel="13900001111", crm_status=4, liable_serviceid=None)
+    async with pushing(demo_server, tmp_path) as rig:
+        heard: list[Entry] = []
+        rig.account.subscribe(lambda event: heard.append(event.entry) if isinstance(event, EntrySettled) else None)
+        await rig.submit(creation(phone="13900001111", note="found"))
+        await rig.quiet()
+        assert heard[0].base["action"] == "update"
+        shown = await rig.customer(who)
+        assert (shown.name, shown.text("note"), shown.number("status")) == ("Fresh", "found", 4)
+        assert await total(rig) == 5
+
+
+async def test_a_new_customer_that_was_not_sent_can_be_taken_back_and_no_other(
+    demo_server: DemoHandle, tmp_path: Path
+) -> None:
+    demo_server.reset(customers=5)
+    async with pushing(demo_server, tmp_path, online=False) as rig:
+        await rig.fetch()
+        (entry,) = await rig.submit(creation(), label="new")
+        assert isinstance(entry.intent, CreateCustomer)
+        assert await rig.turn("undo") == "new"
+        await rig.settled_screen()
+        assert await rig.write(lambda file: file.customers([entry.intent.local])) == []
+        assert rig.account.outbox.entries() == []
+        await rig.submit(edit(demo_server.ids()[0], note="former"), label="note")
+        await rig.submit(creation(), label="new")
+        rig.connect()
+        await rig.quiet()
+        with pytest.raises(Irrevocable):
+            await rig.turn("undo")
+        assert await rig.turn("undo") == "note"
+
+
+async def test_a_discarded_new_customer_leaves_no_row(demo_server: DemoHandle, tmp_path: Path) -> None:
+    demo_server.reset(customers=5)
+    async with pushing(demo_server, tmp_path, online=False) as rig:
+        await rig.fetch()
+        (entry,) = await rig.submit(creation())
+        await rig.decide("discard", entry.id)
+        await rig.settled_screen()
+        assert await total(rig) == 5
+
+
+async def test_an_enterprise_is_made_and_its_id_remembered(demo_server: DemoHandle, tmp_path: Path) -> None:
+    demo_server.reset(customers=5)
+    async with pushing(demo_server, tmp_path) as rig:
+        heard: list[Entry] = []
+        rig.account.subscribe(lambda event: heard.append(event.entry) if isinstance(event, EntrySettled) else None)
+        await rig.submit(SaveEnterprise(set={"name": "Fresh Ltd", "province_id": "310000"}))
+        await rig.quiet()
+        (made,) = demo_server.ledger("enterprise/save")
+        assert made.params["enterprise_name"] == "Fresh Ltd"
+        assert heard[0].base["enterprise_id"]
+
+
+@pytest.mark.parametrize(
+    ("values", "field", "reason"),
+    [
+        ({"nickname": "x" * 51}, "nickname", "too_long"),
+        ({"nickname": " "}, "nickname", "empty"),
+        ({"real_name": "x" * 51}, "real_name", "too_long"),
+        ({"gender": 7}, "gender", "wrong_kind"),
+        ({"province_id": "../1"}, "province_id", "bad_id"),
+    ],
+)
+async def test_what_the_document_forbids_is_not_stored(
+    values: dict[str, Json], field: str, reason: str, demo_server: DemoHandle, tmp_path: Path
+) -> None:
+    async with pushing(demo_server, tmp_path, online=False) as rig:
+        with pytest.raises(InvalidInput) as refused:
+            await rig.submit(UpdateCustomer(customer="c", set=values))
+        assert (refused.value.field, refused.value.reason) == (field, reason)
+
+
+async def test_a_doubtful_creation_with_two_alike_is_asked_about(demo_server: DemoHandle, tmp_path: Path) -> None:
+    demo_server.reset(customers=5)
+    async with pushing(demo_server, tmp_path) as rig:
+        for who in demo_server.ids()[:2]:
+            demo_server.change(who, nick="Fresh", email="same@example.com")
+        demo_server.misbehave("cut_before", "*/user/save", count=1)
+        await rig.submit(creation(email="same@example.com"))
+        await rig.quiet()
+        (entry,) = rig.account.outbox.entries()
+        assert isinstance(entry.error, Unclear)
