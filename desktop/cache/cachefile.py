@@ -14,6 +14,7 @@ from desktop.cache.counting import Counts, TagCounting
 from desktop.cache.dictionarystore import DictionaryStore
 from desktop.cache.edits import CacheEdits
 from desktop.cache.faults import Abandoned, storage_faults
+from desktop.cache.figurestore import FigureStore
 from desktop.cache.finding import Finder, First
 from desktop.cache.meta import Meta
 from desktop.cache.pending import PendingEdits
@@ -66,6 +67,7 @@ class CacheFile:
         self._stages = StageMembers(connection)
         self.standings = Standings(connection, self._faults)
         self.timelines = TimelineStore(connection, self._faults, self._writing)
+        self.figures = FigureStore(connection, self._faults, self._writing)
         self.bans = BlackStore(connection, self._meta, self._faults, self._writing)
         self._counting = TagCounting(connection, self._rows, self._tags)
         self._walker = Walker(connection)

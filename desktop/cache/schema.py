@@ -127,7 +127,17 @@ ALTER TABLE pending ADD COLUMN fields TEXT NOT NULL DEFAULT '{}';
 CREATE TABLE base(row INTEGER PRIMARY KEY, body BLOB NOT NULL, stage_id);
 """
 
-CACHE = Schema((_CACHE_1, _CACHE_2, _CACHE_3, _CACHE_4, _CACHE_5, _CACHE_6), "NORMAL")
+_CACHE_7 = """
+CREATE TABLE assigned(
+    agent, zone TEXT, day TEXT, customers INTEGER NOT NULL, fetched INTEGER NOT NULL, PRIMARY KEY(agent, zone, day)
+) WITHOUT ROWID;
+CREATE TABLE answer(name TEXT PRIMARY KEY, body TEXT NOT NULL, fetched INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE census(
+    day TEXT, dimension TEXT, value TEXT, customers INTEGER NOT NULL, PRIMARY KEY(day, dimension, value)
+) WITHOUT ROWID;
+"""
+
+CACHE = Schema((_CACHE_1, _CACHE_2, _CACHE_3, _CACHE_4, _CACHE_5, _CACHE_6, _CACHE_7), "NORMAL")
 """What can be fetched again."""
 
 OUTBOX = Schema((_OUTBOX_1, _OUTBOX_2, _OUTBOX_3), "FULL")

@@ -74,6 +74,11 @@ WORDS: dict[str, tuple[str, str, str]] = {
         f"The server counts one month at most. {_NOTHING_SENT}",
         "Choose a shorter range.",
     ),
+    "longer_than_two_years": (
+        "The range is longer than two years.",
+        f"Each month of each agent is a question to the server of its own. {_NOTHING_SENT}",
+        "Choose two years at most, and look at the rest after that.",
+    ),
     "time_zone": ("This is not a time zone.", _NOTHING_SENT, "Enter one like +08:00."),
     "agent_needed": (
         "A customer in follow-up needs an agent.",

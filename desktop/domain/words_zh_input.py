@@ -42,6 +42,11 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "search_incomplete": ("搜索需要同时给出文字和搜索字段。", _NOTHING_SENT, "请两者都填写，或都不填写。"),
     "range_reversed": ("结束早于开始。", _NOTHING_SENT, "请选择晚于开始的结束时间。"),
     "longer_than_month": ("时间范围超过一个月。", f"服务器最多统计一个月。{_NOTHING_SENT}", "请选择更短的范围。"),
+    "longer_than_two_years": (
+        "时间范围超过两年。",
+        f"每位客服的每个月都要单独查询。{_NOTHING_SENT}",
+        "请最多选择两年，其余时间可另行查看。",
+    ),
     "time_zone": ("这不是有效的时区。", _NOTHING_SENT, "请输入类似 +08:00 的时区。"),
     "agent_needed": ("跟进中的客户需要指定客服。", _NOTHING_SENT, "请选择负责此客户的客服。"),
     "not_editable": ("{field}：服务器不允许在此修改该字段。", _NOTHING_SENT, "请保持该字段不变。"),

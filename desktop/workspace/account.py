@@ -20,6 +20,7 @@ from desktop.workspace.board import BoardListings
 from desktop.workspace.collections import KINDS, Collections
 from desktop.workspace.companies import Companies
 from desktop.workspace.events import AccountEvent, CustomersChanged, Post, StatusChanged, Subscribers, Unsubscribe
+from desktop.workspace.figures import Figures
 from desktop.workspace.files import AccountFiles
 from desktop.workspace.formdrafts import FormDrafts
 from desktop.workspace.jobs.service import Jobs
@@ -62,6 +63,7 @@ class Account(LookingUp):
         self.collections = Collections(language)
         self.views = Views(files.outbox, self._trouble)
         self.timelines = Timelines(files)
+        self.figures = Figures(files, client=lambda: self._online().client, clock=clock)
         self.drafts = FormDrafts(files.outbox, self._trouble, clock)
         self._key = key
         self._post = post
@@ -231,6 +233,7 @@ class Account(LookingUp):
         self._set(replace(self._status, progress=progress))
         if progress is None:
             self._count()
+            self.figures.count(self._trouble)
 
     def note_change(self, change: Change) -> None:
         """Learn that customers changed in the cache: listings follow, listeners hear of it."""

@@ -1,0 +1,106 @@
+"""Figures that were fetched or counted: customers given to agents by day, records of it, what the account held."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import date
+from typing import Any
+
+import apsw
+
+from desktop.cache.shaping import packed_id, plain_id
+from desktop.domain.figures import Census, DayCount
+
+_COUNTED = {
+    "stage_id": "SELECT stage_id, count(*) FROM customer GROUP BY 1",
+    "source": "SELECT source, count(*) FROM customer GROUP BY 1",
+    "province_id": "SELECT province_id, count(*) FROM customer GROUP BY 1",
+    "tags": (
+        "SELECT tag.id, count(*) FROM tagged JOIN tag ON tag.number = tagged.tag WHERE NOT tag.wecom GROUP BY 1"
+    ),
+}
+
+
+class FigureStore:
+    """The tables `assigned`, `answer` and `census` over one connection; `reading`, `writing` wrap each call."""
+
+    def __init__(
+        self,
+        connection: apsw.Connection,
+        reading: Callable[[], AbstractContextManager[None]],
+        writing: Callable[[], AbstractContextManager[None]],
+    ) -> None:
+        self._connection = connection
+        self._reading = reading
+        self._writing = writing
+
+    def assigned(self, agent: str, zone: str, first: date, last: date) -> dict[date, DayCount]:
+        """Return what is known of an agent's days."""
+        query = "SELECT day, customers, fetched FROM assigned WHERE agent = ? AND zone = ? AND day BETWEEN ? AND ?"
+        with self._reading():
+            rows = self._connection.execute(query, (packed_id(agent), zone, first.isoformat(), last.isoformat()))
+            return {
+                (day := date.fromisoformat(str(text))): DayCount(day, int(count), int(fetched))
+                for text, count, fetched in rows
+            }
+
+    def put_assigned(self, agent: str, zone: str, counts: Sequence[DayCount]) -> None:
+        """Put what the server told of an agent's days."""
+        with self._writing():
+            self._connection.executemany(
+                "INSERT INTO assigned VALUES (?, ?, ?, ?, ?) ON CONFLICT(agent, zone, day)"
+                " DO UPDATE SET customers = excluded.customers, fetched = excluded.fetched",
+                ((packed_id(agent), zone, one.day.isoformat(), one.count, one.fetched) for one in counts),
+            )
+
+    def answer(self, name: str) -> tuple[Any, int] | None:
+        """Return an answer that was kept under a name, and when it was fetched; None when there is none."""
+        with self._reading():
+            row = self._connection.execute("SELECT body, fetched FROM answer WHERE name = ?", (name,)).fetchone()
+        return None if row is None else (json.loads(str(row[0])), int(row[1]))
+
+    def put_answer(self, name: str, body: object, fetched: int) -> None:
+        """Keep an answer under a name."""
+        with self._writing():
+            self._connection.execute(
+                "INSERT INTO answer VALUES (?, ?, ?) ON CONFLICT(name)"
+                " DO UPDATE SET body = excluded.body, fetched = excluded.fetched",
+                (name, json.dumps(body, separators=(",", ":")), fetched),
+            )
+
+    def count_customers(self) -> dict[str, dict[str, int]]:
+        """Count the customers by every dimension, "" for those without a value. Reads indexes, no records."""
+        with self._reading():
+            return {
+                dimension: {
+                    "" if value is None else plain_id(value): int(str(count))
+                    for value, count in self._connection.execute(query)
+                }
+                for dimension, query in _COUNTED.items()
+            }
+
+    def put_census(self, day: date, counts: Mapping[str, Mapping[str, int]]) -> None:
+        """Keep the counts of a day, in place of those counted earlier that day."""
+        text = day.isoformat()
+        with self._writing():
+            self._connection.execute("DELETE FROM census WHERE day = ?", (text,))
+            self._connection.executemany(
+                "INSERT INTO census VALUES (?, ?, ?, ?)",
+                (
+                    (text, dimension, value, count)
+                    for dimension, values in counts.items()
+                    for value, count in values.items()
+                ),
+            )
+
+    def census(self, dimension: str, first: date, last: date) -> Census:
+        """Return the counts by a dimension for the days that were counted."""
+        query = "SELECT day, value, customers FROM census WHERE dimension = ? AND day BETWEEN ? AND ? ORDER BY day"
+        with self._reading():
+            rows = self._connection.execute(query, (dimension, first.isoformat(), last.isoformat())).fetchall()
+        days = sorted({str(day) for day, _, _ in rows})
+        place = {day: number for number, day in enumerate(days)}
+        counts: dict[str, list[int]] = {}
+        for day, value, count in rows:
+            counts.setdefault(str(value), [0] * len(days))[place[str(day)]] = int(str(count))
+        return Census(tuple(date.fromisoformat(day) for day in days), counts)
