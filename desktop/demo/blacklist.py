@@ -30,9 +30,10 @@ class Entry:
 
 
 class Blacklist:
-    """Every entry, released ones too, in the order they were made."""
+    """Every entry, released ones too, in the order they were made; `keeps`: a second ban changes nothing."""
 
-    def __init__(self, customers: Customers, behaviours: Behaviours, today: int) -> None:
+    def __init__(self, customers: Customers, behaviours: Behaviours, today: int, *, keeps: bool = False) -> None:
+        self._keeps = keeps
         self._customers = customers
         self._behaviours = behaviours
         self._entries: dict[int, Entry] = {}
@@ -51,6 +52,9 @@ class Blacklist:
 
     def add(self, number: int, kind: int, reason: str, now: int) -> None:
         """Put a customer on the list for `kind` hours or FOREVER; a second time starts the time anew."""
+        held = self._entries.get(number)
+        if self._keeps and held is not None and held.black:
+            return
         self._put(number, kind, reason, now)
         self._customers.change(number, {"user_status": 1}, now)
         self._behaviours.note(number, "user_black", {"blackType": kind, "remark": reason}, now)

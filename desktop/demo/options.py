@@ -20,6 +20,7 @@ class Quirks:
     `scalars`: numbers of a list row as in the examples, all as strings, or either by row.
     `colours`: whether some tag groups have invalid colours.
     `blanks`: whether `create_time` strings of tags hold stray blanks.
+    `bans`: what a ban of somebody who is banned already does: its time begins anew, or the old end is kept.
     `gone`: how `detail` answers for a customer that is no more: no item, a record with status 9, or 500001.
     """
 
@@ -30,6 +31,7 @@ class Quirks:
     scalars: Literal["example", "string", "mixed"] = "example"
     colours: Literal["mixed", "valid"] = "mixed"
     blanks: bool = True
+    bans: Literal["anew", "kept"] = "anew"
     gone: Literal["null", "status", "refused"] = "null"
 
 
@@ -41,6 +43,7 @@ _CHOICES: Mapping[str, tuple[object, ...]] = {
     "scalars": ("example", "string", "mixed"),
     "colours": ("mixed", "valid"),
     "blanks": (False, True),
+    "bans": ("anew", "kept"),
     "gone": ("null", "status", "refused"),
     "tokens": ("one", "many"),
     "warm": ("", "zh", "en"),

@@ -178,6 +178,8 @@ QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus { border: 0; padding
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: 0; width: 20px; background: transparent; }
 QAbstractSpinBox::up-arrow { image: url(:/controls/$name-up.svg); width: 12px; height: 12px; }
 QAbstractSpinBox::down-arrow { image: url(:/controls/$name-down.svg); width: 12px; height: 12px; }
+QDateTimeEdit::drop-down { border: 0; width: 24px; background: transparent; }
+QDateTimeEdit::down-arrow { image: url(:/controls/$name-down.svg); width: 12px; height: 12px; }
 
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }

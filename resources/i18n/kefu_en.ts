@@ -70,6 +70,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Blacklist %Ln customer(s) ({kind}): {reason}</source>
+        <translation>
+            <numerusform>Blacklist %Ln customer ({kind}): {reason}</numerusform>
+            <numerusform>Blacklist %Ln customers ({kind}): {reason}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lift the bans of %Ln customer(s)</source>
+        <translation>
+            <numerusform>Lift the ban of %Ln customer</numerusform>
+            <numerusform>Lift the bans of %Ln customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln on the list</source>
         <translation>
             <numerusform>%Ln on the list</numerusform>

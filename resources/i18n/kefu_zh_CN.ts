@@ -740,8 +740,20 @@
         <translation>修改后重新开始计时。</translation>
     </message>
     <message>
+        <source>Sobot kept the old end last time: the ban is lifted now and made anew.</source>
+        <translation>上次 Sobot 保留了原结束时间：这次会先移出再重新拉黑。</translation>
+    </message>
+    <message>
+        <source>Now: {kind}.</source>
+        <translation>当前：{kind}。</translation>
+    </message>
+    <message>
         <source>Now: {kind}, until {until}.</source>
         <translation>当前：{kind}，至 {until}。</translation>
+    </message>
+    <message>
+        <source>On the blacklist already: {kind}. This gives the ban a new end.</source>
+        <translation>已在黑名单中：{kind}。此操作会设定新的结束时间。</translation>
     </message>
     <message>
         <source>On the blacklist already: {kind}, until {until}. This gives the ban a new end.</source>
@@ -1102,6 +1114,14 @@
     <message>
         <source>Not extended: refused</source>
         <translation>未延长：被拒绝</translation>
+    </message>
+    <message>
+        <source>Blacklist {customer} ({kind}): {reason}</source>
+        <translation>将 {customer} 拉黑（{kind}）：{reason}</translation>
+    </message>
+    <message>
+        <source>Lift the ban of {customer}</source>
+        <translation>将 {customer} 移出黑名单</translation>
     </message>
 </context>
 <context>
@@ -1536,6 +1556,18 @@
         <source>%Ln customer(s)</source>
         <translation>
             <numerusform>%Ln 位客户</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Blacklist %Ln customer(s) ({kind}): {reason}</source>
+        <translation>
+            <numerusform>将 %Ln 位客户拉黑（{kind}）：{reason}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lift the bans of %Ln customer(s)</source>
+        <translation>
+            <numerusform>将 %Ln 位客户移出黑名单</numerusform>
         </translation>
     </message>
     <message numerus="yes">

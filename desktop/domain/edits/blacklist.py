@@ -1,6 +1,6 @@
 """The blacklist: Blacklist, Unblacklist."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import ClassVar, Final
 
@@ -16,6 +16,9 @@ from desktop.domain.outbox import Base
 
 KINDS: Final = {kind.value: kind for kind in BlackType}
 """The kinds of a ban by their value on the wire."""
+
+BAN: Final = "ban"
+"""The field of what an edit finds that holds the ban that was there."""
 
 _UNSAID = "–"
 """The reason of a ban that is brought back and had none: Sobot takes no ban without."""
@@ -45,6 +48,14 @@ class Banning(CustomerRules[Blacklist]):
     def patch(self, _intent: Blacklist, _base: Base, _ids: Ids) -> Patch:
         """Mark the customer."""
         return Patch(fields={"blacklisted": 1})
+
+    def wanted(self, intent: Blacklist) -> Mapping[str, Json]:
+        """Return the ban: somebody else may have made another."""
+        return {BAN: {"kind": intent.kind, "reason": intent.reason, "since": None, "until": None}}
+
+    def without(self, intent: Blacklist, fields: Collection[str]) -> Blacklist | None:
+        """Return None when the other ban stays."""
+        return None if BAN in fields else intent
 
     def bans(self, intent: Blacklist, bans: Bans) -> Bans:
         """Return the bans after it; times are not known before it is sent."""
@@ -89,12 +100,12 @@ def found_of(entry: BlacklistEntry | None) -> Base:
     if entry is None or not entry.active:
         return {}
     kind: Json = None if entry.type is None else entry.type.value
-    return {"ban": {"kind": kind, "reason": entry.reason, "since": entry.since, "until": entry.until}}
+    return {BAN: {"kind": kind, "reason": entry.reason, "since": entry.since, "until": entry.until}}
 
 
 def found_ban(base: Base) -> Mapping[str, Json] | None:
     """Return the ban that an edit found, by its fields, None when there was none."""
-    ban = base.get("ban")
+    ban = base.get(BAN)
     return ban if isinstance(ban, Mapping) else None
 
 

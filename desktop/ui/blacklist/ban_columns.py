@@ -53,7 +53,7 @@ class BanColumns:
                 format=lambda ban: left_text(ban, self._now()),
                 fields=("ban",),
                 sort=LEFT,
-                width=106,
+                width=116,
             ),
             Column(
                 STATUS,
@@ -64,7 +64,7 @@ class BanColumns:
                 marks=lambda ban: [status_mark(ban, self._now())],
                 fields=("ban",),
                 sort=STATUS,
-                width=160,
+                width=150,
             ),
         )
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.bans import Ban, end_of, end_of_new, is_forever
 from desktop.domain.blacklist import BlackType
+from desktop.domain.errors import NotExtended
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
@@ -128,18 +129,29 @@ class BanDialog(Translated, QDialog):
         if self._about.extends:
             text = self.tr("The time starts anew with this change.")
             if len(listed) == 1:
-                now = self.tr("Now: {kind}, until {until}.")
-                text = f"{now.format(kind=kind_text(listed[0].entry.type), until=self._until(listed[0]))} {text}"
+                text = f"{self._now_text(listed[0])} {text}"
+            if any(was_kept(ban) for ban in listed):
+                text = self.tr("Sobot kept the old end last time: the ban is lifted now and made anew.")
         elif listed and self._about.count == 1:
-            now = self.tr("On the blacklist already: {kind}, until {until}. This gives the ban a new end.")
-            text = now.format(kind=kind_text(listed[0].entry.type), until=self._until(listed[0]))
+            text = self._listed_text(listed[0])
         elif listed:
             text = CountedBans().listed_already(len(listed))
         self._meaning.setText(text)
         self._meaning.setVisible(bool(text))
 
-    def _until(self, ban: Ban) -> str:
-        return until_text(ban, self._kit.formats) or "–"
+    def _now_text(self, ban: Ban) -> str:
+        kind = kind_text(ban.entry.type)
+        if end_of(ban.entry) is None:
+            return self.tr("Now: {kind}.").format(kind=kind)
+        until = until_text(ban, self._kit.formats)
+        return self.tr("Now: {kind}, until {until}.").format(kind=kind, until=until)
+
+    def _listed_text(self, ban: Ban) -> str:
+        kind = kind_text(ban.entry.type)
+        if end_of(ban.entry) is None:
+            return self.tr("On the blacklist already: {kind}. This gives the ban a new end.").format(kind=kind)
+        text = self.tr("On the blacklist already: {kind}, until {until}. This gives the ban a new end.")
+        return text.format(kind=kind, until=until_text(ban, self._kit.formats))
 
     def _show_end(self) -> None:
         now = int(self._kit.formats.clock())
@@ -151,7 +163,7 @@ class BanDialog(Translated, QDialog):
                 moment=self._kit.formats.moment(end), length=length_text(end - now)
             )
         if self._shortens(end):
-            text = f"{text} {self.tr('That is earlier than now.')}"
+            text = f"{text} {self.tr('Earlier than it would end now.')}"
         self._end.setText(text)
 
     def _shortens(self, end: int | None) -> bool:
@@ -220,3 +232,8 @@ class BanDialog(Translated, QDialog):
         column.addWidget(self.keep)
         column.addSpacing(theme.SPACE[1])
         column.addLayout(buttons)
+
+
+def was_kept(ban: Ban) -> bool:
+    """Say whether the server took an extension of this ban and kept the old end."""
+    return isinstance(ban.refused, NotExtended)

@@ -14,7 +14,7 @@ from desktop.domain.intents import Intent
 from desktop.qt.safetext import visible
 from desktop.qt.toast import Toast, Tone
 from desktop.settings.live import LivePreferences
-from desktop.ui.blacklist.ban_dialog import BanDialog, Banned, Wished
+from desktop.ui.blacklist.ban_dialog import BanDialog, Banned, Wished, was_kept
 from desktop.ui.blacklist.ports import BannedAccount
 from desktop.ui.blacklist.wording import CountedBans
 from desktop.ui.errortext import paragraph
@@ -93,7 +93,15 @@ class Banning(QObject):
         if not ids:
             self.told.emit(Toast(self.tr("All of them are on the blacklist already"), Tone.NEWS))
             return
-        intents = [Blacklist(customer=one, kind=wished.kind.value, reason=wished.reason) for one in ids]
+        kept = [ban for ban in self._listed(ids) if was_kept(ban)]
+        # The server extends nothing: the old ban goes and the new one is made, both stored before either is sent.
+        again = {ban.customer_id for ban in kept}
+        intents: list[Intent] = []
+        for one in ids:
+            lift = [Unblacklist(customer=one)] if one in again else []
+            intents += [*lift, Blacklist(customer=one, kind=wished.kind.value, reason=wished.reason)]
+        for ban in kept:
+            self._account.outbox.discard(ban.edit, answer=_nothing, failed=partial(self._failed, again=_nothing))
         self._store(intents, self._done_text(ids, wished.kind, extends=extends))
 
     def _store(self, intents: Sequence[Intent], text: str) -> None:

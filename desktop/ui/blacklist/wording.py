@@ -39,6 +39,14 @@ class CountedBans(QObject):
         """Return a number of customers."""
         return self.tr("%Ln customer(s)", "", count)
 
+    def banning(self, count: int) -> str:
+        """Say that so many are to be banned; {kind} and {reason} are left to be filled."""
+        return self.tr("Blacklist %Ln customer(s) ({kind}): {reason}", "", count)
+
+    def lifting(self, count: int) -> str:
+        """Say that the bans of so many are to be lifted."""
+        return self.tr("Lift the bans of %Ln customer(s)", "", count)
+
     def entries(self, count: int) -> str:
         """Return a number of entries."""
         return self.tr("%Ln on the list", "", count)

@@ -8,18 +8,18 @@ from desktop.domain.bans import end_of
 from desktop.domain.blacklist import BlacklistEntry
 from desktop.domain.blacklist_intents import Blacklist, Unblacklist
 from desktop.domain.change import Change
-from desktop.domain.edits.blacklist import KINDS, found_ban
-from desktop.domain.errors import Conflict, NotExtended
-from desktop.domain.outbox import Base, Entry
+from desktop.domain.edits.blacklist import BAN, KINDS, Banning, found_ban, found_of
+from desktop.domain.errors import NotExtended
+from desktop.domain.outbox import Base, Clash, Entry
 from desktop.workspace.push.kinds.kind import ABSENCES, Edit, Kind, Reach, Settling
 from desktop.workspace.push.steps import (
     Absent,
     Applied,
+    Clashing,
     Finding,
     Look,
     Made,
     Park,
-    Refused,
     Rest,
     Send,
     Settle,
@@ -63,7 +63,10 @@ class BanKind(BlacklistKind[Blacklist]):
             return Absent()
         if _is_ours(held, intent, entry):
             return Applied()
-        return Refused(Conflict()) if _is_stronger(held, intent, entry) else Absent()
+        if not _is_stronger(held, intent, entry):
+            return Absent()
+        yours = Banning().wanted(intent)[BAN]
+        return Clashing((Clash(BAN, entry.base.get(BAN), yours, found_of(held)[BAN]),))
 
     def after_success(self, entry: Entry, made: Made) -> Step:
         """Look whether the server gave a ban that was there its new end; a new ban is as it was said."""
