@@ -4,21 +4,22 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from desktop.qt.choices import Check, Choice
+from desktop.qt.combo_line import ComboLine
 from desktop.qt.droplist import DropList
 from desktop.qt.icons import Icons
 from desktop.qt.look import Look
-from desktop.qt.safetext import visible
 from desktop.qt.searching import RankedChoices
 
+Respell: TypeAlias = Callable[[str], str]
+"""Returns another spelling of a typed text that found nothing, "" when there is none."""
 Offer: TypeAlias = Callable[[], Sequence[Choice]]
 """Makes the choices, when the list is about to be seen."""
 
 _PAGE = 10
-_LONGEST = 200
 _MOVES = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
@@ -28,7 +29,7 @@ _MOVES = {
 _LEFT_BY_KEY = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
 
 
-class SearchCombo(QLineEdit):
+class SearchCombo(ComboLine):
     """Shows one choice and finds another.
 
     - `picked(key)`: a person took a choice, "" when they emptied the line (`set_clearable`);
@@ -51,38 +52,19 @@ class SearchCombo(QLineEdit):
         *,
         most: int = 200,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(icons, parent)
         self._look = look
         self._icons = icons
         self._free = False
-        self._eager = True
-        self._clearable = True
         self._offer: Offer = tuple
-        self._key = ""
-        self._text = ""
+        self._respell: Respell = lambda _text: ""
         self._news = ""
         self._searching = False
         self._model = RankedChoices(self, most=most)
         self._popup: DropList | None = None
-        self.setMaxLength(_LONGEST)
-        self._clear = QAction(icons.icon("close"), "", self)
-        self._open = QAction(icons.icon("chevron-down"), "", self)
-        for action, run in ((self._open, self.toggle_list), (self._clear, self._on_cleared)):
-            self.addAction(action, QLineEdit.ActionPosition.TrailingPosition)
-            action.triggered.connect(run)
+        self._open.triggered.connect(self.toggle_list)
+        self._clear.triggered.connect(self._on_cleared)
         self.textEdited.connect(self._on_typed)
-        self.retranslate()
-        self._refresh()
-
-    @property
-    def key(self) -> str:
-        """The key of what is chosen, "" for nothing or a free text."""
-        return self._key
-
-    @property
-    def chosen_text(self) -> str:
-        """What is chosen, as it was given."""
-        return self._text
 
     @property
     def list_open(self) -> bool:
@@ -92,6 +74,10 @@ class SearchCombo(QLineEdit):
     def offer(self, offer: Offer) -> None:
         """Find among what `offer` makes; it is asked anew each time the list opens."""
         self._offer = offer
+
+    def respell(self, respell: Respell) -> None:
+        """Look for what `respell` makes of a text that finds nothing as it is."""
+        self._respell = respell
 
     def set_current(self, key: str, text: str) -> None:
         """Show this as chosen; ends a search."""
@@ -110,16 +96,6 @@ class SearchCombo(QLineEdit):
     def set_free(self, on: bool) -> None:
         """Let a text be taken that is none of the choices, or not."""
         self._free = on
-
-    def set_eager(self, on: bool) -> None:
-        """Show everything when the list opens (the rule), or nothing before something is typed."""
-        self._eager = on
-        self._refresh()
-
-    def set_clearable(self, on: bool) -> None:
-        """Let the line be emptied, or not."""
-        self._clearable = on
-        self._refresh()
 
     def set_read_only(self, on: bool) -> None:
         """Let the choice be seen only."""
@@ -177,17 +153,6 @@ class SearchCombo(QLineEdit):
         if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:
             self._leave(by_key=event.reason() in _LEFT_BY_KEY)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    def retranslate(self) -> None:
-        """Set the texts this block owns."""
-        self._open.setText(self.tr("Show the list"))
-        self._clear.setText(self.tr("Clear"))
-
     def _busy(self) -> bool:
         return self._popup is not None or self._searching
 
@@ -210,7 +175,7 @@ class SearchCombo(QLineEdit):
         if not text and not self._eager:
             self._end()
         self.open_list()
-        self._model.show(text)
+        self._search()
         self._fit()
         self.typed.emit(text)
 
@@ -268,10 +233,8 @@ class SearchCombo(QLineEdit):
 
     def _end(self) -> None:
         self._searching = False
-        self.setText(visible(self._text, limit=_LONGEST - 1))
-        self.setCursorPosition(0)
         self._close()
-        self._refresh()
+        self._show_chosen()
 
     def _close(self) -> None:
         if self._popup is not None:
@@ -289,8 +252,14 @@ class SearchCombo(QLineEdit):
     def _fill(self) -> None:
         self._model.set_choices(self._offer(), {self._key: Check.ON} if self._key else {})
         if self._searching:
-            self._model.show(self.text())
+            self._search()
         self._fit()
+
+    def _search(self) -> None:
+        text = self.text()
+        self._model.show(text)
+        if text.strip() and not self._model.rowCount() and (other := self._respell(text)):
+            self._model.show(other)
 
     def _fit(self) -> None:
         if self._popup is None:
@@ -308,8 +277,3 @@ class SearchCombo(QLineEdit):
             return self._model.row_of(exact.key) if exact else -1
         mine = -1 if self._searching else self._model.row_of(self._key)
         return mine if mine >= 0 else self._model.next_choice(0, 1)
-
-    def _refresh(self) -> None:
-        usable = not self.isReadOnly()
-        self._open.setVisible(usable and self._eager)
-        self._clear.setVisible(usable and self._clearable and bool(self._key or self._text))

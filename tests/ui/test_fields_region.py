@@ -2,6 +2,8 @@
 
 from desktop.domain.dictionaries import Region
 from desktop.ui.fields.region import RegionEditor
+from desktop.ui.kit import Kit
+from tests.ui import fieldbench
 from tests.ui.fieldwindow import FieldWindow, note_of
 from tests.ui.keys import Key, press, type_text
 
@@ -145,3 +147,15 @@ def test_the_levels_stand_side_by_side_where_there_is_room(fields: FieldWindow) 
     editor.combos[0].parentWidget().layout().activate()  # type: ignore[union-attr]
     tops = {combo.mapTo(fields, combo.rect().topLeft()).y() for combo in editor.combos}
     assert len(tops) == 3
+
+
+def test_chinese_finds_places_named_in_english(fields: FieldWindow, field_kit: Kit) -> None:
+    fields.context = fieldbench.context(field_kit, fieldbench.DeskAccount(fieldbench.filled(0)))
+    editor = region(fields)
+    type_text("海淀")
+    press(Key.Key_Return)
+    assert shown(editor) == ["Beijing", "Beijing City", "Haidian District"]
+    editor = region(fields)
+    type_text("xihu hangzhou")
+    press(Key.Key_Return)
+    assert editor.changes()["district_id"] == "330106"

@@ -32,6 +32,8 @@ class ChoiceEditor(FieldEditor):
         self._name_given = ""
         self.combo = SearchCombo(kit.look, kit.icons, self)
         self.combo.offer(self._choices)
+        self.combo.respell(offers.spelling.syllables)
+        offers.spelling.learned.connect(self.combo.offer_changed)
         self._put(self.combo)
         self.combo.picked.connect(lambda _key: self._on_edited())
         self.set_value(None)

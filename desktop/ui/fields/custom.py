@@ -78,6 +78,7 @@ class OptionEditor(FieldEditor):
         self._text = ""
         self.combo = SearchCombo(context.kit.look, context.kit.icons, self)
         self.combo.offer(self._choices)
+        context.spelling.learned.connect(self.combo.offer_changed)
         self._put(self.combo)
         self.combo.picked.connect(self._on_picked)
         context.spelling.learn(option.name for option in field.options)

@@ -56,7 +56,7 @@ class Offers:
 
     def __init__(self, collections: FormCollections, spelling: Spelling) -> None:
         self._of = collections
-        self._spelling = spelling
+        self.spelling = spelling
 
     def choices(self, field: str) -> Sequence[Choice]:
         """Return what a field can be, in the server's order."""
@@ -93,22 +93,20 @@ class Offers:
         departments = self._of.departments
         agents = list(self._of.agents.values())
         homes = {agent.id: departments.get(agent.department_id) for agent in agents}
-        self._spelling.learn([agent.name for agent in agents] + [home.name for home in homes.values() if home])
+        self.spelling.learn([agent.name for agent in agents] + [home.name for home in homes.values() if home])
         return [
             Choice(
                 agent.id,
                 agent.name,
                 detail=home.name if (home := homes[agent.id]) else "",
-                keywords=OTHERS.join(
-                    (self._spelling.of(agent.name), self._spelling.of(home.name) if home else "")
-                ),
+                keywords=OTHERS.join((self.spelling.of(agent.name), self.spelling.of(home.name) if home else "")),
             )
             for agent in agents
         ]
 
     def _spelled(self, choices: Iterable[Choice]) -> Sequence[Choice]:
         made = list(choices)
-        self._spelling.learn(choice.text for choice in made)
+        self.spelling.learn(choice.text for choice in made)
         return [
             Choice(choice.key, choice.text or choice.key, detail="", keywords=self._keywords(choice))
             for choice in made
@@ -117,4 +115,4 @@ class Offers:
     def _keywords(self, choice: Choice) -> str:
         # An id that people know too ("zh", "Asia/Shanghai") finds its name.
         known = choice.key.replace("_", " ") if not choice.key.isalnum() or len(choice.key) <= 3 else ""
-        return f"{self._spelling.of(choice.text)}{OTHERS}{known}"
+        return f"{self.spelling.of(choice.text)}{OTHERS}{known}"

@@ -56,7 +56,7 @@ class PlaceIndex:
     def _choice(self, path: tuple[Region, ...]) -> Choice:
         *above, own = path
         others = [self._spelling.of(region.name) for region in above]
-        if above:
+        if above and not own.name.isascii():
             others += ["".join(stem(region.name) for region in path), "".join(region.name for region in path)]
         return Choice(
             own.id,

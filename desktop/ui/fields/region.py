@@ -50,6 +50,8 @@ class RegionEditor(FieldEditor):
         self.search = SearchCombo(look, icons, self, most=60)
         self.search.set_eager(False)
         self.search.offer(context.index.places)
+        self.search.respell(context.spelling.syllables)
+        self.search.addAction(icons.icon("search"), SearchCombo.ActionPosition.LeadingPosition)
         self.search.picked.connect(self._on_found)
         self.combos = tuple(SearchCombo(look, icons, self) for _ in LEVELS)
         self._labels = tuple(PlainLabel(parent=self, type="small", tone="faint", elide=True) for _ in LEVELS)
@@ -59,12 +61,15 @@ class RegionEditor(FieldEditor):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE[0])
         column.addWidget(self.search)
+        column.addSpacing(theme.SPACE[0])
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.SPACE[1])
         self._grid.setVerticalSpacing(theme.SPACE[0])
         column.addLayout(self._grid)
         for level, combo in enumerate(self.combos):
             self._wire(level, combo)
+            context.spelling.learned.connect(combo.offer_changed)
+        context.spelling.learned.connect(self.search.offer_changed)
         self._put(self._body)
         self.setFocusProxy(self.search)
         self._lay_out()
@@ -131,6 +136,7 @@ class RegionEditor(FieldEditor):
 
     def _wire(self, level: int, combo: SearchCombo) -> None:
         combo.offer(lambda: self._offered(level))
+        combo.respell(self._context.spelling.syllables)
         combo.opened.connect(lambda: self._want(level))
         combo.picked.connect(lambda key: self._on_picked(level, key))
 

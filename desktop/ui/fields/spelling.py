@@ -24,6 +24,14 @@ class Spelling(QObject):
         """Return pinyin and initials of a name, blank between; "" when it has none, or none yet."""
         return self._known.get(name, "")
 
+    def syllables(self, text: str) -> str:
+        """Return a Chinese text in pinyin, a blank between; "" for any other, and until it is learned."""
+        if text.isascii():
+            return ""
+        self.learn(text)
+        parts = [self.of(char).partition(" ")[0] or char for char in text]
+        return "" if "".join(parts) == text else " ".join(parts)
+
     def learn(self, names: Iterable[str]) -> None:
         """Ask for the readings of names that are new."""
         fresh = [name for name in dict.fromkeys(names) if not name.isascii() and name not in self._asked]
