@@ -1408,17 +1408,6 @@
     <name>ConflictDialog</name>
     <message>
         <source>Changed by somebody else too</source>
-<context>
-    <name>ComboLine</name>
-    <message>
-        <source>Show the list</source>
-        <translation>显示列表</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>清除</translation>
-    </message>
-</context>
         <translation>他人也作了修改</translation>
     </message>
     <message>
@@ -3672,6 +3661,14 @@
 </context>
 <context>
     <name>SearchCombo</name>
+    <message>
+        <source>Show the list</source>
+        <translation>显示列表</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
     <message>
         <source>Nothing found</source>
         <translation>未找到</translation>

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.qt.dialogs import Question
@@ -63,117 +62,132 @@ def count(stage: LiveStage, key: str) -> int:
     return int(stage.screens.lists.items[key].accessibleDescription().replace(",", "") or -1)
 
 
-async def test_a_customer_of_the_pool_is_given_to_an_agent_and_back(
-    qapp: QApplication, demo_server: DemoHandle, tmp_path: Path
-) -> None:
-    async with live_stage(qapp, tmp_path, demo_server) as stage:
-        agent, _ = await staffed(stage)
-        name = stage.account.collections.agents[agent].name
-        await show_list(stage, "pool")
-        pooled, customer = count(stage, "pool"), current(stage)
-        assert pooled == stage.screens.page.rows.rowCount()
-        press(Key.Key_A)
-        picker = await popup(stage, AgentPicker)
-        assert isinstance(picker, AgentPicker)
-        type_text(name)
-        await stage.until(lambda: "Assign from the pool" in picker._about.text())
-        press(Key.Key_Return)
-        await stage.until(lambda: f"to {name}" in stage.told)
-        await stage.until(lambda: count(stage, "pool") == pooled - 1)
-        await stage.settle()
-        assert on_server(stage, customer) == (FOLLOWED, agent)
-        press(Key.Key_Z, CONTROL)
-        await stage.until(lambda: on_server(stage, customer) == (POOL, ""))
-        await stage.until(lambda: count(stage, "pool") == pooled)
-
-
-async def test_several_agents_share_a_selection(
+async def test_agents_are_chosen_for_one_customer_for_a_selection_and_not_for_new_ones(
     qapp: QApplication, demo_server: DemoHandle, tmp_path: Path
 ) -> None:
     async with live_stage(qapp, tmp_path, demo_server) as stage:
         one, two = await staffed(stage)
-        agents = stage.account.collections.agents
-        await show_list(stage, "pool")
-        total = stage.screens.page.rows.rowCount()
-        ids = {stage.screens.page.rows.row(place).id for place in range(total)}  # type: ignore[union-attr]
-        press(Key.Key_A, CONTROL)
-        press(Key.Key_A)
-        await popup(stage, AgentPicker)
-        for agent in (one, two):
-            type_text(agents[agent].name)
-            press(Key.Key_Return, CONTROL)
-        press(Key.Key_Return)
-        await stage.until(lambda: "2 agents in turn" in stage.told)
-        await stage.settle()
-        held = [on_server(stage, customer) for customer in ids]
-        assert {status for status, _ in held} == {FOLLOWED}
-        shares = sorted(sum(agent == whose for _, agent in held) for whose in (one, two))
-        assert shares[1] - shares[0] <= 1
-        assert sum(shares) == total
+        await one_is_assigned_and_given_back(stage, one)
+        await several_share_a_selection(stage, one, two)
+        await new_ones_are_left_out(stage)
 
 
-async def test_claiming_asks_once_who_one_is(qapp: QApplication, demo_server: DemoHandle, tmp_path: Path) -> None:
-    async with live_stage(qapp, tmp_path, demo_server) as stage:
-        me, _ = await staffed(stage)
-        await show_list(stage, "pool")
-        first = current(stage)
-        press(Key.Key_C)
-        await popup(stage, PickerPopup)
-        type_text(stage.account.collections.agents[me].name)
-        press(Key.Key_Return)
-        await stage.until(lambda: "is yours now" in stage.told)
-        await stage.settle()
-        assert on_server(stage, first) == (FOLLOWED, me)
-        assert stage.demo.ledger("public_user/assign")[-1].params["assign_biz_type"] == "3"
-        mine = count(stage, "mine")
-        await stage.until(lambda: stage.screens.page.table.current_row() is not None and current(stage) != first)
-        stage.screens.page.table.setFocus()
-        press(Key.Key_C)
-        await stage.until(lambda: count(stage, "mine") == mine + 1)
-        await show_list(stage, "mine")
-        assert stage.screens.page.rows.rowCount() == mine + 1
-        await stage.settle()
+async def one_is_assigned_and_given_back(stage: LiveStage, agent: str) -> None:
+    name = stage.account.collections.agents[agent].name
+    await show_list(stage, "pool")
+    pooled, customer = count(stage, "pool"), current(stage)
+    assert pooled == stage.screens.page.rows.rowCount()
+    press(Key.Key_A)
+    picker = await popup(stage, AgentPicker)
+    assert isinstance(picker, AgentPicker)
+    type_text(name)
+    await stage.until(lambda: "Assign from the pool" in picker._about.text())
+    press(Key.Key_Return)
+    await stage.until(lambda: f"to {name}" in stage.told)
+    await stage.until(lambda: count(stage, "pool") == pooled - 1)
+    await stage.settle()
+    assert on_server(stage, customer) == (FOLLOWED, agent)
+    press(Key.Key_Z, CONTROL)
+    await stage.until(lambda: count(stage, "pool") == pooled)
+    await stage.settle()
+    assert on_server(stage, customer) == (POOL, "")
 
 
-@pytest.mark.parametrize("invalid", [False, True])
-async def test_the_pool_takes_a_customer_and_says_where_there_is_no_way_back(
-    invalid: bool, qapp: QApplication, demo_server: DemoHandle, tmp_path: Path
-) -> None:
-    async with live_stage(qapp, tmp_path, demo_server) as stage:
-        await staffed(stage)
-        await show_list(stage, "follow_up")
-        customer = current(stage)
-        _, agent = on_server(stage, customer)
-        press(Key.Key_P, SHIFT if invalid else NONE)
-        await stage.until(lambda: "into the pool" in stage.told)
-        await stage.settle()
-        assert on_server(stage, customer) == (POOL, "")
-        assert stage.demo.ledger("public_user/confirm")[-1].params["confirm_type"] == (2 if invalid else 1)
-        press(Key.Key_Z, CONTROL)
-        await stage.until(lambda: on_server(stage, customer) == (FOLLOWED, agent))
-        await show_list(stage, "new")
-        new = current(stage)
-        press(Key.Key_P, SHIFT if invalid else NONE)
-        await stage.until(lambda: stage.screens.handing.assigning.question is not None)
-        question = stage.screens.handing.assigning.question
-        assert isinstance(question, Question)
-        await stage.until(question.isVisible)
-        question.yes.click()
-        await stage.settle()
-        await stage.until(lambda: on_server(stage, new) == (POOL, ""))
+async def several_share_a_selection(stage: LiveStage, one: str, two: str) -> None:
+    agents = stage.account.collections.agents
+    await show_list(stage, "to_be_assigned")
+    rows = stage.screens.page.rows
+    found = [rows.row(place) for place in range(rows.rowCount())]
+    ids = [row.id for row in found if row is not None]
+    press(Key.Key_A, CONTROL)
+    press(Key.Key_A)
+    await popup(stage, AgentPicker)
+    for agent in (one, two):
+        type_text(agents[agent].name)
+        press(Key.Key_Return, CONTROL)
+    press(Key.Key_Return)
+    await stage.until(lambda: "2 agents in turn" in stage.told)
+    await stage.settle()
+    held = [on_server(stage, customer) for customer in ids]
+    assert {status for status, _ in held} == {FOLLOWED}
+    shares = sorted(sum(agent == whose for _, agent in held) for whose in (one, two))
+    assert shares[1] - shares[0] <= 1
+    assert sum(shares) == len(ids) > 3
 
 
-async def test_a_new_customer_is_left_out_with_a_word_why(
+async def new_ones_are_left_out(stage: LiveStage) -> None:
+    await show_list(stage, "new")
+    made = len(stage.demo.ledger("public_user/assign"))
+    press(Key.Key_A)
+    picker = await popup(stage, AgentPicker)
+    assert isinstance(picker, AgentPicker)
+    await stage.until(lambda: "cannot be assigned" in picker._about.text())
+    press(Key.Key_Return)
+    assert picker.isVisible(), "nobody was chosen"
+    press(Key.Key_Down)
+    press(Key.Key_Return)
+    await stage.until(lambda: "cannot be assigned" in stage.told)
+    assert not stage.account.outbox.entries()
+    assert len(stage.demo.ledger("public_user/assign")) == made
+
+
+async def test_claiming_asks_once_who_one_is_and_the_pool_takes_anybody(
     qapp: QApplication, demo_server: DemoHandle, tmp_path: Path
 ) -> None:
     async with live_stage(qapp, tmp_path, demo_server) as stage:
-        await staffed(stage)
-        await show_list(stage, "new")
-        press(Key.Key_A)
-        picker = await popup(stage, AgentPicker)
-        assert isinstance(picker, AgentPicker)
-        await stage.until(lambda: "cannot be assigned" in picker._about.text())
-        press(Key.Key_Return)
-        await stage.until(lambda: "cannot be assigned" in stage.told)
-        assert not stage.account.outbox.entries()
-        assert not stage.demo.ledger("public_user/assign")
+        me, _ = await staffed(stage)
+        await free_ones_are_claimed(stage, me)
+        for invalid in (False, True):
+            await one_goes_into_the_pool_and_back(stage, invalid=invalid)
+        await a_new_one_goes_into_the_pool_for_good(stage)
+
+
+async def free_ones_are_claimed(stage: LiveStage, me: str) -> None:
+    await show_list(stage, "pool")
+    first = current(stage)
+    press(Key.Key_C)
+    await popup(stage, PickerPopup)
+    type_text(stage.account.collections.agents[me].name)
+    press(Key.Key_Return)
+    await stage.until(lambda: "is yours now" in stage.told)
+    await stage.settle()
+    assert on_server(stage, first) == (FOLLOWED, me)
+    assert stage.demo.ledger("public_user/assign")[-1].params["assign_biz_type"] == "3"
+    mine = count(stage, "mine")
+    await show_list(stage, "pool")
+    assert current(stage) != first
+    press(Key.Key_C)
+    await stage.until(lambda: count(stage, "mine") == mine + 1)
+    await show_list(stage, "mine")
+    assert stage.screens.page.rows.rowCount() == mine + 1
+    await stage.settle()
+
+
+async def one_goes_into_the_pool_and_back(stage: LiveStage, *, invalid: bool) -> None:
+    await show_list(stage, "follow_up")
+    followed, customer = count(stage, "follow_up"), current(stage)
+    before = on_server(stage, customer)
+    press(Key.Key_P, SHIFT if invalid else NONE)
+    await stage.until(lambda: count(stage, "follow_up") == followed - 1)
+    assert "into the pool" in stage.told
+    await stage.settle()
+    assert on_server(stage, customer) == (POOL, "")
+    assert stage.demo.ledger("public_user/confirm")[-1].params["confirm_type"] == (2 if invalid else 1)
+    press(Key.Key_Z, CONTROL)
+    await stage.until(lambda: count(stage, "follow_up") == followed)
+    await stage.settle()
+    assert on_server(stage, customer) == before
+
+
+async def a_new_one_goes_into_the_pool_for_good(stage: LiveStage) -> None:
+    await show_list(stage, "new")
+    new, there = current(stage), count(stage, "new")
+    press(Key.Key_P)
+    await stage.until(lambda: stage.screens.handing.assigning.question is not None)
+    question = stage.screens.handing.assigning.question
+    assert isinstance(question, Question)
+    await stage.until(question.isVisible)
+    question.yes.click()
+    await stage.until(lambda: count(stage, "new") == there - 1)
+    await stage.settle()
+    assert on_server(stage, new) == (POOL, "")

@@ -33,6 +33,7 @@ class CustomerAssigning(QObject):
         super().__init__(window)
         self._account = account
         self._window = window
+        self._number = kit.formats.number
         self.asking = AgentAsking(account, kit, window)
         self.question: Question | None = None
         """What is asked before something that cannot be taken back."""
@@ -42,7 +43,7 @@ class CustomerAssigning(QObject):
 
         def about(agents: Sequence[str]) -> str:
             made = previewed(group.counts, agents, self._account.people.me)
-            return "\n".join(text for text in (ways_text(made), left_text(made.left)) if text) if agents else ""
+            return "\n".join(text for text in (ways_text(made, self._number), left_text(made.left)) if text)
 
         picker = self.asking.open(
             place, about, lambda agents: group.when_read(lambda: self._assign(group, agents))

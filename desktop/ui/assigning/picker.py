@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.qt.choices import Check, Choice
@@ -13,6 +13,8 @@ from desktop.qt.theme import SPACE
 from desktop.ui.kit import Kit
 
 _WIDTH = 380
+_LEADING = 1.2
+_MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
 
 class AgentPicker(PickerPopup):
@@ -34,7 +36,7 @@ class AgentPicker(PickerPopup):
         super().__init__(kit.look, kit.icons, parent, mode=Mode.APPLY, width=_WIDTH)
         self._about = PlainLabel("", self, type="secondary", tone="secondary", wrap=True)
         self._about.setContentsMargins(SPACE[2], SPACE[0], SPACE[2], SPACE[0])
-        self._about.setMinimumHeight(self._about.fontMetrics().height() + 2 * SPACE[0])
+        self._about.setMinimumHeight(self._height_of(""))
         self.body.insertWidget(self.body.indexOf(self._foot), self._about)
         self._hint = PlainLabel("", self._foot, type="small", tone="faint", elide=True)
         foot = self._foot.layout()
@@ -68,8 +70,7 @@ class AgentPicker(PickerPopup):
         if self._about is not None:
             self._about.setText(text)
             # The list gives way, so that the popup stays where it is.
-            lines = self._about.heightForWidth(_WIDTH) if text else 0
-            self._about.setMinimumHeight(max(lines, self._about.fontMetrics().height() + 2 * SPACE[0]))
+            self._about.setMinimumHeight(self._height_of(text))
 
     def tell_aim(self) -> None:
         """Say by `aimed` whom Enter would answer with."""
@@ -99,11 +100,24 @@ class AgentPicker(PickerPopup):
             self._hint.setText(self.tr("Ctrl+Enter takes several"))
             self._apply.setText(self.tr("Assign"))
 
+    def _height_of(self, text: str) -> int:
+        metrics = QFontMetrics(self._look.font("secondary"))
+        room = QRect(0, 0, _WIDTH - 2 * SPACE[2] - SPACE[1], 1000)
+        needed = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()
+        return round(max(needed, metrics.height()) * _LEADING) + 2 * SPACE[0]
+
+    def _after_filter(self) -> None:
+        super()._after_filter()
+        if not self._aimed and not self.field.text().strip():
+            # Nobody is proposed: who gets a customer is chosen, not confirmed.
+            self.list.setCurrentIndex(QModelIndex())
+            self.tell_aim()
+
     def _press_key(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Space and not self.field.text():
             self._take_current()
             return True
-        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down} and not self._taken:
+        if event.key() in _MOVES and not self._taken:
             self._aimed = True
         return super()._press_key(event)
 

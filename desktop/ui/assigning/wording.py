@@ -1,6 +1,6 @@
 """What is said about assigning: which way it goes, what was done, what was left out and why."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -24,12 +24,13 @@ def kind_text(kind: AssignKind) -> str:
     return QCoreApplication.translate("Assigning", _KINDS[kind])
 
 
-def ways_text(handover: Handover) -> str:
+def ways_text(handover: Handover, number: Callable[[int], str]) -> str:
     """Return which way the customers go, with numbers where there are several; "" when none goes."""
     kinds = sorted(handover.kinds.items(), key=lambda one: one[0].value)
     if len(kinds) == 1 and kinds[0][1] == 1:
         return kind_text(kinds[0][0])
-    return " · ".join(f"{kind_text(kind)}: {count}" for kind, count in kinds)
+    counted = QCoreApplication.translate("Assigning", "{way}: {count}")
+    return " · ".join(counted.format(way=kind_text(kind), count=number(count)) for kind, count in kinds)
 
 
 def done_text(handover: Handover, customer: str, agent: str, me: str) -> str:
