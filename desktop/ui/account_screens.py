@@ -101,6 +101,8 @@ class AccountScreens(QObject):
         """Stop following the account."""
         self._unsubscribe()
         self._soon.stop()
+        self._window.back_wanted.disconnect(self._step_back)
+        self._window.panel_toggled.disconnect(self._on_panel)
         self._tasks = None
         self.timeline.close()
         self.lists.close()
