@@ -1,5 +1,6 @@
 """Figures of an account: read from the cache with their age, fetched where missing, counted after pulls."""
 
+from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -82,10 +83,20 @@ class Figures:
         self._counted = now
         today = datetime.fromtimestamp(now).astimezone().date()
 
-        def counted(counts: dict[str, dict[str, int]]) -> None:
-            self._files.write.ask(_put_census, today, counts, answer=lambda _: None, failed=failed)
+        provinces: Counter[str] = Counter()
 
-        self._files.look_up.ask(_counts, answer=counted, failed=failed)
+        def counted_piece(piece: tuple[dict[str, int], int | None]) -> None:
+            provinces.update(piece[0])
+            if piece[1] is not None:
+                self._files.look_up.ask(_provinces, piece[1], answer=counted_piece, failed=failed)
+                return
+            self._files.look_up.ask(_indexed, answer=counted, failed=failed)
+
+        def counted(counts: dict[str, dict[str, int]]) -> None:
+            whole = {**counts, "province_id": dict(provinces)}
+            self._files.write.ask(_put_census, today, whole, answer=lambda _: None, failed=failed)
+
+        self._files.look_up.ask(_provinces, -1, answer=counted_piece, failed=failed)
 
     async def fetch_statistics(self, agents: Sequence[str], asked: Range, progress: Progress) -> None:
         """Fetch the days that are not known, month by month, into the cache. Raises AppError; what came stays."""
@@ -174,8 +185,12 @@ def _census(file: CacheFile, dimension: str, first: date, last: date) -> Census:
     return file.figures.census(dimension, first, last)
 
 
-def _counts(file: CacheFile) -> dict[str, dict[str, int]]:
-    return file.figures.count_customers()
+def _indexed(file: CacheFile) -> dict[str, dict[str, int]]:
+    return file.figures.count_indexed()
+
+
+def _provinces(file: CacheFile, after: int) -> tuple[dict[str, int], int | None]:
+    return file.figures.count_provinces(after)
 
 
 def _put_census(file: CacheFile, day: date, counts: dict[str, dict[str, int]]) -> None:

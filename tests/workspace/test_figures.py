@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.cache import figurestore
 from desktop.domain.assignment import AssignKind
 from desktop.domain.dictionaries import Agent
 from desktop.domain.errors import InvalidInput, Offline
@@ -118,23 +119,28 @@ async def test_all_assignment_records_come_though_the_call_has_no_pages(
     assert [one.assigned for one in found.records] == sorted((one.assigned for one in found.records), reverse=True)
 
 
-async def test_customers_are_counted_by_day(demo_server: DemoHandle, tmp_path: Path) -> None:
+async def test_customers_are_counted_by_day(
+    demo_server: DemoHandle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(figurestore, "_ROWS", 7)
     demo_server.reset(customers=50, tokens="many")
     async with pushing(demo_server, tmp_path) as rig:
         figures = figures_of(rig)
         figures.count(pytest.fail)
-        await rig.settled_screen()
-        await rig.settled_screen()
+        for _ in range(12):
+            await rig.settled_screen()
         got: list[object] = []
-        figures.census("source", TODAY - timedelta(days=2), TODAY + timedelta(days=2), got.append, pytest.fail)
-        figures.census("tags", TODAY - timedelta(days=2), TODAY + timedelta(days=2), got.append, pytest.fail)
+        near = TODAY - timedelta(days=2), TODAY + timedelta(days=2)
+        figures.census("province_id", *near, got.append, pytest.fail)
+        figures.census("source", *near, got.append, pytest.fail)
+        figures.census("tags", *near, got.append, pytest.fail)
         await rig.settled_screen()
-        sources, tags = got
+        provinces, sources, tags = got
     records = [demo_server.customer(one) for one in demo_server.ids()]
-    expected = Counter(str(one.get("source", "")) for one in records)
-    assert {value: list(counts) for value, counts in sources.counts.items()} == {  # type: ignore[attr-defined]
-        value: [count] for value, count in expected.items()
-    }
+    for census, name in ((sources, "source"), (provinces, "proviceid")):
+        expected = Counter(str(one.get(name, "")) for one in records)
+        counted = {value: list(counts) for value, counts in census.counts.items()}  # type: ignore[attr-defined]
+        assert counted == {value: [count] for value, count in expected.items()}
     held = Counter(tag for one in records for tag in one.get("biz_label", "").split(",") if tag)
     assert {value: counts[0] for value, counts in tags.counts.items()} == held  # type: ignore[attr-defined]
 
