@@ -615,6 +615,10 @@
         <translation>更换负责客服</translation>
     </message>
     <message>
+        <source>{way}: {count}</source>
+        <translation>{way}：{count}</translation>
+    </message>
+    <message>
         <source>Assigned {customer} to {agent}</source>
         <translation>已将 {customer} 分配给 {agent}</translation>
     </message>
@@ -1402,6 +1406,17 @@
     <message>
         <source>Back to the standard columns</source>
         <translation>恢复默认列</translation>
+    </message>
+</context>
+<context>
+    <name>ComboLine</name>
+    <message>
+        <source>Show the list</source>
+        <translation>显示列表</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
     </message>
 </context>
 <context>
@@ -3661,14 +3676,6 @@
 </context>
 <context>
     <name>SearchCombo</name>
-    <message>
-        <source>Show the list</source>
-        <translation>显示列表</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>清除</translation>
-    </message>
     <message>
         <source>Nothing found</source>
         <translation>未找到</translation>
