@@ -19,6 +19,7 @@ from desktop.workspace.blacklist import Blacklist
 from desktop.workspace.board import BoardListings
 from desktop.workspace.collections import KINDS, Collections
 from desktop.workspace.companies import Companies
+from desktop.workspace.duplicates import Duplicates
 from desktop.workspace.events import AccountEvent, CustomersChanged, Post, StatusChanged, Subscribers, Unsubscribe
 from desktop.workspace.figures import Figures
 from desktop.workspace.files import AccountFiles
@@ -82,6 +83,7 @@ class Account(LookingUp):
             self._load(kind)
         self.places = Places(files, self.collections)
         self.texts = Texts()
+        self.duplicates = Duplicates(files)
         self.companies = Companies(files, self._trouble)
         self.people = People(files, self.collections, self._trouble)
         self.outbox = Outbox(
@@ -177,6 +179,7 @@ class Account(LookingUp):
             timelines=self.timelines,
             texts=self.texts,
             places=self.places,
+            duplicates=self.duplicates,
             pulls=pulls,
             clock=self._clock,
             pace=pace,
@@ -194,7 +197,7 @@ class Account(LookingUp):
 
         A customer the server does not know stays in the cache until a complete pull says so too. Raises AppError.
         """
-        return await self._online().refresh_customer(customer_id)
+        return await self._online().refresh_customer(self.outbox.waiting.ids.get(customer_id, customer_id))
 
     async def pull(self, *, full: bool = False) -> bool:
         """Bring what changed (everything when `full` or for the first time); return when it is done.

@@ -15,7 +15,9 @@ from desktop.cache.cachefile import CacheFile
 from desktop.domain.change import Change
 from desktop.domain.customer import Customer
 from desktop.domain.errors import AppError, Interrupted, NoSecret, Offline
+from desktop.domain.ids import is_local
 from desktop.domain.profile import Profile
+from desktop.workspace.duplicates import Duplicates
 from desktop.workspace.filelock import FileLock
 from desktop.workspace.files import AccountFiles
 from desktop.workspace.jobs.attached import runner
@@ -95,6 +97,7 @@ class Network:
         timelines: Timelines,
         texts: Texts,
         places: Places,
+        duplicates: Duplicates,
         pulls: bool = True,
         clock: Callable[[], float] = time.time,
         random: Callable[[], float] = chance.random,
@@ -120,8 +123,8 @@ class Network:
         self._timelines = timelines
         self._texts = texts
         texts.server = self._client.dictionaries.multilingual
-        self._places = places
-        places.server = self._client.dictionaries
+        self._places, self._duplicates = places, duplicates
+        places.server, duplicates.server = self._client.dictionaries, self._client.customers
         timelines.server = HistoryFetch(self._client.follow_up, files.write, clock)
         self._process: PullProcess | None = None
         self._running: _Request | None = None
@@ -191,6 +194,8 @@ class Network:
 
         Raises AppError.
         """
+        if is_local(customer_id):
+            return await asyncio.wrap_future(self._files.look_up.submit(CacheFile.customer, customer_id))
         try:
             detail = await self._client.customers.detail(customer_id)
         except Offline as error:
@@ -209,7 +214,7 @@ class Network:
         """End everything within 2 seconds."""
         self._timelines.server = None
         self._texts.server = None
-        self._places.server = None
+        self._places.server = self._duplicates.server = None
         await self.pusher.close()
         if self._jobs is not None:
             with suppress(TimeoutError):

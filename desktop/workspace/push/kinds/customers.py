@@ -7,6 +7,7 @@ from desktop.api.wire.customer import is_custom_unreadable
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.pending import PendingEdit
 from desktop.domain.change import Change
+from desktop.domain.contacts import NOT_UPSERTED
 from desktop.domain.customer import Customer, CustomValue, FieldValue, detail_over
 from desktop.domain.customer_intents import CreateCustomer, UpdateCustomer
 from desktop.domain.customer_rules import split_several
@@ -14,11 +15,11 @@ from desktop.domain.customer_values import CUSTOM, LEAD, flat, held, plain
 from desktop.domain.drafts import CustomerChanges, CustomerDraft
 from desktop.domain.edits.customers import FOLLOWED, agent_name_in, shown
 from desktop.domain.errors import CustomerGone, InvalidInput, Rejected, Unclear
-from desktop.domain.filters import CustomerFilter, SearchIn
 from desktop.domain.fold import TagDelta
 from desktop.domain.json import Json
 from desktop.domain.outbox import Base, Entry
 from desktop.domain.threeway import merge
+from desktop.workspace.duplicates import customers_with
 from desktop.workspace.push.kinds.assigning import row_of
 from desktop.workspace.push.kinds.kind import Kind, Reach, Settling
 from desktop.workspace.push.steps import (
@@ -39,9 +40,7 @@ from desktop.workspace.push.steps import (
 NO_CUSTOMER = "500001"
 """A return code that 003 does not list: what servers say of a customer who is no more."""
 _REMOVED = frozenset({9})
-_NOT_UPSERTED = ("status", "agent_id", "agent_name")
 _EARLIER = 5.0
-_PAGES = 3
 
 
 class UpdateCustomerKind(Kind[UpdateCustomer]):
@@ -106,7 +105,7 @@ class CreateCustomerKind(Kind[CreateCustomer]):
         phone, email = str(intent.set.get("phone", "")), str(intent.set.get("email", ""))
         if not split_several(phone) and not split_several(email):
             return Refused(Unclear())
-        found = await customers_with(reach.client, phone, email)
+        found = await customers_with(reach.client.customers, phone, email)
         ours = [one for one in found if _is_ours(one, intent, entry)]
         if len(ours) > 1:
             return Refused(Unclear())
@@ -129,7 +128,7 @@ class CreateCustomerKind(Kind[CreateCustomer]):
             if isinstance(intent, CreateCustomer) and intent.local in settling.ids:
                 fields = shown(intent.set, entry.base)
                 if entry.base.get("action") == "update":
-                    fields = {name: value for name, value in fields.items() if name not in _NOT_UPSERTED}
+                    fields = {name: value for name, value in fields.items() if name not in NOT_UPSERTED}
                 edit = PendingEdit(entry.id, settling.ids[intent.local], entry.seq, TagDelta(), fields)
                 change = change.then(file.edits.made(edit, intent.local, settling.at, settling.until))
         return change
@@ -152,25 +151,6 @@ async def whole_record(client: SobotClient, customer_id: str) -> Customer | None
     return detail if row is None else detail_over(row, detail)
 
 
-async def customers_with(client: SobotClient, phone: str, email: str) -> list[Customer]:
-    """Return the server's customers with one of these phones or addresses, each exactly. Raises AppError."""
-    found: dict[str, Customer] = {}
-    for where, field, text in ((SearchIn.PHONE, "phone", phone), (SearchIn.EMAIL, "email", email)):
-        for wanted in split_several(text):
-            number = 0
-            async for page in client.customers.pages(CustomerFilter(search_in=where, search=wanted)):
-                found.update((one.id, one) for one in page.items if has_contact(one, field, wanted))
-                number += 1
-                if number >= _PAGES:
-                    break
-    return list(found.values())
-
-
-def has_contact(customer: Customer, field: str, wanted: str) -> bool:
-    """Say whether a customer has exactly this phone or e-mail, maybe among others."""
-    return _contact(wanted) in {_contact(one) for one in split_several(customer.text(field))}
-
-
 def draft_fields(values: Mapping[str, Json]) -> dict[str, FieldValue]:
     """Return flat values as the calls take them."""
     fields: dict[str, FieldValue] = {}
@@ -181,10 +161,6 @@ def draft_fields(values: Mapping[str, Json]) -> dict[str, FieldValue]:
         else:
             fields[name] = tuple(map(str, value)) if isinstance(value, list | tuple) else value
     return {**fields, CUSTOM: tuple(custom)} if custom else fields
-
-
-def _contact(text: str) -> str:
-    return "".join(text.split()).casefold()
 
 
 def _is_ours(customer: Customer, intent: CreateCustomer, entry: Entry) -> bool:
