@@ -52,13 +52,7 @@ class FieldText:
 
     def custom_text(self, value: CustomValue) -> str:
         """Return the text of a custom value: the option's name where the value is one."""
-        if value.text:
-            return value.text
-        field = self._lookup.custom_field(value.field_id)
-        if not field or not field.options or not value.value:
-            return value.value
-        names = {option.value: option.name for option in field.options}
-        return ", ".join(names.get(part.strip(), part.strip()) for part in value.value.split(","))
+        return self._lookup.custom_text(value)
 
     def _several(self, name: str, values: Sequence[object]) -> str:
         separator = QCoreApplication.translate("Formats", ", ")

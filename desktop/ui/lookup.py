@@ -4,15 +4,19 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from desktop.domain.customer import CustomValue
 from desktop.domain.dictionaries import (
     Agent,
+    Country,
     CustomField,
     Department,
+    Language,
     Region,
     Source,
     Stage,
     Tag,
     TagGroup,
+    TimeZone,
     VipLevel,
 )
 from desktop.ui.names import CODES, code_name
@@ -70,6 +74,18 @@ class Collections(Protocol):
     @property
     def regions(self) -> Regions:
         """Provinces, cities and districts."""
+
+    @property
+    def countries(self) -> Mapping[str, Country]:
+        """Countries by id."""
+
+    @property
+    def time_zones(self) -> Mapping[str, TimeZone]:
+        """Time zones by id."""
+
+    @property
+    def languages(self) -> Mapping[str, Language]:
+        """Customers' languages by code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +146,31 @@ class Lookup:
         region = self._of.regions.get(region_id)
         return region.name if region else short_id(region_id)
 
+    def country(self, country_id: str) -> str:
+        """Return the name of a country."""
+        country = self._of.countries.get(country_id)
+        return country.name if country else short_id(country_id)
+
+    def time_zone(self, zone_id: str) -> str:
+        """Return the name of a time zone."""
+        zone = self._of.time_zones.get(zone_id)
+        return zone.name if zone else zone_id
+
+    def language(self, code: str) -> str:
+        """Return the name of a language."""
+        language = self._of.languages.get(code)
+        return language.name if language else code
+
+    def custom_text(self, value: CustomValue) -> str:
+        """Return the text of a custom value: the option's name where the value is one."""
+        if value.text:
+            return value.text
+        field = self.custom_field(value.field_id)
+        if not field or not field.options or not value.value:
+            return value.value
+        names = {option.value: option.name for option in field.options}
+        return ", ".join(names.get(part.strip(), part.strip()) for part in value.value.split(","))
+
     def custom_field(self, field_id: str) -> CustomField | None:
         """Return the definition of a custom field of customers or companies."""
         return self._of.custom_fields.get(field_id) or self._of.enterprise_fields.get(field_id)
@@ -148,6 +189,9 @@ class Lookup:
             "province_id": self.region,
             "city_id": self.region,
             "district_id": self.region,
+            "country_id": self.country,
+            "timezone_id": self.time_zone,
+            "language": self.language,
         }.get(field)
         return named(str(value)) if named else str(value)
 

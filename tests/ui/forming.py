@@ -37,8 +37,8 @@ def new_form(desk: Stage, qtbot: QtBot) -> FormFrame:
     desk.screens.page.table.setFocus()
     qtbot.waitUntil(desk.screens.page.table.hasFocus)
     press(Key.Key_N, CONTROL)
-    qtbot.waitUntil(lambda: bool(desk.screens.forms.windows))
-    window = desk.screens.forms.windows[-1]
+    qtbot.waitUntil(lambda: bool(desk.screens.forms.floating.windows))
+    window = desk.screens.forms.floating.windows[-1]
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     return window.form

@@ -116,13 +116,13 @@ def test_a_customer_that_is_gone_keeps_the_input_and_offers_to_make_a_new_one(de
     enter(form, "qq", "55555")
     change = desk.account.files.write.submit(CacheFile.remove, [FIRST]).result(10)
     desk.account.note_change(change)
-    window = desk.screens.forms.windows[0]
-    made = desk.screens.forms._edited[window]
+    window = desk.screens.forms.floating.windows[0]
+    made = desk.screens.forms.floating.edited[window]
     assert made.gone.isVisible()
     assert made.frame.view.value("qq") == "55555"
     made.gone.links[0].click()
-    qtbot.waitUntil(lambda: window not in desk.screens.forms.windows)
-    fresh = desk.screens.forms.windows[-1].form
+    qtbot.waitUntil(lambda: window not in desk.screens.forms.floating.windows)
+    fresh = desk.screens.forms.floating.windows[-1].form
     assert fresh.view.value("qq") == "55555"
     assert fresh.view.value("phone") == "13800138000"
 

@@ -73,23 +73,23 @@ def test_a_form_moves_to_a_window_with_its_input(desk: Stage, qtbot: QtBot) -> N
     form = opened(desk, qtbot)
     enter(form, "qq", "55555")
     form.detach.click()
-    qtbot.waitUntil(lambda: bool(desk.screens.forms.windows))
+    qtbot.waitUntil(lambda: bool(desk.screens.forms.floating.windows))
     assert desk.screens.forms.in_panel is None
-    window = desk.screens.forms.windows[0]
+    window = desk.screens.forms.floating.windows[0]
     assert window.form.view.value("qq") == "55555"
     window.close()
     qtbot.waitUntil(lambda: asking(desk) is not None)
     dialog = asking(desk)
     assert dialog is not None
     dialog.discard.click()
-    qtbot.waitUntil(lambda: not desk.screens.forms.windows)
+    qtbot.waitUntil(lambda: not desk.screens.forms.floating.windows)
 
 
 def test_a_new_customer_left_as_a_draft_comes_back(desk: Stage, qtbot: QtBot) -> None:
     form = new_form(desk, qtbot)
     enter(form, "nickname", "Lin")
     form.put_away()
-    qtbot.waitUntil(lambda: not desk.screens.forms.windows)
+    qtbot.waitUntil(lambda: not desk.screens.forms.floating.windows)
     again = new_form(desk, qtbot)
     assert again.view.value("nickname") == "Lin"
     assert again.restored.isVisible()

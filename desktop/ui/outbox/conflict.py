@@ -21,13 +21,12 @@ from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.contrast import parse
 from desktop.qt.labels import PlainLabel
-from desktop.qt.safetext import visible
 from desktop.ui.fitting import fit_height
 from desktop.ui.kit import Kit
 from desktop.ui.lookup import Lookup
-from desktop.ui.names import field_label
+from desktop.ui.outbox.clashlines import ClashLine, ClashWords, lines_of
+from desktop.ui.outbox.clashlines import Side as ClashSide
 from desktop.ui.outbox.ports import Side
-from desktop.ui.tags.groupwords import choice_words
 from desktop.ui.translated import Translated
 
 _WIDTH = 640
@@ -58,9 +57,9 @@ class ConflictDialog(Translated, QDialog):
         self, what: str, clashes: tuple[Clash, ...], kit: Kit, parent: QWidget, lookup: Lookup | None = None
     ) -> None:
         super().__init__(parent)
-        self._lookup = lookup
+        self._words = ClashWords(lookup)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self._clashes = clashes
+        self._lines = lines_of(clashes)
         self._what = what
         self._kit = kit
         self._title = PlainLabel(parent=self, type="section", wrap=True)
@@ -85,8 +84,8 @@ class ConflictDialog(Translated, QDialog):
     def choices(self) -> Mapping[str, Side]:
         """What was decided, by field."""
         taken: dict[str, Side] = {}
-        for clash, mine in zip(self._clashes, self.mine, strict=True):
-            taken[clash.field] = "yours" if mine.isChecked() else "server"
+        for line, mine in zip(self._lines, self.mine, strict=True):
+            taken |= dict.fromkeys((one.field for one in line.clashes), "yours" if mine.isChecked() else "server")
         return taken
 
     def retranslate(self) -> None:
@@ -99,39 +98,22 @@ class ConflictDialog(Translated, QDialog):
         titles = (self.tr("Before"), self.tr("Yours"), self.tr("On the server"))
         for head, title in zip(self._heads, titles, strict=True):
             head.setText(title)
-        for place, clash in enumerate(self._clashes):
-            self._fields[place].setText(self._field(clash.field))
-            self._bases[place].setText(self._text(clash.field, clash.base))
-            self._name(self.mine[place], clash, clash.yours, titles[1])
-            self._name(self.theirs[place], clash, clash.server, titles[2])
+        for place, line in enumerate(self._lines):
+            self._fields[place].setText(self._words.title(line))
+            self._bases[place].setText(self._words.text(line, lambda one: one.base))
+            self._name(self.mine[place], line, lambda one: one.yours, titles[1])
+            self._name(self.theirs[place], line, lambda one: one.server, titles[2])
         self.later.setText(self.tr("Later"))
         self._name_send()
 
-    def _name(self, button: QRadioButton, clash: Clash, value: Json, side: str) -> None:
-        text = self._text(clash.field, value)
+    def _name(self, button: QRadioButton, line: ClashLine, side: ClashSide, title: str) -> None:
+        text = self._words.text(line, side)
         button.setText(text.replace("&", "&&"))
-        button.setAccessibleName(f"{self._field(clash.field)}, {side}: {text}")
+        button.setAccessibleName(f"{self._words.title(line)}, {title}: {text}")
 
     def _name_send(self) -> None:
         any_mine = any(mine.isChecked() for mine in self.mine)
         self.send.setText(self.tr("Send") if any_mine else self.tr("Keep the server's"))
-
-    def _field(self, name: str) -> str:
-        return {
-            "name": self.tr("Name"),
-            "color": self.tr("Colour"),
-            "multiple": self.tr("Choice"),
-            "param_name": self.tr("Parameter name"),
-            "agent_id": field_label("agent_name"),
-        }.get(name, field_label(name))
-
-    def _text(self, field: str, value: Json) -> str:
-        if isinstance(value, bool):
-            return choice_words(value)
-        if value is None or value == "":
-            return self.tr("none")
-        named = self._lookup.name(field, value) if self._lookup and isinstance(value, str | int) else str(value)
-        return visible(named, limit=60)
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -141,8 +123,8 @@ class ConflictDialog(Translated, QDialog):
         for column, head in enumerate(self._heads, 1):
             grid.addWidget(head, 0, column)
             grid.setColumnStretch(column, 3)
-        for row, clash in enumerate(self._clashes, 1):
-            self._add_row(grid, row, clash)
+        for row, line in enumerate(self._lines, 1):
+            self._add_row(grid, row, line.clashes[0])
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.SPACE[1])
         buttons.addStretch(1)

@@ -17,7 +17,7 @@ from desktop.ui.errortext import paragraph
 from desktop.ui.kit import Kit
 from desktop.ui.lookup import Lookup
 from desktop.ui.outbox.conflict import ConflictDialog
-from desktop.ui.outbox.line_bar import is_editable
+from desktop.ui.outbox.line_bar import RECORDS, is_editable
 from desktop.ui.outbox.lines import Line
 from desktop.ui.outbox.linewords import what_text
 from desktop.ui.outbox.page import OutboxPage
@@ -29,9 +29,13 @@ from desktop.ui.tags.opening import open_dialog
 
 
 class OutboxDeciding(QObject):
-    """Does to the chosen lines of the page what the user asks. `told` with what came of it."""
+    """Does to the chosen lines of the page what the user asks. `told` with what came of it.
+
+    `record_wanted(Entry)` when an edit of a customer's or a company's record shall be corrected: in its form.
+    """
 
     told = Signal(Toast)
+    record_wanted = Signal(object)
 
     def __init__(self, page: OutboxPage, account: EditedAccount, lookup: Lookup, kit: Kit) -> None:
         super().__init__(page)
@@ -113,6 +117,9 @@ class OutboxDeciding(QObject):
     def _correct(self, line: Line) -> None:
         if isinstance(line.intent, AddTags | RemoveTags):
             self._correct_tags(line, line.intent)
+            return
+        if isinstance(line.intent, RECORDS):
+            self.record_wanted.emit(line.entries[0])
             return
         what = what_text(line, self._lookup, self._page.names)
         dialog = WishDialog(what, line.intent, self._checked(line), self._page.window())

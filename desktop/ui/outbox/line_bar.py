@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.domain.customer_intents import CreateCustomer, SaveEnterprise, UpdateCustomer
 from desktop.domain.intents import AddTags, RemoveTags
 from desktop.domain.outbox import State
 from desktop.qt import theme
@@ -13,6 +14,9 @@ from desktop.ui.kit import Kit
 from desktop.ui.outbox.lines import Line
 from desktop.ui.outbox.linewords import detail_text, state_mark, state_text
 from desktop.ui.translated import Translated
+
+RECORDS = (UpdateCustomer, CreateCustomer, SaveEnterprise)
+"""Edits that are corrected in the form of their record."""
 
 
 class LineBar(Translated, QFrame):
@@ -101,5 +105,5 @@ def is_editable(line: Line) -> bool:
     return (
         line.state is not State.SENDING
         and not line.conflict
-        and (named or isinstance(intent, AddTags | RemoveTags))
+        and (named or isinstance(intent, (AddTags, RemoveTags, *RECORDS)))
     )

@@ -7,10 +7,12 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.blacklist_intents import Blacklist, Unblacklist
 from desktop.domain.following_intents import AddRecord, Assign, Recycle, SetStage
+from desktop.domain.customer_intents import CreateCustomer, SaveEnterprise, UpdateCustomer
 from desktop.domain.intents import AddTags, Intent, RemoveTags
 from desktop.qt.safetext import visible
 from desktop.ui.assigning.wishes import assign_text, recycle_text
 from desktop.ui.blacklist.wishes import ban_text, lift_text
+from desktop.ui.form.wishes import changed_text, company_text, created_text
 from desktop.ui.lookup import Lookup
 from desktop.ui.outbox.counted import CountedWords
 from desktop.ui.outbox.lines import Line
@@ -54,6 +56,9 @@ def _written(line: Line, _lookup: Lookup, name: Callable[[str], str]) -> str:
 
 
 WISHES: Final[Mapping[type[Intent], Says]] = {
+    UpdateCustomer: changed_text,
+    CreateCustomer: created_text,
+    SaveEnterprise: company_text,
     AddRecord: _written,
     AddTags: _added,
     RemoveTags: _removed,
