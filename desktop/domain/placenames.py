@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _KINDS = re.compile(
     r"(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|自治州|自治县|自治旗|地区|林区|特区|新区|矿区|省|市|区|县|州|盟|旗)$"
@@ -23,6 +24,7 @@ def plain(name: str) -> str:
     return unicodedata.normalize("NFKC", name).casefold().strip()
 
 
+@lru_cache(maxsize=8_192)
 def stem(name: str) -> str:
     """Return a name without the kind of place: "朝阳区" gives "朝阳", "Chaoyang District" "chaoyang".
 

@@ -1,7 +1,8 @@
 """Choices found by what is typed, the best answer first."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import overload
 
 from PySide6.QtCore import QObject
 
@@ -22,34 +23,68 @@ class _Folded:
     all: str
 
 
+class Searchable(Sequence[Choice]):
+    """Choices that are searched many times: folded once. Made piece by piece where there are thousands."""
+
+    def __init__(self, choices: Iterable[Choice] = ()) -> None:
+        self._choices: list[Choice] = []
+        self._folded: list[_Folded] = []
+        self.add(choices)
+
+    def __len__(self) -> int:
+        return len(self._choices)
+
+    def __iter__(self) -> Iterator[Choice]:
+        return iter(self._choices)
+
+    @overload
+    def __getitem__(self, place: int) -> Choice: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Choice]: ...
+    def __getitem__(self, place: int | slice) -> Choice | Sequence[Choice]:
+        return self._choices[place]
+
+    def add(self, choices: Iterable[Choice]) -> None:
+        """Add choices at the end."""
+        fresh = list(choices)
+        self._choices += fresh
+        self._folded += map(_fold, fresh)
+
+    def find(self, typed: str, most: int) -> list[Choice]:
+        """Return at most so many that answer `typed` (not blank), the closest first."""
+        wanted = typed.casefold()
+        ranked = [
+            (rank, choice)
+            for folded, choice in zip(self._folded, self._choices, strict=True)
+            if (rank := _rank(wanted, folded)) < _MISS
+        ]
+        ranked.sort(key=lambda entry: entry[0])
+        # Sorted by nearness they no longer stand in their sections.
+        return [
+            replace(choice, section="", detail=choice.detail or choice.section) if choice.section else choice
+            for _, choice in ranked[:most]
+        ]
+
+
 class RankedChoices(ChoicesModel):
     """Choices in the order given; what is typed brings the closest first and shows `most` of them."""
 
     def __init__(self, parent: QObject | None = None, *, most: int = 200) -> None:
-        self._folded: list[tuple[_Folded, Choice]] = []
+        self._searchable = Searchable()
         self._most = most
         super().__init__(contains, parent, checkable=False)
 
     def set_choices(self, choices: Iterable[Choice], states: Mapping[str, Check]) -> None:
         """Offer these, in this order."""
-        self._folded = []
-        super().set_choices(choices, states)
+        self._searchable = choices if isinstance(choices, Searchable) else Searchable(choices)
+        super().set_choices(self._searchable, states)
 
     def find(self, typed: str) -> Sequence[Choice]:
         """Return what answers `typed` (not blank), the closest first."""
-        if not self._folded:
-            self._folded = [(_fold(choice), choice) for choice in self._all]
-        wanted = typed.casefold()
-        ranked = [(rank, choice) for folded, choice in self._folded if (rank := _rank(wanted, folded)) < _MISS]
-        ranked.sort(key=lambda entry: entry[0])
-        # Sorted by nearness they no longer stand in their sections.
-        return [
-            replace(choice, section="", detail=choice.detail or choice.section) if choice.section else choice
-            for _, choice in ranked[: self._most]
-        ]
+        return self._searchable.find(typed, self._most)
 
     def exact(self, typed: str) -> Choice | None:
-        """Return the choice that is called or spelled just so, None unless there is exactly one."""
+        """Return the choice that is called just so, None unless there is exactly one."""
         wanted = typed.strip().casefold()
         found = [choice for choice in self._all if choice.text.strip().casefold() == wanted]
         return found[0] if len(found) == 1 else None

@@ -1,14 +1,21 @@
 """Every province, city and district that is here, to be found by its name."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer
 
 from desktop.domain.dictionaries import Region
 from desktop.domain.placenames import stem
 from desktop.qt.choices import Choice
-from desktop.qt.searching import OTHERS
+from desktop.qt.searching import OTHERS, Searchable
 from desktop.ui.fields.spelling import Spelling
 from desktop.ui.lookup import Regions
+
+_LEVELS = 3
+_AT_ONCE = 100
+"""Places made in one go: about a millisecond."""
 
 
 class HasRegions(Protocol):
@@ -19,23 +26,37 @@ class HasRegions(Protocol):
         """The tree as it is now; another object when it changed."""
 
 
-class PlaceIndex:
-    """Makes choices of the places, once for each state of the tree and of what is known of its spellings."""
+class PlaceIndex(QObject):
+    """Makes choices of the places, once for each state of the tree and of what is known of its spellings.
 
-    def __init__(self, collections: HasRegions, spelling: Spelling) -> None:
+    All of China takes longer than a frame: `prepare` makes it piece by piece while nothing else is done.
+    """
+
+    def __init__(self, collections: HasRegions, spelling: Spelling, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._of = collections
         self._spelling = spelling
         self._tree: Regions | None = None
-        self._made: Sequence[Choice] | None = None
-        spelling.learned.connect(self._forget)
+        self._made = Searchable()
+        self._left: Iterator[tuple[Region, ...]] = iter(())
+        self._unspelled = False
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._make_some)
+        spelling.learned.connect(self._on_learned)
+
+    def prepare(self) -> None:
+        """Begin to make the index, unless it is there."""
+        if self._of.regions is not self._tree:
+            self._tree = self._of.regions
+            self._spelling.learn(path[-1].name for path in _paths(self._tree))
+            self._begin()
 
     def places(self) -> Sequence[Choice]:
-        """Return districts, cities and provinces; typing "北京朝阳" or "beijing chaoyang" finds them too."""
-        tree = self._of.regions
-        if self._made is None or tree is not self._tree:
-            self._tree = tree
-            self._spelling.learn(region.name for path in _paths(tree) for region in path[-1:])
-            self._made = [self._choice(path) for path in _paths(tree)]
+        """Return provinces, cities and districts; typing "北京朝阳" or "beijing chaoyang" finds them too."""
+        self.prepare()
+        while self._make_some():
+            pass
         return self._made
 
     def below(self, region_id: str) -> Sequence[Choice]:
@@ -53,8 +74,23 @@ class PlaceIndex:
             region = self._of.regions.get(region.parent_id)
         return tuple(found)
 
+    def _begin(self) -> None:
+        self._made = Searchable()
+        self._unspelled = False
+        self._left = _paths(self._of.regions)
+        self._idle.start()
+
+    def _make_some(self) -> bool:
+        """Make a few more; False when all are made."""
+        paths = list(islice(self._left, _AT_ONCE))
+        self._made.add(map(self._choice, paths))
+        if not paths:
+            self._idle.stop()
+        return bool(paths)
+
     def _choice(self, path: tuple[Region, ...]) -> Choice:
         *above, own = path
+        self._unspelled |= not own.name.isascii() and not self._spelling.of(own.name)
         others = [self._spelling.of(region.name) for region in above]
         if above and not own.name.isascii():
             others += ["".join(stem(region.name) for region in path), "".join(region.name for region in path)]
@@ -65,8 +101,9 @@ class PlaceIndex:
             keywords=f"{self._spelling.of(own.name)}{OTHERS}{' '.join(others)}",
         )
 
-    def _forget(self) -> None:
-        self._made = None
+    def _on_learned(self) -> None:
+        if self._unspelled:
+            self._begin()
 
 
 def _paths(tree: Regions, above: tuple[Region, ...] = ()) -> Iterator[tuple[Region, ...]]:
@@ -78,6 +115,3 @@ def _paths(tree: Regions, above: tuple[Region, ...] = ()) -> Iterator[tuple[Regi
         yield path
         if len(path) < _LEVELS:
             yield from _paths(tree, path)
-
-
-_LEVELS = 3

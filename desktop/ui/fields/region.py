@@ -50,6 +50,7 @@ class RegionEditor(FieldEditor):
         self.search = SearchCombo(look, icons, self, most=60)
         self.search.set_eager(False)
         self.search.offer(context.index.places)
+        context.index.prepare()
         self.search.respell(context.spelling.syllables)
         self.search.addAction(icons.icon("search"), SearchCombo.ActionPosition.LeadingPosition)
         self.search.picked.connect(self._on_found)

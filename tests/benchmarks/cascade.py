@@ -1,0 +1,108 @@
+"""How fast the region cascade is on all of China: `python -m tests.benchmarks.cascade`. Prints one line of JSON.
+
+Each figure runs from a key press to the painted window: "open" drops the list of a level, "fill" takes a province,
+a city or a district, "type" searches all 3,759 places by one more letter, "found" takes what was found and fills
+the three levels. "first" is the first letter, which makes the index. "paste" splits a block and finds its place.
+"cpu" figures leave out the time that other processes took. Needs no screen.
+"""
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from desktop.domain.pasted import split_block
+from desktop.domain.placefinder import PlaceFinder
+from desktop.ui.fields.region import LEVELS, RegionEditor
+from tests.ui import fieldbench
+from tests.ui.fieldwindow import FieldWindow
+
+ROUNDS = 34
+TYPED = ("chaoyang", "xihu", "nanshan", "pudong")
+BLOCK = "收货人：张三，13800138000，北京市朝阳区建国路88号院3号楼501，周末送货"
+FRAME_MS = 16
+
+
+class Figures:
+    """Wall and processor times by name, in ms."""
+
+    def __init__(self, app: QApplication) -> None:
+        self._app = app
+        self._wall: dict[str, list[float]] = {}
+        self._cpu: dict[str, list[float]] = {}
+
+    def take(self, name: str, work: Callable[[], object]) -> None:
+        """Time some work and the painting after it."""
+        wall, cpu = time.perf_counter(), time.process_time()
+        work()
+        self._app.processEvents()
+        self._wall.setdefault(name, []).append((time.perf_counter() - wall) * 1000)
+        self._cpu.setdefault(name, []).append((time.process_time() - cpu) * 1000)
+
+    def summary(self) -> dict[str, float]:
+        """Return the median and the longest of each."""
+        found: dict[str, float] = {}
+        for name, wall in self._wall.items():
+            found |= {
+                f"{name}_p50_ms": round(sorted(wall)[len(wall) // 2], 2),
+                f"{name}_max_ms": round(max(wall), 2),
+                f"{name}_max_cpu_ms": round(max(self._cpu[name]), 2),
+            }
+        return found
+
+
+def cascade(figures: Figures, editor: RegionEditor, number: int) -> None:
+    """Choose a province, a city and a district by their lists."""
+    for level, combo in enumerate(editor.combos):
+        combo.setFocus(Qt.FocusReason.TabFocusReason)
+        figures.take("open", lambda combo=combo: QTest.keyClick(combo, Qt.Key.Key_Down))  # type: ignore[misc]
+        for _ in range(number if level == 0 else 1):
+            QTest.keyClick(combo, Qt.Key.Key_Down)
+        figures.take("fill", lambda combo=combo: QTest.keyClick(combo, Qt.Key.Key_Return))  # type: ignore[misc]
+
+
+def search(figures: Figures, editor: RegionEditor, text: str, name: str) -> None:
+    """Find a place by its name and take it."""
+    editor.search.setFocus(Qt.FocusReason.TabFocusReason)
+    for place, char in enumerate(text):
+        kind = name if place == 0 else "type"
+        figures.take(kind, lambda char=char: QTest.keyClicks(editor.search, char))  # type: ignore[misc]
+    figures.take("found", lambda: QTest.keyClick(editor.search, Qt.Key.Key_Return))
+
+
+def main() -> int:
+    app = QApplication(sys.argv[:1])
+    window = FieldWindow(fieldbench.context(fieldbench.kit(app)))
+    window.show()
+    window.activateWindow()
+    editor: RegionEditor = window.put("region")
+    # The index is made while nothing else is done, as it is before a person reaches the field.
+    while window.context.index._idle.isActive():
+        app.processEvents()
+    figures = Figures(app)
+    # What is done once a start (fonts, the first popup) is no part of filling a level.
+    cascade(Figures(app), editor, 0)
+    for number in range(ROUNDS):
+        cascade(figures, editor, number)
+    for turn, text in enumerate(TYPED * 3):
+        search(figures, editor, text, "first" if turn == 0 else "type")
+    tree = window.context.collections.regions
+    figures.take("finder", lambda: PlaceFinder(tree))
+    finder = PlaceFinder(tree)
+    for _ in range(50):
+        figures.take("paste", lambda: split_block(BLOCK, finder))
+    summary = figures.summary()
+    summary["fill_in_a_frame"] = float(summary["fill_max_cpu_ms"] <= FRAME_MS)
+    print(json.dumps({"places": len(tree), "levels": len(LEVELS), **summary}))  # type: ignore[arg-type]
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
