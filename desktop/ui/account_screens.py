@@ -24,6 +24,7 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.mywork.screens import WorkLists
 from desktop.ui.outbox.editing import Editing
 from desktop.ui.ports import Account
+from desktop.ui.staging.days import StageDays
 from desktop.ui.staging.gestures import StageGestures
 from desktop.ui.tags.screens import TagScreens
 from desktop.ui.timeline.screens import TimelineScreens
@@ -70,6 +71,7 @@ class AccountScreens(QObject):
         self.staging = StageGestures(window, self.page, self.panel, account, kit, words)
         self.staging.setting.undo_wanted.connect(self.editing.undoing.undo)
         self.staging.setting.job_wanted.connect(self.jobs.propose)
+        self._days = StageDays(self.panel, account.timelines, kit.formats, self)
         self.board = BoardScreens(window, self.page, account, self.staging, kit, words)
         self.handing = AssignGestures(window, self.page, self.panel, account, kit)
         self.handing.assigning.undo_wanted.connect(self.editing.undoing.undo)
@@ -81,6 +83,7 @@ class AccountScreens(QObject):
         self.tags = TagScreens(window, self.page, account, account.status, kit)
         self.tags.page.job_wanted.connect(self.jobs.propose)
         self.timeline = TimelineScreens(window, self.page, self.panel, account, kit, words.lookup)
+        self.timeline.read.connect(self._days.show)
         # After the pages that let actions rest: whoever is seen anywhere can be banned.
         self.blacklist = BlacklistScreens(window, self.page, self.panel, account, kit, preferences)
         window.show_name(account.profile.name)
@@ -110,6 +113,7 @@ class AccountScreens(QObject):
         self.blacklist.close()
         self.tags.close()
         self.board.close()
+        self._days.close()
         self.forms.close()
         self.tools.close()
         self.editing.close()

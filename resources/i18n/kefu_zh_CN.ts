@@ -2255,18 +2255,6 @@
         <source>Create a customer</source>
         <translation>创建客户</translation>
     </message>
-    <message>
-        <source>Sobot takes new companies but never lists them: once created, it is found here as soon as a customer names it.</source>
-        <translation>智齿可以创建企业，但不提供企业列表：创建后，只有当客户关联该企业时，才能在这里找到它。</translation>
-    </message>
-    <message>
-        <source>Create the customer {name}</source>
-        <translation>创建客户 {name}</translation>
-    </message>
-    <message>
-        <source>Create the company {name}</source>
-        <translation>创建企业 {name}</translation>
-    </message>
 </context>
 <context>
     <name>FormFrame</name>
@@ -2299,33 +2287,6 @@
         <translation>
             <numerusform>有 %n 处需要修正后才能保存：</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>FormOutcomes</name>
-    <message>
-        <source>The company {name} was created in Sobot</source>
-        <translation>已在智齿中创建企业 {name}</translation>
-    </message>
-    <message>
-        <source>Sobot knew {name} already: the existing customer was updated, none was created</source>
-        <translation>智齿中已有 {name}：更新了现有客户，没有新建</translation>
-    </message>
-    <message>
-        <source>{name} was created in Sobot</source>
-        <translation>已在智齿中创建 {name}</translation>
-    </message>
-    <message>
-        <source>{what}: somebody else changed the same meanwhile</source>
-        <translation>{what}：期间已被他人修改</translation>
-    </message>
-    <message>
-        <source>Decide</source>
-        <translation>处理</translation>
-    </message>
-    <message>
-        <source>Correct it</source>
-        <translation>修改</translation>
     </message>
 </context>
 <context>
@@ -3807,6 +3768,17 @@
     <message>
         <source>Set the stage of the selected customers</source>
         <translation>设置所选客户的跟进阶段</translation>
+    </message>
+</context>
+<context>
+    <name>StageDays</name>
+    <message>
+        <source>since today</source>
+        <translation>今天起</translation>
+    </message>
+    <message>
+        <source>In this stage since {time}</source>
+        <translation>自 {time} 起处于该阶段</translation>
     </message>
 </context>
 <context>

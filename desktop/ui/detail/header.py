@@ -68,6 +68,7 @@ class DetailHeader(Translated, QWidget):
         self._pending.hide()
         self._track = StageTrack(look, self)
         self._stage = PlainLabel(parent=self, type="secondary", elide=True)
+        self._stage_age = PlainLabel(parent=self, type="secondary", tone="secondary")
         self.set_stage = Button("", self, kind="link", icon=icons.icon("edit", tone="accent"))
         self.set_stage.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_stage.clicked.connect(self.stage_wanted)
@@ -80,8 +81,22 @@ class DetailHeader(Translated, QWidget):
         self._lay_out()
         self.retranslate()
 
+    @property
+    def stage_id(self) -> str:
+        """The stage of the customer shown, "" for none."""
+        return self._customer.text("stage_id") if self._customer is not None else ""
+
+    def show_stage_age(self, text: str, exact: str) -> None:
+        """Show how long the customer is in its stage, and in the tooltip since when; "" where nobody knows."""
+        self._stage_age.setText(text)
+        self._stage_age.set_hint(exact)
+        self._stage_age.setAccessibleName(exact)
+
     def show_customer(self, customer: Customer) -> None:
         """Show a customer."""
+        before = (self._customer.id, self.stage_id) if self._customer is not None else None
+        if before != (customer.id, customer.text("stage_id")):
+            self.show_stage_age("", "")
         self._customer = customer
         self.retranslate()
 
@@ -203,6 +218,7 @@ class DetailHeader(Translated, QWidget):
         stage.setSpacing(theme.SPACE[1])
         stage.addWidget(self._track)
         stage.addWidget(self._stage, 1)
+        stage.addWidget(self._stage_age)
         stage.addWidget(self.set_stage)
         column.addLayout(stage)
         agent = QHBoxLayout()

@@ -3,7 +3,7 @@
 from collections.abc import Coroutine
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.domain.behaviour import Behaviour
 from desktop.domain.errors import AppError, InvalidInput, Irrevocable
@@ -33,7 +33,12 @@ _SOON_MS = 400
 
 
 class TimelineScreens(QObject):
-    """Shows the history of the customer in the panel and sends records, until `close`."""
+    """Shows the history of the customer in the panel and sends records, until `close`.
+
+    `read` with the `Timeline` shown, each time more of it is known.
+    """
+
+    read = Signal(object)
 
     def __init__(
         self,
@@ -159,6 +164,7 @@ class TimelineScreens(QObject):
         self._take_back({one.id: content_of(one) for one in waiting})
         unsent = [row_of(one) for one in (*waiting, *self._sent.values())]
         self.page.show_history(timeline, unsent, entries, online=self._online)
+        self.read.emit(timeline)
 
     def _take_back(self, waiting: dict[str, str]) -> None:
         """Put the words of a record that was withdrawn or undone back into the box, where it is empty."""
