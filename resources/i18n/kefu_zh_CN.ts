@@ -2255,6 +2255,18 @@
         <source>Create a customer</source>
         <translation>创建客户</translation>
     </message>
+    <message>
+        <source>Sobot takes new companies but never lists them: once created, it is found here as soon as a customer names it.</source>
+        <translation>智齿可以创建企业，但不提供企业列表：创建后，只有当客户关联该企业时，才能在这里找到它。</translation>
+    </message>
+    <message>
+        <source>Create the customer {name}</source>
+        <translation>创建客户 {name}</translation>
+    </message>
+    <message>
+        <source>Create the company {name}</source>
+        <translation>创建企业 {name}</translation>
+    </message>
 </context>
 <context>
     <name>FormFrame</name>
@@ -2287,6 +2299,33 @@
         <translation>
             <numerusform>有 %n 处需要修正后才能保存：</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FormOutcomes</name>
+    <message>
+        <source>The company {name} was created in Sobot</source>
+        <translation>已在智齿中创建企业 {name}</translation>
+    </message>
+    <message>
+        <source>Sobot knew {name} already: the existing customer was updated, none was created</source>
+        <translation>智齿中已有 {name}：更新了现有客户，没有新建</translation>
+    </message>
+    <message>
+        <source>{name} was created in Sobot</source>
+        <translation>已在智齿中创建 {name}</translation>
+    </message>
+    <message>
+        <source>{what}: somebody else changed the same meanwhile</source>
+        <translation>{what}：期间已被他人修改</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>Correct it</source>
+        <translation>修改</translation>
     </message>
 </context>
 <context>
