@@ -59,8 +59,10 @@ def update(world: World, asked: Asked) -> Record:
     number = world.known(asked.values["/id"])
     fields = sent_fields(asked.values)
     merge = asked.values.get("upset_ex_field_str", 0) == 1
-    held = world.customers.record(number).get("ex_field_str", "")
-    fields["ex_field_str"] = answers_after(held, asked.values.get("ex_field_str"), merge=merge)
+    sent = asked.values.get("ex_field_str")
+    if sent is not None or not merge:
+        held = world.customers.record(number).get("ex_field_str", "")
+        fields["ex_field_str"] = answers_after(held, sent, merge=merge)
     _edit(world, number, fields)
     return {}
 

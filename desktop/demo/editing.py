@@ -34,14 +34,25 @@ def answers_after(held: str, sent: str | None, *, merge: bool) -> str:
     Raises Refused for a custom field that does not exist.
     """
     answers: dict[str, Record] = {}
-    if merge and held:
-        answers = {answer["fieldid"]: answer for answer in json.loads(held)}
+    if merge:
+        answers = {answer["fieldid"]: answer for answer in _answers(held)}
     for entry in json.loads(sent) if sent else ():
         field = _BY_ID.get(entry.get("fieldid", "")) or _BY_PARAM.get(entry.get("field_params", ""))
         if field is None:
             raise codes.Refused(codes.BAD_PARAMETER)
         answers[field.id] = _answer(field, entry["field_value"])
-    return dumped(sorted(answers.values(), key=lambda answer: _ORDER[answer["fieldid"]])).decode()
+    return dumped(sorted(answers.values(), key=lambda answer: _ORDER.get(answer["fieldid"], len(_ORDER)))).decode()
+
+
+def _answers(held: str) -> list[Record]:
+    """Return the answers a record holds, none when they cannot be read."""
+    try:
+        answers = json.loads(held)
+    except ValueError:
+        return []
+    return (
+        [one for one in answers if isinstance(one, dict) and "fieldid" in one] if isinstance(answers, list) else []
+    )
 
 
 def _answer(field: CustomField, value: str) -> Record:
