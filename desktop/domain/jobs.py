@@ -5,16 +5,21 @@ from enum import Enum
 from typing import ClassVar, TypeAlias
 
 from desktop.domain.errors import AppError
+from desktop.domain.intents import CreateTag, CreateTagGroup
 
 
 @dataclass(frozen=True, slots=True)
 class TagCustomers:
-    """Give and take business tags, the same for all of these customers."""
+    """Give and take business tags, the same for all of these customers.
+
+    `make` is an edit that makes some of the tags, under local ids, before anybody gets them.
+    """
 
     kind: ClassVar[str] = "tag_customers"
     customers: tuple[str, ...]
     add: tuple[str, ...] = ()
     remove: tuple[str, ...] = ()
+    make: CreateTag | CreateTagGroup | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +60,11 @@ class DropGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class DropTag:
-    """Remove a tag and keep who had it: undoing it builds it again."""
+class DropTags:
+    """Remove tags and keep who had them: undoing it builds them again."""
 
-    kind: ClassVar[str] = "drop_tag"
-    tag: str
+    kind: ClassVar[str] = "drop_tags"
+    tags: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,7 @@ class FixChoices:
     keep: tuple[str, ...]
 
 
-JobRequest: TypeAlias = TagCustomers | MergeTags | MoveTags | SplitGroup | DropGroup | DropTag | FixChoices
+JobRequest: TypeAlias = TagCustomers | MergeTags | MoveTags | SplitGroup | DropGroup | DropTags | FixChoices
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from desktop.domain.inverse import inverse
 from desktop.domain.jobrules import Exchange, Give, KeepOne, Lose, Rule
 from desktop.domain.jobs import (
     DropGroup,
-    DropTag,
+    DropTags,
     FixChoices,
     JobRequest,
     MergeTags,
@@ -81,8 +81,8 @@ def steps_of(request: JobRequest, groups: Groups, tags: Tags, token: NewId) -> S
             return _split(request, groups, tags, token)
         case DropGroup():
             return _drop_group(request, groups, tags)
-        case DropTag():
-            return _drop_tag(request, groups, tags)
+        case DropTags():
+            return _drop_tags(request, groups, tags)
         case FixChoices():
             return _fix(request, groups, tags)
 
@@ -146,12 +146,14 @@ def _replaced(step: Administer, intent: Intent) -> Mapping[str, str]:
 def _give(request: TagCustomers, groups: Groups, tags: Tags) -> Steps:
     if not request.add and not request.remove:
         raise InvalidInput("tags", "nothing_to_change")
+    before = () if request.make is None else _checked([request.make], groups, tags)
+    groups, tags = fold_tag_tables(groups, tags, [step.intent for step in before])
     for tag in request.add:
         _there(tag, tags)
     rule = Give(request.add, tuple(tag for tag in request.remove if tag not in request.add))
     about = tuple(tags[tag].name for tag in (*request.add, *rule.remove) if tag in tags)
     guards = _guards(request.add, groups, tags)
-    return Steps((), rule, (), groups, tags, about, tuple(dict.fromkeys(request.customers)), guards=guards)
+    return Steps(before, rule, (), groups, tags, about, tuple(dict.fromkeys(request.customers)), guards=guards)
 
 
 def _merge(request: MergeTags, groups: Groups, tags: Tags) -> Steps:
@@ -222,10 +224,13 @@ def _drop_group(request: DropGroup, groups: Groups, tags: Tags) -> Steps:
     return Steps((), Lose(held), after, groups, tags, (group.name,), holding=held)
 
 
-def _drop_tag(request: DropTag, groups: Groups, tags: Tags) -> Steps:
-    name = _there(request.tag, tags)
-    after = _with_bases([RemoveTag(tag=request.tag)], groups, tags)
-    return Steps((), Lose((request.tag,)), after, groups, tags, (name,), holding=(request.tag,))
+def _drop_tags(request: DropTags, groups: Groups, tags: Tags) -> Steps:
+    gone = tuple(dict.fromkeys(request.tags))
+    if not gone:
+        raise InvalidInput("tags", "nothing_to_change")
+    names = tuple(_there(tag, tags) for tag in gone)
+    after = _with_bases([RemoveTag(tag=tag) for tag in gone], groups, tags)
+    return Steps((), Lose(gone), after, groups, tags, names, holding=gone)
 
 
 def _fix(request: FixChoices, groups: Groups, tags: Tags) -> Steps:

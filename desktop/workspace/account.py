@@ -107,7 +107,7 @@ class Account(LookingUp):
         self.jobs = Jobs(
             files,
             self.collections,
-            ids=lambda: self.outbox.waiting.ids,
+            waiting=self.outbox.waiting,
             changed=self.note_change,
             trouble=self._trouble,
             clock=clock,

@@ -4,6 +4,7 @@ They are read from the cache, never from the network; the pull refreshes the cac
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -48,6 +49,9 @@ _EDITED = ("tag_group", "tag")
 Loaded: TypeAlias = tuple[Sequence[Any], int] | None
 """What `CacheFile.dictionary` answers: entries and when they were fetched."""
 
+Placed: TypeAlias = tuple[int, Intent]
+"""An edit and its place among the edits of an account."""
+
 
 class Collections:
     """The small entities of one account in one language.
@@ -64,7 +68,8 @@ class Collections:
         self._entries: dict[str, Mapping[str, Any]] = {}
         self._fetched: dict[str, int] = {}
         self._bases: dict[str, Mapping[str, Any]] = {}
-        self._edits: tuple[Intent, ...] = ()
+        self._edits: tuple[Placed, ...] = ()
+        self._steps: Mapping[str, Sequence[Placed]] = {}
         self._ids: Mapping[str, str] = {}
 
     @property
@@ -155,13 +160,25 @@ class Collections:
         else:
             self._show(kind, _by_key(entries))
 
-    def show_edits(self, edits: Sequence[Intent], ids: Mapping[str, str]) -> None:
+    def show_edits(self, edits: Sequence[Placed], ids: Mapping[str, str]) -> None:
         """Show tag groups and tags as they are after these edits; `ids` are the server's by the local ones."""
         self._edits, self._ids = tuple(edits), ids
         self._fold()
 
+    def show_steps(self, steps: Mapping[str, Sequence[Placed]]) -> None:
+        """Show the edits too that jobs are still to make, by the job's id, each at the job's place."""
+        if self._steps != steps:
+            self._steps = steps
+            self._fold()
+
+    def found_by(self, job_id: str) -> tuple[Mapping[str, TagGroup], Mapping[str, Tag]]:
+        """Return tag groups and tags as an edit of a job finds them: what the job is still to do is not done."""
+        steps = [step for job, ahead in self._steps.items() if job != job_id for step in ahead]
+        placed = sorted((*self._edits, *steps), key=itemgetter(0))
+        return fold_tag_tables(*self.tag_tables, [intent for _, intent in placed], self._ids)
+
     def _fold(self) -> None:
-        folded = fold_tag_tables(*self.tag_tables, self._edits, self._ids)
+        folded = self.found_by("")
         for kind, entries in zip(_EDITED, folded, strict=True):
             if kind in self._bases or entries:
                 self._show(kind, entries)

@@ -201,7 +201,9 @@ class Outbox(Deciding):
         customers = {one.id: self.showing.over(one) for one in found}
         bans = {one: ban for one in customers_of(asked.intents) if (ban := self.ban_of(one)) is not None}
         ids, fields = self.waiting.ids, of.custom_fields
-        seen = Seen(of.tag_groups, of.tags, customers, ids, of.stages, of.agents, fields, bans)
+        # The name of a job's edit is that of the job and a number.
+        tables = of.found_by(asked.job.partition(":")[0])
+        seen = Seen(*tables, customers, ids, of.stages, of.agents, fields, bans)
         try:
             made = prepared(asked.intents, seen, self._token)
         except InvalidInput as error:

@@ -84,8 +84,8 @@ class Showing:
         """Fold the edits of tag groups and tags over the collections anew."""
         ids, now = self._waiting.ids, self._clock()
         self._recent = [(until, one) for until, one in self._recent if until > now]
-        opened = [entry.intent for entry in self._waiting.opened() if entry.lane == TAG_ADMINISTRATION]
-        self._collections.show_edits([*(one for _, one in self._recent), *opened], ids)
+        opened = [(one.seq, one.intent) for one in self._waiting.opened() if one.lane == TAG_ADMINISTRATION]
+        self._collections.show_edits([*((0, one) for _, one in self._recent), *opened], ids)
 
     @property
     def is_stale(self) -> bool:

@@ -8,10 +8,14 @@ from desktop.domain.references import makes, unmade
 
 
 class Waiting:
-    """Entries by id, in their order. `ids` are the server's ids by the local ones."""
+    """Entries by id, in their order. `ids` are the server's ids by the local ones.
+
+    `promised` are local ids of what jobs are still to make.
+    """
 
     def __init__(self) -> None:
         self.ids: dict[str, str] = {}
+        self.promised: frozenset[str] = frozenset()
         self._entries: dict[str, Entry] = {}
         self._lanes: dict[str, dict[str, None]] = {}
         self._makers: dict[str, str] = {}
@@ -76,7 +80,7 @@ class Waiting:
 
     def left_behind(self, entry: Entry) -> bool:
         """Say whether what an entry speaks of will never be made: nothing that waits makes it."""
-        return any(one not in self._makers for one in unmade(entry.intent, self.ids))
+        return any(one not in self._makers and one not in self.promised for one in unmade(entry.intent, self.ids))
 
     def moves(self) -> bool:
         """Say whether anything waits that settles without a person."""

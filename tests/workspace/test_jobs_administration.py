@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from desktop.domain.errors import HeldBack, InvalidInput
-from desktop.domain.jobs import DropGroup, DropTag, FixChoices, JobState, MergeTags, MoveTags, SplitGroup
+from desktop.domain.jobs import DropGroup, DropTags, FixChoices, JobState, MergeTags, MoveTags, SplitGroup
 from tests.demo_control import DemoHandle
 from tests.workspace.jobrig import Desk, desk, server_tags
 
@@ -132,7 +132,7 @@ async def test_a_removed_tag_is_built_again(demo: DemoHandle, tmp_path: Path) ->
     ids = demo.ids()
     before, tags_before = names(demo, ids), params(demo)
     async with desk(demo, tmp_path) as one:
-        job = await one.done(DropTag(with_param(one)))
+        job = await one.done(DropTags((with_param(one),)))
         assert len(params(demo)) == len(tags_before) - 1
         undone = await one.until(await one.undo(job.id))
         assert (undone.state, str(undone.error)) == (JobState.DONE, "None")

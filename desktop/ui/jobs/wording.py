@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 
 from desktop.domain.jobs import (
     DropGroup,
-    DropTag,
+    DropTags,
     FixChoices,
     JobRequest,
     JobState,
@@ -44,7 +44,9 @@ class JobWords(QObject):
             MoveTags.kind: self.tr("Move {first} to {last}"),
             SplitGroup.kind: self.tr("Split {first} off into {last}"),
             DropGroup.kind: self.tr("Delete the group {names}"),
-            DropTag.kind: self.tr("Delete the tag {names}"),
+            DropTags.kind: self.tr("Delete the tags {names}")
+            if len(about) > 1
+            else self.tr("Delete the tag {names}"),
             FixChoices.kind: self.tr("Leave one tag of {names}"),
         }
         return texts.get(kind, "{names}").format(names=names, first=first, last=last)
@@ -93,7 +95,7 @@ class JobWords(QObject):
                 return self.tr("Merge these tags?")
             case MoveTags() | SplitGroup():
                 return self.tr("Move these tags to another group?")
-            case DropGroup() | DropTag():
+            case DropGroup() | DropTags():
                 return self.tr("Delete this?")
             case FixChoices():
                 return self.tr("Leave every customer one tag of the group?")

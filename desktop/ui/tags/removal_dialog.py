@@ -90,10 +90,7 @@ class RemovalDialog(Translated, QDialog):
         if not self.held:
             return self.tr("It is kept on this computer: Undo builds it again.")
         if len(self._chips) > 1 and not self._group:
-            return self.tr(
-                "Who had which is kept on this computer: Undo, once for each tag, builds them again on the same "
-                "customers."
-            )
+            return self.tr("Who had which is kept on this computer: Undo builds them again on the same customers.")
         return self.tr("Who had it is kept on this computer: Undo builds it again on the same customers.")
 
     def _show_who(self) -> None:

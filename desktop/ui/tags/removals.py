@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from desktop.domain.jobs import DropGroup, DropTag, JobRequest
+from desktop.domain.jobs import DropGroup, DropTags, JobRequest
 from desktop.qt.chips import Chip
 from desktop.qt.safetext import visible
 from desktop.ui.kit import Kit
+from desktop.ui.tags.groupwords import CountedTags
 from desktop.ui.tags.opening import alive, open_dialog
 from desktop.ui.tags.ports import TagAccount
 from desktop.ui.tags.removal_dialog import RemovalDialog
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 class Removals(QObject):
     """Deletes what is chosen on one tags page.
 
-    What no customer has is an edit like others; the rest is a job each: undo gives customers their tags back.
+    What no customer has is an edit like others; the rest is a job: undo gives customers their tags back.
     """
 
     def __init__(self, page: "TagsPage", kit: Kit, account: TagAccount) -> None:
@@ -60,9 +61,9 @@ class Removals(QObject):
             if not dialog.held:
                 page.edits.remove_tags([(line.id, line.tag.name) for line in lines])
                 return
-            for line in lines:
-                label = QCoreApplication.translate("Tags", "Delete the tag “{name}”")
-                self._start(DropTag(line.id), label, line.tag.name)
+            one = QCoreApplication.translate("Tags", "Delete the tag “{name}”")
+            label = CountedTags().deleting(len(lines)) if len(lines) > 1 else one
+            self._start(DropTags(tuple(line.id for line in lines)), label, lines[0].tag.name)
 
         open_dialog(dialog, remove)
 

@@ -40,6 +40,12 @@ class OutboxAdministration:
         self._outbox.retry(entry_id, answer=lambda: stored.take(None), failed=stored.fail)
         await stored.future
 
+    async def give_up(self, entry_id: str) -> None:
+        """Discard an edit. Raises InvalidInput for one that is under way, StorageError."""
+        gone = _Answer()
+        self._outbox.discard(entry_id, answer=lambda: gone.take(None), failed=gone.fail)
+        await gone.future
+
     def ids(self) -> Mapping[str, str]:
         """Return the server's ids by the local ones."""
         return self._outbox.waiting.ids
@@ -83,15 +89,18 @@ def runner(
     def sweep(
         job: Job, rows: RowLane, hear: Callable[[Tally], None], waits: Callable[[AppError | None], None]
     ) -> Sweeping:
+        # The rows hold the server's ids by now.
+        known = outbox.waiting.ids
+        guards = {key: tuple(known.get(tag, tag) for tag in tags) for key, tags in job.body.guards.items()}
         if jobs.left(job.id) > MANY:
-            return ChildSweep(tokens, _message(start, job), changed=changed, hear=hear, waits=waits)
-        return Sweep(rows, server, job.body.guards, hear=hear, waits=waits)
+            return ChildSweep(tokens, _message(start, job, guards), changed=changed, hear=hear, waits=waits)
+        return Sweep(rows, server, guards, hear=hear, waits=waits)
 
     lock = FileLock(files.folder.folder / "jobs.lock")
     return JobRunner(jobs, files, OutboxAdministration(outbox), sweep, rows, lock)
 
 
-def _message(start: Start, job: Job) -> StartJob:
+def _message(start: Start, job: Job, guards: Mapping[str, tuple[str, ...]]) -> StartJob:
     return StartJob(
         start.folder,
         start.key,
@@ -100,5 +109,5 @@ def _message(start: Start, job: Job) -> StartJob:
         start.language,
         job.number,
         job.seq,
-        job.body.guards,
+        guards,
     )

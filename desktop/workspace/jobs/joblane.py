@@ -43,10 +43,13 @@ def put(box: OutboxFile, job: Job) -> None:
     box.jobs.put(to_stored(job))
 
 
-def begin(box: OutboxFile, job: Job, label: str) -> Counts:
-    """Store that a job is complete and goes on from now; return the numbers of its rows."""
+def begin(box: OutboxFile, job: Job, label: str) -> tuple[Job, Counts]:
+    """Store that a job is complete and goes on from now, or has nothing to do; return its rows' numbers too."""
+    counts = box.jobs.counts(job.number)
+    if not counts and not job.ahead():
+        job = job.now(JobState.DONE, job.changed)
     box.jobs.begin(to_stored(job), label, job.body.undoes)
-    return box.jobs.counts(job.number)
+    return job, counts
 
 
 def forget(box: OutboxFile, job: Job) -> None:

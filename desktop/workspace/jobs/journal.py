@@ -60,6 +60,11 @@ class Job:
             return self.body.before[self.at]
         return self.body.after[place - 1] if 0 < place <= len(self.body.after) else None
 
+    def ahead(self) -> tuple[Administer, ...]:
+        """Return the edits of the tag tables that are not over."""
+        before = len(self.body.before)
+        return (*self.body.before[self.at :], *self.body.after[max(0, self.at - before - 1) :])
+
     def now(self, state: JobState, at: float, error: AppError | None = None) -> "Job":
         """Return the job in another state."""
         return replace(self, state=state, changed=at, error=error)

@@ -16,6 +16,7 @@ from desktop.workspace.files import AccountFiles
 from desktop.workspace.jobs import joblane as lane
 from desktop.workspace.jobs.journal import Body, Job, split
 from desktop.workspace.jobs.planning import BLOCK, Block, Looking, turned_back
+from desktop.workspace.jobs.quiet import passed
 
 Failed: TypeAlias = Callable[[AppError], None]
 Fill: TypeAlias = Callable[[Job, Callable[[], None], Failed], None]
@@ -99,13 +100,13 @@ class Making:
 
         def added(job: Job) -> None:
             def failed(error: AppError) -> None:
-                self._files.outbox.ask(lane.forget, job, answer=_passed, failed=self._trouble)
+                self._files.outbox.ask(lane.forget, job, answer=passed, failed=self._trouble)
                 births.failed(job, error)
 
             def done() -> None:
                 complete = job.now(JobState.RUNNING, self._clock())
                 self._files.outbox.ask(
-                    lane.begin, complete, label, answer=partial(births.began, complete), failed=failed
+                    lane.begin, complete, label, answer=lambda begun: births.began(*begun), failed=failed
                 )
 
             births.added(job)
@@ -141,7 +142,3 @@ class Making:
             more()
             return
         self._files.outbox.ask(lane.add_rows, job, block.rows, answer=lambda _none: more(), failed=fail)
-
-
-def _passed(_what: object) -> None:
-    """Want no answer."""

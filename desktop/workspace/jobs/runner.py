@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from desktop.cache.intentstore import StoredEntry
 from desktop.cache.jobstore import DONE, QUEUED, REJECTED, Outcome
 from desktop.cache.outboxfile import OutboxFile
-from desktop.domain.errors import AppError, HeldBack, LeftBehind, Offline
+from desktop.domain.errors import AppError, HeldBack, InvalidInput, LeftBehind, Offline
 from desktop.domain.intents import Intent
 from desktop.domain.jobs import JobState
 from desktop.domain.outbox import State
@@ -37,6 +37,10 @@ class Administration(Protocol):
 
     def again(self, entry_id: str) -> Awaitable[None]:
         """Have a refused edit sent again."""
+        ...
+
+    def give_up(self, entry_id: str) -> Awaitable[None]:
+        """Discard an edit; raises InvalidInput for one that is under way."""
         ...
 
     def ids(self) -> Mapping[str, str]:
@@ -186,10 +190,14 @@ class JobRunner:
         if not job.body.uses:
             return True
         while missing := [tag for tag in job.body.uses if tag not in self._administration.ids()]:
-            if not await self._may_come(missing):
+            later = not self._jobs.promised.isdisjoint(missing)
+            if not later and not await self._may_come(missing):
                 self._stuck(job.id, LeftBehind())
                 return False
             await asyncio.sleep(_LOOK)
+            if later:
+                # Another job makes them: perhaps it is its turn now.
+                return False
             if self._jobs.job(job.id).state is not JobState.RUNNING:
                 return False
         ids = {tag: self._administration.ids()[tag] for tag in job.body.uses}
@@ -213,19 +221,37 @@ class JobRunner:
             await self._administration.make(intent, name)
         elif entry.state == State.REJECTED.value:
             await self._administration.again(entry.id)
-        while self._jobs.job(job.id).state is JobState.RUNNING:
-            entry = await self._entry(name)
-            if entry is None:
-                self._stuck(job.id, LeftBehind())
-                return False
-            if entry.state == State.DONE.value:
-                return True
-            if entry.state == State.REJECTED.value:
-                known = from_stored(entry)
-                self._stuck(job.id, (known.error if known else None) or Offline())
-                return False
+        while True:
+            over = await self._settled(job.id, await self._entry(name))
+            if over is not None:
+                return over
             await asyncio.sleep(_LOOK)
-        return False
+
+    async def _settled(self, job_id: str, entry: StoredEntry | None) -> bool | None:
+        """Return whether a step's edit is done, None while that is waited for."""
+        state = self._jobs.job(job_id).state
+        if entry is not None and entry.state == State.DONE.value:
+            return True
+        if state is JobState.CANCELLED:
+            return None if entry is not None and not await self._given_up(entry) else False
+        if state is not JobState.RUNNING:
+            return False
+        if entry is None or entry.state == State.REJECTED.value:
+            known = None if entry is None else from_stored(entry)
+            self._stuck(job_id, LeftBehind() if entry is None else (known.error if known else None) or Offline())
+            return False
+        return None
+
+    async def _given_up(self, entry: StoredEntry) -> bool:
+        """Discard an edit that surely did not arrive; False for one that may have."""
+        if entry.state not in {State.QUEUED.value, State.REJECTED.value}:
+            return False
+        try:
+            await self._administration.give_up(entry.id)
+        except InvalidInput:
+            # It is just being sent.
+            return False
+        return True
 
     async def _entry(self, name: str) -> StoredEntry | None:
         return next(iter(await self._in_outbox(lambda box: box.intents.of_job(name))), None)

@@ -13,20 +13,22 @@ from desktop.domain.jobsteps import Steps, steps_of
 from desktop.workspace.collections import Collections
 from desktop.workspace.events import Subscribers
 from desktop.workspace.files import AccountFiles
-from desktop.workspace.jobs import Failed, JobChanged, JobEvent, JobGone
+from desktop.workspace.jobs import Failed, JobChanged, JobEvent, JobGone, ahead
 from desktop.workspace.jobs import joblane as lane
 from desktop.workspace.jobs.journal import Job
 from desktop.workspace.jobs.live import Live
 from desktop.workspace.jobs.making import Births, Making
 from desktop.workspace.jobs.planning import Counting, Looking
+from desktop.workspace.jobs.quiet import nobody, passed, stands_still
 from desktop.workspace.jobs.showing import RowShow
 from desktop.workspace.jobs.tally import Tally
+from desktop.workspace.waiting import Waiting
 
 
 class Jobs:
     """What `workspace.jobs.JobService` says, over the files of an account.
 
-    `ids` gives the server's ids by the local ones. `changed` hears which customers look different, `trouble` what
+    `waiting` are the edits of the outbox. `changed` hears which customers look different, `trouble` what
     goes wrong in the background. `wake` is called
     when there may be something to do, `halt` with a job that must stand still and what to call when it does.
     """
@@ -36,24 +38,28 @@ class Jobs:
         files: AccountFiles,
         collections: Collections,
         *,
-        ids: Callable[[], Mapping[str, str]],
+        waiting: Waiting,
         changed: Callable[[Change], None],
         trouble: Failed,
         clock: Callable[[], float] = time.time,
         token: Callable[[], str] = lambda: uuid.uuid4().hex,
     ) -> None:
         self.events: Subscribers[JobEvent] = Subscribers()
-        self.wake: Callable[[], None] = _nobody
-        self.halt: Callable[[str, Callable[[], None]], None] = _stands_still
+        self.wake: Callable[[], None] = nobody
+        self.halt: Callable[[str, Callable[[], None]], None] = stands_still
         self._files = files
         self._collections = collections
+        self._waiting = waiting
         self._changed = changed
         self._trouble = trouble
         self.clock = clock
         self._token = token
         self._live: dict[str, Live] = {}
+        self.promised: frozenset[str] = frozenset()
         self._show = RowShow(files, changed=changed, trouble=trouble)
-        self._making = Making(files, collections, ids=ids, trouble=trouble, clock=clock, token=token)
+        self._making = Making(
+            files, collections, ids=lambda: waiting.ids, trouble=trouble, clock=clock, token=token
+        )
         self.load()
 
     def load(self) -> None:
@@ -71,7 +77,7 @@ class Jobs:
             steps = self._steps(request)
         except InvalidInput as error:
             failed(error)
-            return _nobody
+            return nobody
         counting = Counting(DryRun(request, about=steps.about))
         sends = not isinstance(steps.rule, Lose)
 
@@ -96,14 +102,14 @@ class Jobs:
         except InvalidInput as error:
             fail(error)
             return
-        self._making.make(request.kind, steps, self._begin(answer or _passed, fail), label)
+        self._making.make(request.kind, steps, self._begin(answer or passed, fail), label)
 
     def pause(self, job_id: str) -> None:
         """Send no more until `resume`; what is under way is settled."""
         live = self._live.get(job_id)
         if live is not None and live.job.state is JobState.RUNNING:
             self.update(live.job.now(JobState.PAUSED, self.clock()))
-            self.halt(job_id, _nobody)
+            self.halt(job_id, nobody)
 
     def resume(self, job_id: str) -> None:
         """Go on with a job that was paused or is stuck."""
@@ -140,7 +146,7 @@ class Jobs:
             live.turns_back = True
             self.cancel(job_id)
             return
-        self._making.turn_back(live.job, self._begin(answer or _passed, failed or self._trouble))
+        self._making.turn_back(live.job, self._begin(answer or passed, failed or self._trouble))
 
     def turn(self, job_id: str, answer: Callable[[], None], failed: Failed) -> None:
         """Take back the job whose step of undo it is; one that took another back is turned just so."""
@@ -175,7 +181,7 @@ class Jobs:
 
     def clean(self) -> None:
         """Remove what an earlier run of the program left behind; no other process carries jobs out."""
-        self._files.outbox.ask(lane.clean, frozenset(self._live), answer=_passed, failed=self._trouble)
+        self._files.outbox.ask(lane.clean, frozenset(self._live), answer=passed, failed=self._trouble)
 
     def left(self, job_id: str) -> int:
         """Return how many customers of a job are not settled."""
@@ -187,7 +193,8 @@ class Jobs:
         live = self._live[job.id]
         live.job = job
         live.waits = live.waits if job.state is JobState.RUNNING else None
-        self._files.outbox.ask(lane.put, job, answer=_passed, failed=self._trouble)
+        self._files.outbox.ask(lane.put, job, answer=passed, failed=self._trouble)
+        self._show_steps()
         self._tell(live)
 
     def note_tally(self, job_id: str, tally: Tally) -> None:
@@ -202,7 +209,7 @@ class Jobs:
 
     def rest(self) -> None:
         """Learn that nobody carries jobs out any more."""
-        self.wake, self.halt = _nobody, _stands_still
+        self.wake, self.halt = nobody, stands_still
 
     def note_waits(self, job_id: str, error: AppError | None) -> None:
         """Learn why nothing moves, None when it does."""
@@ -240,6 +247,7 @@ class Jobs:
 
     def _begun(self, live: Live, counts: lane.Counts) -> None:
         """Show what a job does, then have it carried out."""
+        self._show_steps()
         live.count(counts)
         self._tell(live)
 
@@ -253,9 +261,9 @@ class Jobs:
         def dropped(counts: lane.Counts) -> None:
             live.count(counts)
             self._tell(live)
-            self._show.unshow(live.job, _nobody)
+            self._show.unshow(live.job, nobody)
             if live.turns_back:
-                self._making.turn_back(live.job, self._begin(_passed, self._trouble))
+                self._making.turn_back(live.job, self._begin(passed, self._trouble))
 
         self._files.outbox.ask(lane.drop, live.job, answer=dropped, failed=self._trouble)
 
@@ -268,6 +276,7 @@ class Jobs:
             if job.state not in OVER:
                 self._tell(live)
                 self._show_missing(live, counts)
+        self._show_steps()
 
     def _show_missing(self, live: Live, counts: lane.Counts) -> None:
         """Show a job of an earlier run of the program; the cache mostly does already."""
@@ -282,19 +291,11 @@ class Jobs:
 
         self._files.write.ask(lane.shown, live.job, answer=known, failed=self._trouble)
 
+    def _show_steps(self) -> None:
+        jobs = [live.job for live in self._live.values()]
+        self.promised = self._waiting.promised = ahead.promised(jobs)
+        self._collections.show_steps(ahead.steps_ahead(jobs))
+
     def _tell(self, live: Live) -> None:
         if not live.dismissed:
             self.events.tell(JobChanged(live.view()))
-
-
-def _nobody() -> None:
-    """Do nothing."""
-
-
-def _passed(_what: object) -> None:
-    """Want no answer."""
-
-
-def _stands_still(_job_id: str, then: Callable[[], None]) -> None:
-    """Say that a job stands still: nobody carries it out."""
-    then()
