@@ -58,6 +58,13 @@ class CacheEdits:
             self._pending.note_settled([edit.entry], at, until)
             return change.then(self._reshown([edit.customer])).then(self._writer.remove([local]))
 
+    def hold_new(self, edits: Sequence[PendingEdit]) -> Change:
+        """Show those of the edits that are not shown yet."""
+        with self._writing():
+            known = self._pending.known([one.entry for one in edits])
+        fresh = [one for one in edits if one.entry not in known]
+        return self.hold(fresh) if fresh else Change()
+
     def held(self, names: str) -> int:
         """Return how many entries whose names are like the GLOB pattern `names` show and are not settled."""
         with self._writing():

@@ -43,7 +43,11 @@ class StoredJob:
 
 @dataclass(frozen=True, slots=True)
 class StoredRow:
-    """A customer of a job: tag ids joined by commas that are added, removed, and that it had before."""
+    """A customer of a job: tag ids joined by commas that are added, removed, and that it had before.
+
+    In a job of other edits `base` is what the edit found and `edit` the edit, "" when all rows make the same: both
+    are their owner's text. `sent` is the server's time of the first send whose end is not known.
+    """
 
     place: int
     customer: str
@@ -53,28 +57,38 @@ class StoredRow:
     state: str = QUEUED
     attempts: int = 0
     reason: str = ""
+    edit: str = ""
+    sent: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a row; `tried` 0 when it was not sent at all."""
+    """What became of a row; `tried` 0 when it was not sent at all. `base` and `sent` are kept unless None."""
 
     place: int
     state: str
     reason: str = ""
     tried: int = 1
+    base: str | None = None
+    sent: float | None = None
 
 
 _JOB = ", ".join(field.name for field in fields(StoredJob))
-_ROW = ", ".join(field.name for field in fields(StoredRow))
+_OF_ROW = tuple(field.name for field in fields(StoredRow))
+_ROW = ", ".join(_OF_ROW)
 # Literals, so that the index of the rows that are not done is used.
 _IS = {state: f"state = '{state}' AND state <> 'done'" for state in (QUEUED, SENDING, UNKNOWN, REJECTED, DROPPED)}
-# What was edited by hand before the job began is sent first.
+# What was edited by hand before the job began is sent first, and rows of one customer, which stand side by side,
+# one after the other.
 _CLAIM = (
-    f"UPDATE job_row SET state = '{SENDING}' WHERE job = ?1 AND place IN ("
-    f"SELECT place FROM job_row WHERE job = ?1 AND {_IS[QUEUED]} AND customer NOT IN ("
+    f"UPDATE job_row SET state = '{SENDING}', sent = CASE sent WHEN 0 THEN ?4 ELSE sent END"
+    " WHERE job = ?1 AND place IN ("
+    f"SELECT place FROM job_row AS own WHERE job = ?1 AND {_IS[QUEUED]} AND customer NOT IN ("
     "SELECT substr(lane, 10) FROM entry WHERE state <> 'done' AND state <> 'rejected'"
-    " AND lane LIKE 'customer:%' AND seq < ?2) ORDER BY place LIMIT ?3)"
+    " AND lane LIKE 'customer:%' AND seq < ?2) AND NOT EXISTS ("
+    "SELECT 1 FROM job_row AS former WHERE former.job = ?1 AND former.place = own.place - 1"
+    f" AND former.customer = own.customer AND former.state IN ('{QUEUED}', '{SENDING}', '{UNKNOWN}'))"
+    " ORDER BY place LIMIT ?3)"
     f" RETURNING {_ROW}"
 )
 
@@ -146,38 +160,33 @@ class JobStore:
         """Store customers of a job."""
         with transaction(self._connection, self._path):
             self._connection.executemany(
-                f"INSERT INTO job_row(job, {_ROW}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    (
-                        number,
-                        one.place,
-                        one.customer,
-                        one.added,
-                        one.removed,
-                        one.base,
-                        one.state,
-                        one.attempts,
-                        one.reason,
-                    )
-                    for one in rows
-                ),
+                f"INSERT INTO job_row(job, {_ROW}) VALUES (?{', ?' * len(_OF_ROW)})",
+                ((number, *(getattr(one, name) for name in _OF_ROW)) for one in rows),
             )
 
-    def claim(self, number: int, seq: int, limit: int) -> list[StoredRow]:
-        """Note that the next `limit` rows are being sent and return them.
+    def claim(self, number: int, seq: int, limit: int, now: float = 0.0) -> list[StoredRow]:
+        """Note that the next `limit` rows are being sent at the server's time `now` and return them.
 
         Left out are customers of whom entries before `seq` still wait.
         """
         with transaction(self._connection, self._path):
-            rows = [StoredRow(*row) for row in self._connection.execute(_CLAIM, (number, seq, limit))]
+            rows = [StoredRow(*row) for row in self._connection.execute(_CLAIM, (number, seq, limit, now))]
         return sorted(rows, key=lambda row: row.place)
 
     def settle(self, number: int, outcomes: Sequence[Outcome]) -> None:
         """Note what became of rows."""
         with transaction(self._connection, self._path):
             self._connection.executemany(
-                "UPDATE job_row SET state = ?, reason = ?, attempts = attempts + ? WHERE job = ? AND place = ?",
-                ((one.state, one.reason, one.tried, number, one.place) for one in outcomes),
+                "UPDATE job_row SET state = ?, reason = ?, attempts = attempts + ?, base = coalesce(?, base),"
+                " sent = coalesce(?, sent) WHERE job = ? AND place = ?",
+                ((one.state, one.reason, one.tried, one.base, one.sent, number, one.place) for one in outcomes),
+            )
+
+    def keep(self, number: int, place: int, base: str) -> None:
+        """Note what the edit of a row found."""
+        with transaction(self._connection, self._path):
+            self._connection.execute(
+                "UPDATE job_row SET base = ? WHERE job = ? AND place = ?", (base, number, place)
             )
 
     def move(self, number: int, before: Sequence[str], after: str) -> int:

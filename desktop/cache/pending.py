@@ -53,12 +53,15 @@ class PendingEdits:
         self._rows = rows
 
     def put(self, edits: Iterable[PendingEdit]) -> None:
-        """Hold edits, or hold them anew, inside the caller's transaction."""
+        """Hold edits, or hold them anew, inside the caller's transaction.
+
+        A row of a job that is settled stays so: it may be sent before it shows.
+        """
         self._connection.executemany(
             "INSERT INTO pending(entry, customer, seq, added, removed, fields) VALUES (?, ?, ?, ?, ?, ?)"
             " ON CONFLICT(entry) DO UPDATE SET customer = excluded.customer, seq = excluded.seq,"
             " added = excluded.added, removed = excluded.removed, fields = excluded.fields, settled = NULL,"
-            " until = NULL",
+            f" until = NULL WHERE settled IS NULL OR entry NOT GLOB '{OF_JOBS}*'",
             (
                 (
                     one.entry,

@@ -127,6 +127,11 @@ ALTER TABLE pending ADD COLUMN fields TEXT NOT NULL DEFAULT '{}';
 CREATE TABLE base(row INTEGER PRIMARY KEY, body BLOB NOT NULL, stage_id);
 """
 
+_OUTBOX_4 = """
+ALTER TABLE job_row ADD COLUMN edit TEXT NOT NULL DEFAULT '';
+ALTER TABLE job_row ADD COLUMN sent REAL NOT NULL DEFAULT 0;
+"""
+
 _CACHE_7 = """
 CREATE TABLE assigned(
     agent, zone TEXT, day TEXT, customers INTEGER NOT NULL, fetched INTEGER NOT NULL, PRIMARY KEY(agent, zone, day)
@@ -140,5 +145,5 @@ CREATE TABLE census(
 CACHE = Schema((_CACHE_1, _CACHE_2, _CACHE_3, _CACHE_4, _CACHE_5, _CACHE_6, _CACHE_7), "NORMAL")
 """What can be fetched again."""
 
-OUTBOX = Schema((_OUTBOX_1, _OUTBOX_2, _OUTBOX_3), "FULL")
+OUTBOX = Schema((_OUTBOX_1, _OUTBOX_2, _OUTBOX_3, _OUTBOX_4), "FULL")
 """What exists nowhere else."""

@@ -26,3 +26,13 @@ class Change:
 
     def __bool__(self) -> bool:
         return bool(self.added or self.updated or self.removed or self.everything)
+
+
+def both(one: Change, other: Change) -> Change:
+    """Return what two writes changed together."""
+    return Change(
+        tuple(dict.fromkeys((*one.added, *other.added))),
+        tuple(dict.fromkeys((*one.updated, *other.updated))),
+        tuple(dict.fromkeys((*one.removed, *other.removed))),
+        one.everything or other.everything,
+    )

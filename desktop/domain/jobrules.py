@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from desktop.domain.edits.rules import Seen
+from desktop.domain.errors import InvalidInput
 from desktop.domain.fold import Groups, TagDelta, Tags, delta_of, fold_customer_tags
-from desktop.domain.intents import AddTags
+from desktop.domain.intents import AddTags, Intent
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,19 @@ class KeepOne:
     keep: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Apply:
+    """Make an edit of each: `seen` is what it finds beside its customer."""
+
+    edit: Intent
+    seen: Seen
+
+
 Rule: TypeAlias = Give | Exchange | Lose | KeepOne
+"""What is done to the tags of a customer."""
+
+Refusals: TypeAlias = dict[tuple[str, str], tuple[InvalidInput, int]]
+"""Why customers are left out and how many, by field and reason."""
 
 
 def row_delta(rule: Rule, seen: Sequence[str], groups: Groups, tags: Tags) -> TagDelta:

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import ClassVar, TypeAlias
 
-from desktop.domain.errors import AppError
-from desktop.domain.intents import CreateTag, CreateTagGroup
+from desktop.domain.errors import AppError, InvalidInput
+from desktop.domain.intents import CreateTag, CreateTagGroup, Intent
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +76,27 @@ class FixChoices:
     keep: tuple[str, ...]
 
 
-JobRequest: TypeAlias = TagCustomers | MergeTags | MoveTags | SplitGroup | DropGroup | DropTags | FixChoices
+@dataclass(frozen=True, slots=True)
+class EditCustomers:
+    """Make one edit, whose `customer` is "", of all of these customers."""
+
+    kind: ClassVar[str] = "edit_customers"
+    customers: tuple[str, ...]
+    edit: Intent
+
+
+TagJob: TypeAlias = TagCustomers | MergeTags | MoveTags | SplitGroup | DropGroup | DropTags | FixChoices
+JobRequest: TypeAlias = TagJob | EditCustomers
 
 
 @dataclass(frozen=True, slots=True)
 class DryRun:
     """What a job would do to `total` customers, by what the cache knows.
 
-    `changing` of them get other tags; `already` are as wanted; `displacing`, which are among the changing, lose
-    another tag because a single-choice group allows one; `unknown` are not in the cache and left alone. `first`
-    names some of the displaced tags by id. `calls` is about how many writes go to the server, `about` the names
-    that the job's label holds.
+    `changing` of them change; `displacing`, which are among them, lose another tag because a single-choice group
+    allows one: `displaced` are some of these tags by id. `already` are as wanted; `unknown` are not in the cache
+    and left alone; `refused` cannot be edited so, for the reasons `refusals`, each with how many it is. `calls` is
+    about how many writes go to the server, `about` the names that the job's label holds.
     """
 
     request: JobRequest
@@ -95,6 +105,8 @@ class DryRun:
     already: int = 0
     displacing: int = 0
     unknown: int = 0
+    refused: int = 0
+    refusals: tuple[tuple[InvalidInput, int], ...] = ()
     calls: int = 0
     displaced: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
@@ -154,7 +166,7 @@ class JobView:
 
 @dataclass(frozen=True, slots=True)
 class JobFailure:
-    """A customer whose tags were not changed, and why."""
+    """A customer that was not changed, and why."""
 
     customer: str
     error: AppError = field(default_factory=AppError)

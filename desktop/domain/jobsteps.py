@@ -16,16 +16,16 @@ from desktop.domain.intents import (
     UpdateTag,
 )
 from desktop.domain.inverse import inverse
-from desktop.domain.jobrules import Exchange, Give, KeepOne, Lose, Rule
+from desktop.domain.jobrules import Apply, Exchange, Give, KeepOne, Lose, Rule
 from desktop.domain.jobs import (
     DropGroup,
     DropTags,
     FixChoices,
-    JobRequest,
     MergeTags,
     MoveTags,
     SplitGroup,
     TagCustomers,
+    TagJob,
 )
 from desktop.domain.outbox import Base
 from desktop.domain.preimage import preimage
@@ -53,7 +53,7 @@ class Steps:
     """
 
     before: tuple[Administer, ...]
-    rule: Rule
+    rule: Rule | Apply
     after: tuple[Administer, ...]
     groups: Groups
     tags: Tags
@@ -64,7 +64,7 @@ class Steps:
     guards: Mapping[str, tuple[str, ...]] | None = None
 
 
-def steps_of(request: JobRequest, groups: Groups, tags: Tags, token: NewId) -> Steps:
+def steps_of(request: TagJob, groups: Groups, tags: Tags, token: NewId) -> Steps:
     """Return what a job consists of.
 
     Raises InvalidInput: "gone" for a tag or group that is not there, what `tagrules.check` says of new names,
@@ -115,7 +115,7 @@ def with_bases(
     return tuple(found)
 
 
-def locals_of(rule: Rule) -> tuple[str, ...]:
+def locals_of(rule: Rule | Apply) -> tuple[str, ...]:
     """Return the ids in a rule that the server does not know yet."""
     match rule:
         case Give():
@@ -124,6 +124,8 @@ def locals_of(rule: Rule) -> tuple[str, ...]:
             named = tuple(tag for pair in rule.pairs for tag in pair)
         case Lose() | KeepOne():
             named = rule.tags
+        case Apply():
+            named = ()
     return tuple(tag for tag in dict.fromkeys(named) if is_local(tag))
 
 

@@ -16,8 +16,9 @@ from desktop.worker.parent import Parent
 from desktop.worker.tokens import ParentTokens
 from desktop.workspace.errorjson import error_to_json
 from desktop.workspace.filelock import FileLock, taken
+from desktop.workspace.jobs.dealers import dealer_for
+from desktop.workspace.jobs.rowform import RowForm, edit_from_json
 from desktop.workspace.jobs.rowlane import RowLane
-from desktop.workspace.jobs.server import LabelServer
 from desktop.workspace.jobs.sweep import Sweep
 from desktop.workspace.jobs.tally import Tally
 from desktop.workspace.messages import StartJob, change_to_json
@@ -78,21 +79,27 @@ class Sweeping:
     async def _with_client(self, outbox: Lane[OutboxFile], cache: Lane[CacheFile]) -> bool:
         start = self._start
         client = SobotClient(start.base_url, self._tokens, language=start.language, proxy=start.proxy)
+        form = RowForm(start.number, start.seq, edit_from_json(start.edit), start.created)
         rows = RowLane(
             outbox,
             cache,
-            start.number,
-            start.seq,
+            form,
+            start.language,
             changed=lambda change: self._parent.say(change_to_json(change)),
             clock=time.time,
+            now=self._server_now,
         )
-        self._sweep = Sweep(rows, LabelServer(client), start.guards, hear=self._hear, waits=self._waits)
+        dealer = dealer_for(form, client, start.guards, rows.keep, ids=dict, now=self._server_now)
+        self._sweep = Sweep(rows, dealer, hear=self._hear, waits=self._waits)
         if self._stopped:
             self._sweep.stop()
         try:
             return await self._sweep.run()
         finally:
             await client.aclose()
+
+    def _server_now(self) -> float:
+        return time.time() + self._start.offset
 
     def _hear(self, tally: Tally) -> None:
         self._parent.say({"say": "tally", **asdict(tally)})

@@ -112,6 +112,7 @@ class Account(LookingUp):
             trouble=self._trouble,
             clock=clock,
         )
+        self.jobs.seeing.ban_of = self.blacklist.found
         self.outbox.turn_job = self.jobs.turn
 
     @classmethod

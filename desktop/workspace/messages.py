@@ -38,7 +38,10 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class StartJob:
-    """What a child needs to send the rows of a job: the same, the job's number and place, groups to watch."""
+    """What a child needs to send the rows of a job: the same, the job's number and place, groups to watch.
+
+    `edit` is what its rows make when they do not change tags, `offset` leads from our clock to the server's.
+    """
 
     folder: str
     key: bytes = field(repr=False)
@@ -48,6 +51,9 @@ class StartJob:
     number: int
     seq: int
     guards: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    edit: Mapping[str, Json] | None = None
+    offset: float = 0.0
+    created: float = 0.0
 
     def to_json(self) -> Message:
         """Return the message."""

@@ -151,6 +151,7 @@ class Network:
             self._start,
             changed=noted.note_change,
             clock=clock,
+            offset=lambda: self.tokens.offset,
         )
         self._jobs: asyncio.Task[None] | None = None
 

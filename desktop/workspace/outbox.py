@@ -12,7 +12,6 @@ from desktop.cache.jobstore import STEP
 from desktop.domain.blacklist import BlacklistEntry
 from desktop.domain.change import Change
 from desktop.domain.customer import Customer
-from desktop.domain.edits.rules import Seen
 from desktop.domain.errors import InvalidInput, Irrevocable
 from desktop.domain.intents import Intent
 from desktop.domain.outbox import Entry, State
@@ -25,6 +24,7 @@ from desktop.workspace.onebyone import OneByOne
 from desktop.workspace.outboxlane import Changed
 from desktop.workspace.preparing import customers_of, entries_of, prepared
 from desktop.workspace.revising import is_beyond_recall, taken_back
+from desktop.workspace.seeing import seen_by
 from desktop.workspace.showing import Showing
 from desktop.workspace.waiting import Waiting
 
@@ -200,10 +200,8 @@ class Outbox(Deciding):
         of = self._collections
         customers = {one.id: self.showing.over(one) for one in found}
         bans = {one: ban for one in customers_of(asked.intents) if (ban := self.ban_of(one)) is not None}
-        ids, fields = self.waiting.ids, of.custom_fields
         # The name of a job's edit is that of the job and a number.
-        tables = of.found_by(asked.job.partition(":")[0])
-        seen = Seen(*tables, customers, ids, of.stages, of.agents, fields, bans)
+        seen = seen_by(of, self.waiting.ids, customers, bans, asked.job.partition(":")[0])
         try:
             made = prepared(asked.intents, seen, self._token)
         except InvalidInput as error:

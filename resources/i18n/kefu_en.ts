@@ -256,6 +256,20 @@
             <numerusform>%Ln of them lose another tag, because its group allows only one:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln customer(s) change.</source>
+        <translation>
+            <numerusform>%Ln customer changes.</numerusform>
+            <numerusform>%Ln customers change.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot be changed so:</source>
+        <translation>
+            <numerusform>%Ln cannot be changed so:</numerusform>
+            <numerusform>%Ln cannot be changed so:</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FailuresDialog</name>
@@ -454,6 +468,13 @@
         <translation>
             <numerusform>Change the tags of %Ln customer?</numerusform>
             <numerusform>Change the tags of %Ln customers?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %Ln customer(s)?</source>
+        <translation>
+            <numerusform>Change %Ln customer?</numerusform>
+            <numerusform>Change %Ln customers?</numerusform>
         </translation>
     </message>
 </context>

@@ -1931,6 +1931,22 @@
             <numerusform>其中 %Ln 位将失去另一个标签，因为该标签组为单选：</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing to change.</source>
+        <translation>无需修改。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s) change.</source>
+        <translation>
+            <numerusform>%Ln 位客户会改变。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot be changed so:</source>
+        <translation>
+            <numerusform>%Ln 位不能这样修改：</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DuplicatesView</name>
@@ -1968,16 +1984,16 @@
         </translation>
     </message>
     <message>
-        <source>Their tags are as they were before. All others are done.</source>
-        <translation>他们的标签保持原样。其余均已完成。</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
         <source>Retry all</source>
         <translation>全部重试</translation>
+    </message>
+    <message>
+        <source>They are as they were before. All others are done.</source>
+        <translation>他们保持原样，其余均已完成。</translation>
     </message>
 </context>
 <context>
@@ -2712,6 +2728,16 @@
     <message>
         <source>Leave every customer one tag of the group?</source>
         <translation>让每位客户只保留该组的一个标签？</translation>
+    </message>
+    <message>
+        <source>Delete the tags {names}</source>
+        <translation>删除标签 {names}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %Ln customer(s)?</source>
+        <translation>
+            <numerusform>修改 %Ln 位客户？</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3685,10 +3711,6 @@
         <translation>已保留在本机：撤销即可重建。</translation>
     </message>
     <message>
-        <source>Who had which is kept on this computer: Undo, once for each tag, builds them again on the same customers.</source>
-        <translation>哪些客户有哪些标签已保留在本机：撤销（每个标签一次）即可重建，并还给原来的客户。</translation>
-    </message>
-    <message>
         <source>Who had it is kept on this computer: Undo builds it again on the same customers.</source>
         <translation>哪些客户有它已保留在本机：撤销即可重建，并还给原来的客户。</translation>
     </message>
@@ -3707,6 +3729,10 @@
     <message>
         <source>{customers} lose it:</source>
         <translation>{customers}将失去此标签：</translation>
+    </message>
+    <message>
+        <source>Who had which is kept on this computer: Undo builds them again on the same customers.</source>
+        <translation>谁有哪个标签会保留在本机：撤销会把它们重新建立到原来的客户上。</translation>
     </message>
 </context>
 <context>
@@ -4873,6 +4899,53 @@
         <translation>
             <numerusform>将 %Ln 位客户作为无效客户放入客户池</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>EditWords</name>
+    <message>
+        <source>Change customers</source>
+        <translation>修改客户</translation>
+    </message>
+    <message>
+        <source>{what}: {names}</source>
+        <translation>{what}：{names}</translation>
+    </message>
+    <message>
+        <source>Tag customers</source>
+        <translation>给客户打标签</translation>
+    </message>
+    <message>
+        <source>Take tags from customers</source>
+        <translation>移除客户的标签</translation>
+    </message>
+    <message>
+        <source>Change fields of customers</source>
+        <translation>修改客户字段</translation>
+    </message>
+    <message>
+        <source>Set the stage</source>
+        <translation>设置跟进阶段</translation>
+    </message>
+    <message>
+        <source>Write a follow-up record</source>
+        <translation>写跟进记录</translation>
+    </message>
+    <message>
+        <source>Assign customers</source>
+        <translation>分配客户</translation>
+    </message>
+    <message>
+        <source>Put customers into the pool</source>
+        <translation>放入客户池</translation>
+    </message>
+    <message>
+        <source>Put customers on the blacklist</source>
+        <translation>加入黑名单</translation>
+    </message>
+    <message>
+        <source>Take customers off the blacklist</source>
+        <translation>移出黑名单</translation>
     </message>
 </context>
 </TS>

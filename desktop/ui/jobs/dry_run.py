@@ -3,18 +3,20 @@
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.errors import AppError
-from desktop.domain.jobs import DryRun, JobRequest
+from desktop.domain.jobs import DryRun, EditCustomers, JobRequest
 from desktop.qt.busy import Hairline
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
 from desktop.qt.safetext import visible
 from desktop.qt.theme import SPACE
-from desktop.ui.errortext import paragraph
+from desktop.ui.errortext import paragraph, words_of
 from desktop.ui.jobs.wording import JobWords
 from desktop.ui.kit import Kit
 from desktop.ui.translated import Translated
 
 _WIDTH = 440
+_WARNINGS = (1, 2)
+_REASONS = 3
 
 
 class DryRunDialog(Translated, QDialog):
@@ -34,8 +36,9 @@ class DryRunDialog(Translated, QDialog):
         self._title = PlainLabel(parent=self, type="section", strong=True, wrap=True)
         self._busy = Hairline(kit.look, self)
         self._counting = PlainLabel(parent=self, tone="secondary")
-        self._lines = [PlainLabel(parent=self, wrap=True) for _ in range(5)]
-        self._lines[1].set_tone("warning")
+        self._lines = [PlainLabel(parent=self, wrap=True) for _ in range(6)]
+        for place in _WARNINGS:
+            self._lines[place].set_tone("warning")
         self._cancel = Button("", self)
         self.start = Button("", self, kind="primary")
         self.start.setEnabled(False)
@@ -75,22 +78,35 @@ class DryRunDialog(Translated, QDialog):
             line.setText(text)
             line.setVisible(bool(text))
 
-    def _texts(self) -> tuple[str, str, str, str, str]:
+    def _texts(self) -> tuple[str, str, str, str, str, str]:
         run = self.run
         if self._error is not None:
-            return (paragraph(self._error), "", "", "", "")
+            return (paragraph(self._error), "", "", "", "", "")
         if run is None:
-            return ("", "", "", "", "")
-        changing = self.tr("%Ln customer(s) get other tags.", "", run.changing)
-        if not run.calls:
-            changing = self.tr("Nothing to change: everything is so already.")
+            return ("", "", "", "", "", "")
         return (
-            changing,
+            self._changing(run),
             self._displacing(run),
+            self._refused(run),
             self.tr("%Ln already as wanted.", "", run.already) if run.already else "",
             self.tr("%Ln not known on this computer: left alone.", "", run.unknown) if run.unknown else "",
             self.tr("It can be paused, cancelled and undone.") if run.calls else "",
         )
+
+    def _changing(self, run: DryRun) -> str:
+        if not run.calls:
+            nothing = self.tr("Nothing to change.")
+            return nothing if run.refused else self.tr("Nothing to change: everything is so already.")
+        if isinstance(run.request, EditCustomers):
+            what = self._words.called(run.request.kind, run.about)
+            return f"{what}\n{self.tr('%Ln customer(s) change.', '', run.changing)}"
+        return self.tr("%Ln customer(s) get other tags.", "", run.changing)
+
+    def _refused(self, run: DryRun) -> str:
+        if not run.refused:
+            return ""
+        reasons = [words_of(error).what for error, _ in run.refusals[:_REASONS]]
+        return "\n".join([self.tr("%Ln cannot be changed so:", "", run.refused), *reasons])
 
     def _displacing(self, run: DryRun) -> str:
         if not run.displacing:

@@ -38,7 +38,7 @@ class FailuresDialog(Translated, QDialog):
         """Set every text in the language shown."""
         self._title.setText(self.tr("%Ln customer(s) could not be changed", "", self._total))
         self.setWindowTitle(self._title.original())
-        self._kept.setText(self.tr("Their tags are as they were before. All others are done."))
+        self._kept.setText(self.tr("They are as they were before. All others are done."))
         self._close.setText(self.tr("Close"))
         self.retry.setText(self.tr("Retry all"))
         self.list.setAccessibleName(self._title.original())

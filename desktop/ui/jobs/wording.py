@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject
 from desktop.domain.jobs import (
     DropGroup,
     DropTags,
+    EditCustomers,
     FixChoices,
     JobRequest,
     JobState,
@@ -17,6 +18,7 @@ from desktop.domain.jobs import (
 from desktop.qt.safetext import visible
 from desktop.ui.errortext import words_of
 from desktop.ui.formats import Formats
+from desktop.ui.jobs.editwords import EditWords
 
 _LONGEST = 40
 
@@ -35,6 +37,9 @@ class JobWords(QObject):
 
     def called(self, kind: str, about: tuple[str, ...]) -> str:
         """Return what a kind of job is called, with names."""
+        if kind == EditCustomers.kind:
+            given = ", ".join(visible(name, limit=_LONGEST) for name in about[1:])
+            return EditWords().title(about[0] if about else "", given)
         names = ", ".join(visible(name, limit=_LONGEST) for name in about)
         first = ", ".join(visible(name, limit=_LONGEST) for name in about[:-1])
         last = visible(about[-1], limit=_LONGEST) if about else ""
@@ -97,5 +102,7 @@ class JobWords(QObject):
                 return self.tr("Move these tags to another group?")
             case DropGroup() | DropTags():
                 return self.tr("Delete this?")
+            case EditCustomers():
+                return self.tr("Change %Ln customer(s)?", "", len(request.customers))
             case FixChoices():
                 return self.tr("Leave every customer one tag of the group?")

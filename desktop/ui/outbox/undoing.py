@@ -11,7 +11,7 @@ from desktop.ui import verbs
 from desktop.ui.errortext import paragraph
 from desktop.ui.main_window import MainWindow
 from desktop.ui.outbox.ports import EditedAccount
-from desktop.workspace.events import AccountEvent, CustomersChanged, OutboxChanged
+from desktop.workspace.events import AccountEvent, CollectionChanged, CustomersChanged, OutboxChanged
 
 _SOON_MS = 250
 
@@ -44,7 +44,8 @@ class Undoing(QObject):
         self._outbox.redo(answer=self._on_redone, failed=self._failed(self.redo))
 
     def _on_event(self, event: AccountEvent) -> None:
-        if isinstance(event, OutboxChanged):
+        if isinstance(event, OutboxChanged | CollectionChanged):
+            # A job that deletes tags is a step as soon as they are gone.
             self._refresh()
         elif isinstance(event, CustomersChanged):
             # A job leaves a step behind too.

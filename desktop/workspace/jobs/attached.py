@@ -11,10 +11,11 @@ from desktop.domain.intents import Intent
 from desktop.workspace.filelock import FileLock
 from desktop.workspace.files import AccountFiles
 from desktop.workspace.jobs.child import MANY, ChildSweep
+from desktop.workspace.jobs.dealers import dealer_for
 from desktop.workspace.jobs.journal import Job
+from desktop.workspace.jobs.rowform import edit_to_json
 from desktop.workspace.jobs.rowlane import RowLane
 from desktop.workspace.jobs.runner import JobRunner, Sweeping
-from desktop.workspace.jobs.server import LabelServer
 from desktop.workspace.jobs.service import Jobs
 from desktop.workspace.jobs.sweep import Sweep
 from desktop.workspace.jobs.tally import Tally
@@ -76,15 +77,22 @@ def runner(
     *,
     changed: Callable[[Change], None],
     clock: Callable[[], float],
+    offset: Callable[[], float],
 ) -> JobRunner:
     """Return what carries out the jobs of an account over `client`, not begun.
 
+    `clock` is this machine's time in seconds, `offset` what leads from it to the server's.
+
     A large job is sent by a child process, which gets `tokens` and what `start` says of files and server.
     """
-    server = LabelServer(client)
+
+    def server_now() -> float:
+        return clock() + offset()
 
     def rows(job: Job) -> RowLane:
-        return RowLane(files.outbox, files.write, job.number, job.seq, changed=changed, clock=clock)
+        return RowLane(
+            files.outbox, files.write, job.form, start.language, changed=changed, clock=clock, now=server_now
+        )
 
     def sweep(
         job: Job, rows: RowLane, hear: Callable[[Tally], None], waits: Callable[[AppError | None], None]
@@ -93,14 +101,16 @@ def runner(
         known = outbox.waiting.ids
         guards = {key: tuple(known.get(tag, tag) for tag in tags) for key, tags in job.body.guards.items()}
         if jobs.left(job.id) > MANY:
-            return ChildSweep(tokens, _message(start, job, guards), changed=changed, hear=hear, waits=waits)
-        return Sweep(rows, server, guards, hear=hear, waits=waits)
+            message = _message(start, job, guards, offset())
+            return ChildSweep(tokens, message, changed=changed, hear=hear, waits=waits)
+        dealer = dealer_for(job.form, client, guards, rows.keep, ids=lambda: outbox.waiting.ids, now=server_now)
+        return Sweep(rows, dealer, hear=hear, waits=waits)
 
     lock = FileLock(files.folder.folder / "jobs.lock")
     return JobRunner(jobs, files, OutboxAdministration(outbox), sweep, rows, lock)
 
 
-def _message(start: Start, job: Job, guards: Mapping[str, tuple[str, ...]]) -> StartJob:
+def _message(start: Start, job: Job, guards: Mapping[str, tuple[str, ...]], offset: float) -> StartJob:
     return StartJob(
         start.folder,
         start.key,
@@ -110,4 +120,7 @@ def _message(start: Start, job: Job, guards: Mapping[str, tuple[str, ...]]) -> S
         job.number,
         job.seq,
         guards,
+        edit_to_json(job.body.edit),
+        offset,
+        job.created,
     )

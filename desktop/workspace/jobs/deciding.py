@@ -16,7 +16,8 @@ from desktop.domain.errors import (
     Stopped,
     TokenRefused,
 )
-from desktop.workspace.jobs.journal import delta_of_row, reason_of, reason_text, split
+from desktop.workspace.jobs.journal import reason_of, reason_text
+from desktop.workspace.jobs.rowform import delta_of_row, split
 
 TRIES = 6
 """Sends of one row whose end was not known, after which a person is asked."""

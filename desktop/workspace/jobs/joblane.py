@@ -11,7 +11,7 @@ from desktop.cache.pending import OF_JOBS
 from desktop.domain.change import Change
 from desktop.domain.errors import InvalidInput
 from desktop.domain.jobs import OVER, JobFailure, JobState
-from desktop.workspace.jobs.journal import Job, entry_of, from_stored, reason_of, shown_as, to_stored
+from desktop.workspace.jobs.journal import Job, from_stored, reason_of, to_stored
 
 KEPT = 100
 """Jobs that are over and kept, so that they can be undone."""
@@ -88,6 +88,11 @@ def dropped(box: OutboxFile, job: Job, after: int, limit: int) -> list[StoredRow
     return box.jobs.rows(job.number, DROPPED, after, limit)
 
 
+def refused(box: OutboxFile, job: Job, after: int, limit: int) -> list[StoredRow]:
+    """Return rows that were refused, behind the place `after`."""
+    return box.jobs.rows(job.number, REJECTED, after, limit)
+
+
 def arrived(box: OutboxFile, job: Job, after: int, limit: int) -> list[StoredRow]:
     """Return rows that the server has or may have, behind the place `after`."""
     rows = [row for state in (DONE, UNKNOWN) for row in box.jobs.rows(job.number, state, after, limit)]
@@ -108,12 +113,12 @@ def shown(file: CacheFile, job: Job) -> int:
 
 def show(file: CacheFile, job: Job, rows: Sequence[StoredRow]) -> Change:
     """Show what rows do."""
-    return file.edits.hold(shown_as(job, rows))
+    return file.edits.hold(job.form.shown(rows))
 
 
 def unshow(file: CacheFile, job: Job, rows: Sequence[StoredRow]) -> Change:
     """Show what rows do no more."""
-    return file.edits.hold((), drop=[entry_of(job.number, row.place) for row in rows])
+    return file.edits.hold((), drop=[job.form.name(row) for row in rows])
 
 
 def advanced(job: Job) -> Job:

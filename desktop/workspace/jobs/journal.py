@@ -1,18 +1,18 @@
 """A job as it is stored, and back: its kind, the edits of the tag tables before and after its customers."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from desktop.cache.jobstore import StoredJob, StoredRow
-from desktop.cache.pending import OF_JOBS, PendingEdit
+from desktop.cache.jobstore import StoredJob
 from desktop.domain.errors import AppError
-from desktop.domain.fold import TagDelta
 from desktop.domain.intentjson import dump, parse
+from desktop.domain.intents import Intent
 from desktop.domain.jobs import JobState
 from desktop.domain.jobsteps import Administer
 from desktop.workspace.errorjson import error_from_json, error_to_json
+from desktop.workspace.jobs.rowform import RowForm, edit_from_json, edit_to_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Body:
     """What a job does, as it never changes.
 
     `sends`: whether its customers are written to the server, or only noted. `anew` are local ids, by the ids they
-    take the place of; `uses` all local ids in its rows.
+    take the place of; `uses` all local ids in its rows. With `edit` its rows are edits, of this kind of thing.
     """
 
     kind: str
@@ -32,6 +32,7 @@ class Body:
     undoes: str = ""
     anew: Mapping[str, str] = field(default_factory=dict)
     uses: tuple[str, ...] = ()
+    edit: Intent | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,11 @@ class Job:
     error: AppError | None = None
     created: float = 0.0
     changed: float = 0.0
+
+    @property
+    def form(self) -> RowForm:
+        """How its rows read."""
+        return RowForm(self.number, self.seq, self.body.edit, self.created)
 
     @property
     def is_at_customers(self) -> bool:
@@ -110,31 +116,6 @@ def reason_of(text: str) -> AppError | None:
     return error_from_json(json.loads(text)) if text else None
 
 
-def joined(tags: Sequence[str]) -> str:
-    """Return tag ids as a row holds them."""
-    return ",".join(tags)
-
-
-def split(text: str) -> tuple[str, ...]:
-    """Return the tag ids that a row holds."""
-    return tuple(text.split(",")) if text else ()
-
-
-def delta_of_row(row: StoredRow) -> TagDelta:
-    """Return what a row does to the tags of its customer."""
-    return TagDelta(split(row.added), split(row.removed))
-
-
-def entry_of(number: int, place: int) -> str:
-    """Return the name under which the cache knows a row."""
-    return f"{OF_JOBS}{number}:{place}"
-
-
-def shown_as(job: Job, rows: Sequence[StoredRow]) -> list[PendingEdit]:
-    """Return rows as the cache shows them."""
-    return [PendingEdit(entry_of(job.number, row.place), row.customer, job.seq, delta_of_row(row)) for row in rows]
-
-
 def _dumped(body: Body) -> str:
     value = {
         "kind": body.kind,
@@ -146,6 +127,7 @@ def _dumped(body: Body) -> str:
         "undoes": body.undoes,
         "anew": body.anew,
         "uses": body.uses,
+        "edit": edit_to_json(body.edit),
     }
     return json.dumps(value, ensure_ascii=False, default=dict)
 
@@ -161,6 +143,7 @@ def _loaded(value: Mapping[str, Any]) -> Body:
         undoes=value["undoes"],
         anew=value["anew"],
         uses=tuple(value["uses"]),
+        edit=edit_from_json(value.get("edit")),
     )
 
 

@@ -1,4 +1,4 @@
-"""A job in memory: how far it is, what holds it up, whether it shows."""
+"""A job in memory: how far it is, what holds it up."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,12 +12,11 @@ from desktop.workspace.jobs.tally import Tally
 
 @dataclass(slots=True)
 class Live:
-    """A job; `is_shown` once the cache shows its rows, `dismissed` when no screen shows it any more."""
+    """A job; `dismissed` when no screen shows it any more."""
 
     job: Job
     tally: Tally = field(default_factory=Tally)
     waits: AppError | None = None
-    is_shown: bool = False
     dismissed: bool = False
     undone: bool = False
     turns_back: bool = False

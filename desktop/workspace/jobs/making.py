@@ -1,6 +1,6 @@
 """Writing the journal of a new job, block by block: begun only once all of it is on the disk."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
@@ -8,15 +8,17 @@ from typing import TypeAlias
 from desktop.cache.jobstore import StoredRow
 from desktop.domain.errors import AppError
 from desktop.domain.fold import neighbours
-from desktop.domain.jobrules import Lose
+from desktop.domain.jobrules import Apply, Lose
 from desktop.domain.jobs import JobState
 from desktop.domain.jobsteps import Steps, locals_of, undoing, with_bases
-from desktop.workspace.collections import Collections
 from desktop.workspace.files import AccountFiles
 from desktop.workspace.jobs import joblane as lane
-from desktop.workspace.jobs.journal import Body, Job, split
+from desktop.workspace.jobs.editplanning import undone
+from desktop.workspace.jobs.journal import Body, Job
 from desktop.workspace.jobs.planning import BLOCK, Block, Looking, turned_back
 from desktop.workspace.jobs.quiet import passed
+from desktop.workspace.jobs.rowform import split
+from desktop.workspace.seeing import Seeing
 
 Failed: TypeAlias = Callable[[AppError], None]
 Fill: TypeAlias = Callable[[Job, Callable[[], None], Failed], None]
@@ -33,21 +35,19 @@ class Births:
 
 
 class Making:
-    """Makes jobs over the files of an account. `ids` gives the server's ids by the local ones."""
+    """Makes jobs over the files of an account."""
 
     def __init__(
         self,
         files: AccountFiles,
-        collections: Collections,
+        seeing: Seeing,
         *,
-        ids: Callable[[], Mapping[str, str]],
         trouble: Failed,
         clock: Callable[[], float],
         token: Callable[[], str],
     ) -> None:
         self._files = files
-        self._collections = collections
-        self._ids = ids
+        self._seeing = seeing
         self._trouble = trouble
         self._clock = clock
         self._token = token
@@ -62,6 +62,7 @@ class Making:
             guards=steps.guards or {},
             sends=not isinstance(steps.rule, Lose),
             uses=locals_of(steps.rule),
+            edit=steps.rule.edit if isinstance(steps.rule, Apply) else None,
         )
 
         def fill(job: Job, done: Callable[[], None], fail: Failed) -> None:
@@ -80,8 +81,8 @@ class Making:
         place = len(old.body.before)
         before, anew = undoing(old.body.after[: max(0, old.at - place - 1)], self._token)
         after, _ = undoing(old.body.before[: old.at], self._token, anew)
-        groups, tags = self._collections.tag_groups, self._collections.tags
-        steps = with_bases((*before, *after), groups, tags, self._ids())
+        seen = self._seeing.seen()
+        steps = with_bases((*before, *after), seen.groups, seen.tags, seen.ids)
         body = Body(
             kind=old.body.kind,
             about=old.body.about,
@@ -91,8 +92,10 @@ class Making:
             undoes=old.id,
             anew=anew,
             uses=tuple(anew.values()),
+            edit=old.body.edit,
         )
-        self._make(body, partial(self._turn_rows, old, -1), births, "")
+        turn = self._turn_rows if body.edit is None else partial(self._undo_rows, 0)
+        self._make(body, partial(turn, old, -1), births, "")
 
     def _make(self, body: Body, fill: Fill, births: Births, label: str) -> None:
         now = self._clock()
@@ -115,14 +118,14 @@ class Making:
         self._files.outbox.ask(lane.add, made, answer=added, failed=partial(births.failed, None))
 
     def _turn_rows(self, old: Job, after: int, job: Job, done: Callable[[], None], fail: Failed) -> None:
-        groups, tags = self._collections.tag_groups, self._collections.tags
+        seen = self._seeing.seen()
 
         def read(rows: Sequence[StoredRow]) -> None:
             if not rows:
                 done()
                 return
             given = {tag for row in rows for tag in split(row.added)}
-            beside = {tag: neighbours(tag, groups, tags) for tag in given}
+            beside = {tag: neighbours(tag, seen.groups, seen.tags) for tag in given}
             last = rows[-1].place
             self._files.look_up.ask(
                 turned_back,
@@ -134,6 +137,30 @@ class Making:
                 ),
                 failed=fail,
             )
+
+        self._files.outbox.ask(lane.arrived, old, after, BLOCK, answer=read, failed=fail)
+
+    def _undo_rows(
+        self, place: int, old: Job, after: int, job: Job, done: Callable[[], None], fail: Failed
+    ) -> None:
+        def read(rows: Sequence[StoredRow]) -> None:
+            if not rows:
+                done()
+                return
+            seen = self._seeing.seen([row.customer for row in rows])
+            self._files.look_up.ask(
+                undone,
+                old.form,
+                rows,
+                seen,
+                place,
+                self._token,
+                answer=lambda back: self._add_rows(job, Block(tuple(back)), partial(next_, rows, len(back)), fail),
+                failed=fail,
+            )
+
+        def next_(rows: Sequence[StoredRow], made: int) -> None:
+            self._undo_rows(place + made, old, rows[-1].place, job, done, fail)
 
         self._files.outbox.ask(lane.arrived, old, after, BLOCK, answer=read, failed=fail)
 

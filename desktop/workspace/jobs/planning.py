@@ -1,16 +1,17 @@
 """Looking at the customers of a job in the cache, block by block, beside the owner's thread."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.jobstore import StoredRow
 from desktop.cache.lane import Lane, Ticket
 from desktop.domain.errors import AppError
-from desktop.domain.jobrules import displaced, reversed_row, row_delta
+from desktop.domain.jobrules import Apply, Refusals, displaced, reversed_row, row_delta
 from desktop.domain.jobs import DryRun
 from desktop.domain.jobsteps import Steps
-from desktop.workspace.jobs.journal import delta_of_row, joined, split
+from desktop.workspace.jobs.editplanning import edited
+from desktop.workspace.jobs.rowform import delta_of_row, joined, split
 
 BLOCK = 1_000
 _NAMED = 5
@@ -26,10 +27,14 @@ class Block:
     unknown: int = 0
     displacing: int = 0
     displaced: tuple[str, ...] = ()
+    refusals: Refusals = field(default_factory=dict)
 
 
 def looked_at(file: CacheFile, steps: Steps, ids: Sequence[str], place: int) -> Block:
     """Return what a job does to these customers, in the cache's lane; rows are numbered from `place`."""
+    if isinstance(steps.rule, Apply):
+        made, so, unknown, refusals = edited(file, steps.rule.edit, steps.rule.seen, ids, place)
+        return Block(tuple(made), so, unknown, refusals=refusals)
     held = file.tags_of(ids)
     rows: list[StoredRow] = []
     already = displacing = 0
@@ -138,10 +143,13 @@ class Counting:
 
     def __init__(self, run: DryRun) -> None:
         self.run = run
+        self._refusals: Refusals = {}
 
     def take(self, block: Block, more: Callable[[], None]) -> None:
         """Add a block, then ask for `more`."""
         run = self.run
+        for reason, (error, count) in block.refusals.items():
+            self._refusals[reason] = (error, self._refusals.get(reason, (error, 0))[1] + count)
         named = tuple(dict.fromkeys((*run.displaced, *block.displaced)))[:_NAMED]
         self.run = replace(
             run,
@@ -156,4 +164,11 @@ class Counting:
     def total(self, customers: int, steps: Steps, *, sends: bool) -> DryRun:
         """Return the whole."""
         administering = len(steps.before) + len(steps.after)
-        return replace(self.run, total=customers, calls=administering + (self.run.changing if sends else 0))
+        refusals = tuple(sorted(self._refusals.values(), key=lambda one: -one[1]))
+        return replace(
+            self.run,
+            total=customers,
+            calls=administering + (self.run.changing if sends else 0),
+            refused=sum(count for _, count in refusals),
+            refusals=refusals,
+        )

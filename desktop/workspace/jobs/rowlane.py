@@ -2,14 +2,17 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.jobstore import DONE, QUEUED, REJECTED, SENDING, UNKNOWN, Outcome, StoredRow
 from desktop.cache.lane import Lane
 from desktop.cache.outboxfile import OutboxFile
-from desktop.domain.change import Change
-from desktop.workspace.jobs.journal import entry_of
+from desktop.domain.change import Change, both
+from desktop.domain.outbox import Entry, State
+from desktop.workspace.jobs.rowform import RowForm
+from desktop.workspace.push.kinds.kind import Kind, Settling
+from desktop.workspace.push.kinds.table import kind_of
 
 GRACE = 60
 """Seconds a settled edit is still folded over what arrives: a reply may be as old as its deadline allows."""
@@ -18,28 +21,31 @@ R = TypeVar("R")
 
 
 class RowLane:
-    """The rows of the job `number`, over the lanes of an account. `changed` hears who looks different.
+    """The rows of a job, over the lanes of an account. `changed` hears who looks different.
 
-    `seq` is the job's place among the edits, `clock` this machine's time in seconds. Every method raises
-    StorageError.
+    `language` is that of the small tables, `clock` this machine's time in seconds, `now` the server's. Every
+    method raises StorageError.
     """
 
     def __init__(
         self,
         outbox: Lane[OutboxFile],
         write: Lane[CacheFile],
-        number: int,
-        seq: int,
+        form: RowForm,
+        language: str,
         *,
         changed: Callable[[Change], None],
         clock: Callable[[], float],
+        now: Callable[[], float],
     ) -> None:
         self._outbox = outbox
         self._write = write
-        self._number = number
-        self._seq = seq
+        self._form = form
+        self._number = form.number
+        self._language = language
         self._changed = changed
         self._clock = clock
+        self._now = now
 
     async def counts(self) -> dict[str, int]:
         """Return how many rows are in each state."""
@@ -51,20 +57,28 @@ class RowLane:
 
     async def claim(self, limit: int) -> list[StoredRow]:
         """Note that the next rows are being sent, on the disk, and return them."""
-        return await self._in_outbox(lambda box: box.jobs.claim(self._number, self._seq, limit))
+        return await self._in_outbox(lambda box: box.jobs.claim(self._number, self._form.seq, limit, self._now()))
 
-    async def unknown(self, limit: int) -> list[StoredRow]:
-        """Return rows that may or may not have arrived."""
-        return await self._in_outbox(lambda box: box.jobs.rows(self._number, UNKNOWN, -1, limit))
+    async def unknown(self, after: int, limit: int) -> list[StoredRow]:
+        """Return rows that may or may not have arrived, behind the place `after`."""
+        return await self._in_outbox(lambda box: box.jobs.rows(self._number, UNKNOWN, after, limit))
 
-    async def settle(self, outcomes: Sequence[Outcome]) -> None:
+    async def keep(self, row: StoredRow, base: str) -> None:
+        """Note what the edit of a row found, before it is sent."""
+        await self._in_outbox(lambda box: box.jobs.keep(self._number, row.place, base))
+
+    async def settle(self, settled: Sequence[tuple[StoredRow, Outcome]]) -> None:
         """Note what became of rows; the cache follows."""
+        outcomes = [outcome for _, outcome in settled]
         await self._in_outbox(lambda box: box.jobs.settle(self._number, outcomes))
-        done = [entry_of(self._number, one.place) for one in outcomes if one.state == DONE]
-        refused = [entry_of(self._number, one.place) for one in outcomes if one.state == REJECTED]
+        done = [one for one in settled if one[1].state == DONE]
+        refused = [self._form.name(row) for row, outcome in settled if outcome.state == REJECTED]
         if done:
-            now = int(self._clock())
-            await asyncio.wrap_future(self._write.submit(_settle, done, now, now + GRACE))
+            until = int(self._clock()) + GRACE
+            settling = Settling(int(self._now()), until, self._language, {})
+            change = await asyncio.wrap_future(self._write.submit(_settle, self._form, done, settling))
+            if change:
+                self._changed(change)
         if refused:
             self._changed(await asyncio.wrap_future(self._write.submit(_let_go, refused)))
 
@@ -77,8 +91,21 @@ def left(counts: dict[str, int]) -> int:
     return sum(counts.get(state, 0) for state in (QUEUED, SENDING, UNKNOWN))
 
 
-def _settle(file: CacheFile, entries: Sequence[str], at: int, until: int) -> None:
-    file.edits.settle(entries, at, until)
+def _settle(
+    file: CacheFile, form: RowForm, done: Sequence[tuple[StoredRow, Outcome]], settling: Settling
+) -> Change:
+    # A row may be done before it shows.
+    change = file.edits.hold_new(form.shown(row for row, _ in done))
+    if form.edit is None:
+        file.edits.settle([form.name(row) for row, _ in done], settling.at, settling.until)
+        return change
+    by_kind: dict[Kind[Any], list[Entry]] = {}
+    for row, outcome in done:
+        entry = form.entry(row, State.DONE, outcome.base)
+        by_kind.setdefault(kind_of(entry.intent), []).append(entry)
+    for kind, entries in by_kind.items():
+        change = both(change, kind.settle(file, entries, settling))
+    return change
 
 
 def _let_go(file: CacheFile, entries: Sequence[str]) -> Change:

@@ -260,7 +260,7 @@ class JobRunner:
         rows = self._rows(job)
         # What the server did by itself, with the tag tables.
         while noted := await self._in_outbox(lambda box: box.jobs.rows(job.number, QUEUED, -1, _NOTED)):
-            await rows.settle([Outcome(row.place, DONE, tried=0) for row in noted])
+            await rows.settle([(row, Outcome(row.place, DONE, tried=0)) for row in noted])
         self._jobs.note_counts(job.id, await rows.counts())
         self._update(job.id, lambda now: now.now(JobState.DONE, self._jobs.clock()))
 

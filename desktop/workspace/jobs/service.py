@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from desktop.domain.change import Change
 from desktop.domain.errors import AppError, InvalidInput
+from desktop.domain.jobedits import edit_steps
 from desktop.domain.jobrules import Lose
-from desktop.domain.jobs import OVER, DryRun, JobFailure, JobRequest, JobState, JobView
+from desktop.domain.jobs import OVER, DryRun, EditCustomers, JobFailure, JobRequest, JobState, JobView
 from desktop.domain.jobsteps import Steps, steps_of
 from desktop.workspace.collections import Collections
 from desktop.workspace.events import Subscribers
@@ -22,15 +23,16 @@ from desktop.workspace.jobs.planning import Counting, Looking
 from desktop.workspace.jobs.quiet import nobody, passed, stands_still
 from desktop.workspace.jobs.showing import RowShow
 from desktop.workspace.jobs.tally import Tally
+from desktop.workspace.seeing import Seeing
 from desktop.workspace.waiting import Waiting
 
 
 class Jobs:
     """What `workspace.jobs.JobService` says, over the files of an account.
 
-    `waiting` are the edits of the outbox. `changed` hears which customers look different, `trouble` what
-    goes wrong in the background. `wake` is called
-    when there may be something to do, `halt` with a job that must stand still and what to call when it does.
+    `waiting` are the edits of the outbox. `changed` hears which customers look different, `trouble` what goes
+    wrong in the background. `wake` is called when there may be something to do, `halt` with a job that must stand
+    still and what to call when it does.
     """
 
     def __init__(
@@ -46,6 +48,7 @@ class Jobs:
     ) -> None:
         self.events: Subscribers[JobEvent] = Subscribers()
         self.wake: Callable[[], None] = nobody
+        self.seeing = Seeing(collections, waiting)
         self.halt: Callable[[str, Callable[[], None]], None] = stands_still
         self._files = files
         self._collections = collections
@@ -57,18 +60,16 @@ class Jobs:
         self._live: dict[str, Live] = {}
         self.promised: frozenset[str] = frozenset()
         self._show = RowShow(files, changed=changed, trouble=trouble)
-        self._making = Making(
-            files, collections, ids=lambda: waiting.ids, trouble=trouble, clock=clock, token=token
-        )
+        self._making = Making(files, self.seeing, trouble=trouble, clock=clock, token=token)
         self.load()
 
     def load(self) -> None:
-        """Read how far the jobs are."""
+        """Read how far they are."""
         self._files.outbox.ask(lane.loaded, answer=self._loaded, failed=self._trouble)
 
     @property
     def shown(self) -> tuple[JobView, ...]:
-        """The jobs that are under way, and those that ended and were not dismissed, the oldest first."""
+        """The jobs that are under way, and those that ended and were not dismissed."""
         return tuple(live.view() for live in self._live.values() if not live.dismissed)
 
     def plan(self, request: JobRequest, answer: Callable[[DryRun], None], failed: Failed) -> Callable[[], None]:
@@ -101,8 +102,8 @@ class Jobs:
             steps = self._steps(request)
         except InvalidInput as error:
             fail(error)
-            return
-        self._making.make(request.kind, steps, self._begin(answer or passed, fail), label)
+        else:
+            self._making.make(request.kind, steps, self._begin(answer or passed, fail), label)
 
     def pause(self, job_id: str) -> None:
         """Send no more until `resume`; what is under way is settled."""
@@ -132,7 +133,7 @@ class Jobs:
         if live is None or not live.tally.failed or live.job.state is JobState.PREPARING:
             return
         again = replace(live.job.now(JobState.RUNNING, self.clock()), at=len(live.job.body.before))
-        live.job, live.is_shown = again, False
+        live.job = again
         self._files.outbox.ask(
             lane.requeue, again, answer=lambda counts: self._begun(live, counts), failed=self._trouble
         )
@@ -172,8 +173,7 @@ class Jobs:
 
     def due(self) -> Job | None:
         """Return the job to go on with, None when there is none."""
-        running = (one for one in self._live.values() if one.job.state is JobState.RUNNING and one.is_shown)
-        return next((one.job for one in running), None)
+        return next((one.job for one in self._live.values() if one.job.state is JobState.RUNNING), None)
 
     def job(self, job_id: str) -> Job:
         """Return a job as it stands now."""
@@ -208,7 +208,7 @@ class Jobs:
         self._tell(self._live[job_id])
 
     def rest(self) -> None:
-        """Learn that nobody carries jobs out any more."""
+        """Learn that nobody carries jobs out."""
         self.wake, self.halt = nobody, stands_still
 
     def note_waits(self, job_id: str, error: AppError | None) -> None:
@@ -222,7 +222,9 @@ class Jobs:
         self._show.show(self._live[job_id].job, then)
 
     def _steps(self, request: JobRequest) -> Steps:
-        return steps_of(request, self._collections.tag_groups, self._collections.tags, self._token)
+        if isinstance(request, EditCustomers):
+            return edit_steps(request, self.seeing.seen(request.customers))
+        return steps_of(request, *self._collections.found_by(""), self._token)
 
     def _begin(self, answer: Callable[[str], None], fail: Failed) -> Births:
         def added(job: Job) -> None:
@@ -246,16 +248,12 @@ class Jobs:
         return Births(added, began, failed)
 
     def _begun(self, live: Live, counts: lane.Counts) -> None:
-        """Show what a job does, then have it carried out."""
+        """Show what a job does, and have it carried out meanwhile."""
         self._show_steps()
         live.count(counts)
         self._tell(live)
-
-        def shown() -> None:
-            live.is_shown = True
-            self.wake()
-
-        self._show.show(live.job, shown)
+        self._show.show(live.job, nobody)
+        self.wake()
 
     def _drop(self, live: Live) -> None:
         def dropped(counts: lane.Counts) -> None:
@@ -284,15 +282,13 @@ class Jobs:
 
         def known(shown: int) -> None:
             if shown < opened:
-                self._begun(live, counts)
-            else:
-                live.is_shown = True
-                self.wake()
+                self._show.show(live.job, nobody)
 
+        self.wake()
         self._files.write.ask(lane.shown, live.job, answer=known, failed=self._trouble)
 
     def _show_steps(self) -> None:
-        jobs = [live.job for live in self._live.values()]
+        jobs = tuple(live.job for live in self._live.values())
         self.promised = self._waiting.promised = ahead.promised(jobs)
         self._collections.show_steps(ahead.steps_ahead(jobs))
 

@@ -31,7 +31,12 @@ class RowShow:
 
     def show(self, job: Job, then: Callable[[], None]) -> None:
         """Show every open row of a job, then call `then`; harmless when they show already."""
-        self._go(job, lane.opened, lane.show, then, -1)
+
+        def shown() -> None:
+            # One that was refused between reading and showing it.
+            self._go(job, lane.refused, lane.unshow, then, -1)
+
+        self._go(job, lane.opened, lane.show, shown, -1)
 
     def unshow(self, job: Job, then: Callable[[], None]) -> None:
         """Show the dropped rows of a job no more, then call `then`."""

@@ -4,13 +4,13 @@ import asyncio
 import random as chance
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol
 
 from desktop.cache.jobstore import DONE, QUEUED, REJECTED, Outcome, StoredRow
 from desktop.domain.errors import AppError
-from desktop.workspace.jobs.deciding import Next, breaking, found, next_after, outcome_of
-from desktop.workspace.jobs.journal import delta_of_row
+from desktop.workspace.jobs.dealing import Dealer, Dealt
+from desktop.workspace.jobs.deciding import Next, next_after
 from desktop.workspace.jobs.rowlane import left
 from desktop.workspace.jobs.tally import Meter, Tally
 from desktop.workspace.pace import Pace
@@ -31,30 +31,20 @@ class Rows(Protocol):
     async def counts(self) -> dict[str, int]: ...  # noqa: D102
     async def recover(self) -> None: ...  # noqa: D102
     async def claim(self, limit: int) -> list[StoredRow]: ...  # noqa: D102
-    async def unknown(self, limit: int) -> list[StoredRow]: ...  # noqa: D102
-    async def settle(self, outcomes: Sequence[Outcome]) -> None: ...  # noqa: D102
-
-
-class Server(Protocol):
-    """What is asked of the server: `server.LabelServer`. Everything raises AppError."""
-
-    async def change(self, customer: str, add: Sequence[str], remove: Sequence[str]) -> None: ...  # noqa: D102
-    async def tags_of(self, customers: Sequence[str]) -> Mapping[str, Collection[str]]: ...  # noqa: D102
-    async def single_groups(self) -> Collection[str]: ...  # noqa: D102
+    async def unknown(self, after: int, limit: int) -> list[StoredRow]: ...  # noqa: D102
+    async def settle(self, settled: Sequence[tuple[StoredRow, Outcome]]) -> None: ...  # noqa: D102
 
 
 class Sweep:
-    """Sends every open row of one job.
+    """Sends every open row of one job through its dealer.
 
-    `guards` are groups that held several tags when the job began, with their tags. `hear` is told how far it is
-    a few times a second, `waits` why nothing moves (None: it does).
+    `hear` is told how far it is a few times a second, `waits` why nothing moves (None: it does).
     """
 
     def __init__(
         self,
         rows: Rows,
-        server: Server,
-        guards: Mapping[str, tuple[str, ...]],
+        dealer: Dealer,
         *,
         hear: Callable[[Tally], None],
         waits: Callable[[AppError | None], None],
@@ -63,8 +53,7 @@ class Sweep:
         random: Callable[[], float] = chance.random,
     ) -> None:
         self._rows = rows
-        self._server = server
-        self._guards = guards
+        self._dealer = dealer
         self._hear = hear
         self._waits = waits
         self._steady = steady
@@ -73,7 +62,7 @@ class Sweep:
         self._meter = Meter(Tally(), IN_FLIGHT, steady())
         self._ready: deque[StoredRow] = deque()
         self._claiming: asyncio.Task[bool] | None = None
-        self._settled: list[Outcome] = []
+        self._settled: list[tuple[StoredRow, Outcome]] = []
         self._failures = 0
         self._rests = 0
         self._trouble: AppError | None = None
@@ -124,21 +113,16 @@ class Sweep:
 
     async def _work(self) -> None:
         while (row := await self._next()) is not None:
-            delta = delta_of_row(row)
             began = self._steady()
-            error: AppError | None = None
-            try:
-                await self._server.change(row.customer, delta.add, delta.remove)
-            except AppError as failure:
-                error = failure
+            dealt = await self._dealer.send(row)
             self._meter.sent(self._steady() - began)
-            self._note(outcome_of(row, error))
-            if error is None:
+            self._note(dealt)
+            if dealt.error is None:
                 self._failures = self._rests = 0
                 self._waits(None)
             else:
                 self._failures += 1
-                self._failed(error, self._failures)
+                self._failed(dealt.error, self._failures)
 
     def _failed(self, error: AppError, in_a_row: int) -> None:
         step = next_after(error, in_a_row)
@@ -168,43 +152,52 @@ class Sweep:
         except AppError as error:
             self._give_up(error)
             return False
-        if rows and self._guards:
-            rows = await self._guarded(rows)
+        if rows:
+            rows = await self._admitted(rows)
         self._ready.extend(rows)
         if rows:
             # The task that knows of no more rows stays: nobody asks again in this round.
             self._claiming = None
         return bool(rows)
 
-    async def _guarded(self, rows: list[StoredRow]) -> list[StoredRow]:
+    async def _admitted(self, rows: list[StoredRow]) -> list[StoredRow]:
         try:
-            single = await self._server.single_groups()
+            admitted, refused = await self._dealer.admit(rows)
         except AppError as error:
             self._failed(error, 99)
             self._ready.extend(rows)
             return []
-        broken = breaking(rows, single, self._guards)
-        for outcome in broken.values():
-            self._note(outcome)
-        return [row for row in rows if row.place not in broken]
+        for dealt in refused:
+            self._note(dealt)
+        return admitted
 
     async def _find_out(self) -> None:
-        while (rows := await self._rows.unknown(_READ)) and not self._stopping.is_set():
-            held = await self._server.tags_of([row.customer for row in rows])
-            for row in rows:
-                self._note(found(row, held.get(row.customer)))
+        after = -1
+        while (rows := await self._rows.unknown(after, _READ)) and self._trouble is None:
+            for dealt in await self._dealer.look(rows):
+                self._note(dealt)
+                if dealt.error is not None:
+                    self._failed(dealt.error, 99)
             await self._flush()
+            after = rows[-1].place
+            if self._stopping.is_set():
+                return
 
-    def _note(self, outcome: Outcome) -> None:
-        self._settled.append(outcome)
-        self._meter.settled(self._steady(), done=int(outcome.state == DONE), failed=int(outcome.state == REJECTED))
+    def _note(self, dealt: Dealt) -> None:
+        state = dealt.outcome.state
+        self._settled.append((dealt.row, dealt.outcome))
+        self._meter.settled(self._steady(), done=int(state == DONE), failed=int(state == REJECTED))
 
     async def _release(self) -> None:
         """Put back what was announced and not sent, and note what became of the rest."""
         if self._claiming is not None:
             await self._claiming
             self._claiming = None
-        self._settled += [Outcome(row.place, QUEUED, row.reason, tried=0) for row in self._ready]
+        # It was claimed and not sent: the time of its send is not yet.
+        self._settled += [
+            (row, Outcome(row.place, QUEUED, row.reason, tried=0, sent=None if row.attempts else 0.0))
+            for row in self._ready
+        ]
         self._ready.clear()
         await self._flush()
 
@@ -230,7 +223,7 @@ class Sweep:
     async def _rest(self) -> None:
         """Wait after trouble, or for edits by hand that go first."""
         self._waits(self._trouble)
-        wait = _PACE.first
+        wait = self._dealer.pause()
         if self._trouble is not None:
             self._rests += 1
             wait = _PACE.wait(self._trouble, self._rests, self._random()) or _PACE.longest
