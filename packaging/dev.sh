@@ -4,11 +4,12 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . packaging/system.sh
 
-usage='Usage: packaging/dev.sh demo|test|bench|setup|texts|lock
+usage='Usage: packaging/dev.sh demo|test|bench|package|setup|texts|lock
   demo    open the app on the embedded demo server (with no screen: on a virtual one, leaving a screenshot)
   test    lint, type check, import rule and all tests on every core (four at most); PYTEST_ARGS is handed to pytest
   bench   print the figures of tests/benchmarks; "bench pull --customers 5000" those of one file
-  setup   only install what the two above need
+  package build the Debian package in dist/, and check it
+  setup   only install what demo and test need
   texts   bring resources/i18n up to the texts in the code; "texts ja" starts another language
   lock    refresh requirements.lock from pyproject.toml'
 
@@ -126,11 +127,19 @@ lock() {
     say "requirements.lock is refreshed."
 }
 
+package() {
+    set_up qt package
+    desktop-file-validate packaging/linux/kefu-desk.desktop || fail "the desktop file is not valid."
+    packaging/package.sh || fail "the package could not be built."
+    appstreamcli validate --no-net build/package/tree/usr/share/metainfo/*.xml || fail "the AppStream data are not valid."
+}
+
 case "${1:-}" in
     demo) demo ;;
     test) run_checks ;;
     setup) set_up qt screen tests ;;
     bench) shift; bench "$@" ;;
+    package) package ;;
     texts) texts "${2:-}" ;;
     lock) lock ;;
     *) say "$usage" >&2; exit 2 ;;

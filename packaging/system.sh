@@ -11,6 +11,9 @@ screen_packages='xvfb dbus'
 # The accessibility tree, the system Python's bindings to it, a keyboard and a camera, for the end-to-end tests.
 tests_packages='at-spi2-core gir1.2-atspi-2.0 python3-gi xdotool imagemagick'
 
+# What reads and writes a Debian package, and judges what is put into the menu.
+package_packages='binutils dpkg-dev desktop-file-utils appstream'
+
 # Prints those of the packages named that are not installed.
 missing_packages() {
     local name
