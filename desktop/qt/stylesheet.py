@@ -249,6 +249,13 @@ QHeaderView::section {
 QHeaderView::section:hover { background: $hover; color: $text; }
 QTableCornerButton::section { background: $window; border: 0; border-bottom: 1px solid $hairline; }
 
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $raised; }
+QCalendarWidget QToolButton { color: $text; padding: 4px 8px; }
+QCalendarWidget QSpinBox { min-height: 0; padding: 0; }
+QCalendarWidget QAbstractItemView {
+    background: $raised; selection-background-color: $accent; selection-color: $on_accent;
+}
+
 QTabWidget::pane { border: 0; border-top: 1px solid $hairline; top: -1px; }
 QTabBar { qproperty-drawBase: 0; qproperty-expanding: 0; background: transparent; }
 QTabBar::tab {

@@ -109,6 +109,19 @@ def test_a_required_field_is_marked_and_asked_for(fields: FieldWindow) -> None:
     assert note_of(editor).startswith("年度预算: nothing was given.")
 
 
+def test_what_an_old_record_lacks_is_asked_for_only_when_touched(fields: FieldWindow) -> None:
+    editor = fields.put("custom:f5")
+    editor.set_lenient(True)
+    editor.load({})
+    editor.reveal()
+    assert editor.problem() == ""
+    assert note_of(editor).startswith("年度预算: nothing was given.")
+    type_text("x")
+    assert editor.problem() == "number_unreadable"
+    press(Key.Key_Backspace)
+    assert editor.problem() == ""
+
+
 def test_a_single_choice_is_cleared_by_key_and_button(fields: FieldWindow) -> None:
     editor = fields.put("custom:f8")
     editor.set_value("8001")

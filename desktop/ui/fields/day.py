@@ -1,12 +1,12 @@
 """The editor of a date: typed, or picked in a calendar."""
 
-from PySide6.QtCore import QDate, QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QWidget
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolButton, QWidget
 
 from desktop.domain import custom_rules as rules
-from desktop.qt.look import Look
-from desktop.qt.popup import Popup
+from desktop.qt.popup import SHADOW, Popup
+from desktop.qt.theme import SPACE
 from desktop.ui.fields.line import LineEditor
 from desktop.ui.kit import Kit
 
@@ -14,17 +14,39 @@ _FORMAT = "yyyy-MM-dd"
 
 
 class Calendar(Popup):
-    """A month to pick a day from."""
+    """A month to pick a day from. `chosen` when one was."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(look, parent)
+    chosen = Signal(QDate)
+
+    def __init__(self, kit: Kit, parent: QWidget) -> None:
+        super().__init__(kit.look, parent)
         self.month = QCalendarWidget(self)
+        self.month.setLocale(QLocale())
         self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        for name, icon, text in (
+            ("prev", "chevron-left", self.tr("Previous month")),
+            ("next", "chevron-right", self.tr("Next month")),
+        ):
+            button = self.month.findChild(QToolButton, f"qt_calendar_{name}month")
+            if isinstance(button, QToolButton):
+                button.setIcon(kit.icons.icon(icon))
+                button.setAccessibleName(text)
+        weekend = QTextCharFormat()
+        weekend.setForeground(kit.look.colour("secondary"))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.month.setWeekdayTextFormat(day, weekend)
+        self.body.setContentsMargins(*(SHADOW + SPACE[0],) * 4)
         self.body.addWidget(self.month)
+        for signal in (self.month.clicked, self.month.activated):
+            signal.connect(self._on_chosen)
 
     def _take_focus(self) -> None:
         self.month.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _on_chosen(self, day: QDate) -> None:
+        self.close_popup()
+        self.chosen.emit(day)
 
 
 class DayEditor(LineEditor):
@@ -64,23 +86,20 @@ class DayEditor(LineEditor):
 
     def open_calendar(self) -> Calendar:
         """Show the month of the date that stands here, or this one."""
-        calendar = Calendar(self.kit.look, self)
+        calendar = Calendar(self.kit, self)
         day = QDate.fromString(rules.tidy_custom(rules.DATE, self.line.text()), _FORMAT)
         if day.isValid():
             calendar.month.setSelectedDate(day)
         calendar.month.setAccessibleName(self.title())
-
-        def pick(chosen: QDate) -> None:
-            calendar.close_popup()
-            self.line.setText(chosen.toString(_FORMAT))
-            self._on_edited()
-
-        calendar.month.clicked.connect(pick)
-        calendar.month.activated.connect(pick)
+        calendar.chosen.connect(self._on_chosen)
         calendar.closed.connect(calendar.deleteLater)
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         calendar.open_at(self.line)
         return calendar
+
+    def _on_chosen(self, day: QDate) -> None:
+        self.line.setText(day.toString(_FORMAT))
+        self._on_edited()
 
     def _lock(self, on: bool) -> None:
         super()._lock(on)

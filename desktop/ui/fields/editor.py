@@ -43,6 +43,7 @@ class FieldEditor(Translated, QWidget):
         self._shown: FieldValue | None = None
         self._revealed = False
         self._begun = False
+        self._lenient = False
         self._label = PlainLabel(parent=self, type="secondary", tone="secondary", elide=True)
         self._aside = PlainLabel(parent=self, type="small", tone="faint")
         self._note = PlainLabel(parent=self, type="secondary", tone="faint", wrap=True)
@@ -111,7 +112,8 @@ class FieldEditor(Translated, QWidget):
     def finding(self) -> Finding | None:
         """Return what is to be said about the value as it stands; nothing is refused that nobody changed."""
         found = self._find()
-        if found is not None and found.refused and not self.changed and self._loaded is not None:
+        kept = not self.changed and (self._loaded is not None or self._lenient)
+        if found is not None and found.refused and kept:
             return Finding(found.error, refused=False)
         return found
 
@@ -123,6 +125,11 @@ class FieldEditor(Translated, QWidget):
     def set_problem(self, text: str) -> None:
         """Say what the server or the form has against the value, until it is edited; "" for nothing."""
         self._told = text
+        self.refresh()
+
+    def set_lenient(self, on: bool) -> None:
+        """Let a required value be missing that a record made elsewhere never had, until a person touches it."""
+        self._lenient = on
         self.refresh()
 
     def set_hint(self, text: str) -> None:

@@ -76,6 +76,8 @@ def customer_view(tools: Tools, customer: Customer | None, parent: QWidget) -> S
                 editor.set_title(QCoreApplication.translate("Form", "Status"))
         if group is Group.CUSTOM:
             editors = _custom(tools, customer, section, view.body)
+        for editor in editors:
+            editor.set_lenient(customer is not None)
         view.add_section(section, editors)
     return view
 
