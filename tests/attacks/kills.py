@@ -22,7 +22,8 @@ from tests.cli.conftest import Kefu
 from tests.demo_control import DemoHandle, running
 
 FAULTS = ("cut_before", "cut_after", "cut_within", "error_after", "error_before", "truncated", "html", "too_many")
-_CALLS = "/api/scrm/5/label*"
+_CALLS = ("/api/scrm/5/label*", "/api/scrm/5/user/*")
+_NAMED = {"user/update": "remark", "user/save": "nick"}
 _PROBABILITY = 0.04
 _LINES = 30
 
@@ -45,6 +46,7 @@ class Edits:
 
     def __init__(self, demo: DemoHandle, chance: random.Random) -> None:
         self._chance = chance
+        self._people = demo.ids()
         self._number = 0
         with demo.client() as http:
             page = {"page_no": "1", "page_size": "1000"}
@@ -64,6 +66,11 @@ class Edits:
         """Return the key of a new edit, and its line."""
         self._number += 1
         kind, name = self._chance.random(), f"made {self._number}"
+        if kind < 0.25:
+            return name, {"op": "update_customer", "customer": self._one(), "set": {"remark": name}}
+        if kind < 0.3:
+            fields = {"nick": name, "crm_status": 1, "tel": f"139{self._number:08}"}
+            return name, {"op": "create_customer", "set": fields}
         if kind < 0.7:
             who, tag = self._pairs.pop()
             return f"{who} {tag}", {"op": "add_tags", "customer": who, "tags": [tag]}
@@ -73,10 +80,22 @@ class Edits:
             return name, {"op": "update_tag_group", "group": self._chance.choice(self._renamed), "name": name}
         return name, {"op": "create_tag_group", "name": name, "color": "#09AEB0", "tags": ["a", "b"]}
 
+    def _one(self) -> str:
+        # Few enough that several edits of one customer wait for each other.
+        return self._chance.choice(self._people[:40])
+
 
 def key_of(edit: dict[str, Any]) -> str:
     """Return the key of an edit as the outbox lists it."""
-    return f"{edit['customer']} {edit['tags'][0]}" if edit["op"] == "add_tags" else str(edit["name"])
+    match edit["op"]:
+        case "add_tags":
+            return f"{edit['customer']} {edit['tags'][0]}"
+        case "update_customer":
+            return str(edit["set"]["note"])
+        case "create_customer":
+            return str(edit["set"]["nickname"])
+        case _:
+            return str(edit["name"])
 
 
 def applied(demo: DemoHandle) -> Counter[str]:
@@ -86,7 +105,7 @@ def applied(demo: DemoHandle) -> Counter[str]:
         if entry.endpoint == "label/update_biz_label":
             counted.update(f"{entry.params['userid']} {tag}" for tag in entry.params.get("add_tag", ()))
         else:
-            counted[str(entry.params["name"])] += 1
+            counted[str(entry.params[_NAMED.get(entry.endpoint, "name")])] += 1
     return counted
 
 
@@ -99,7 +118,9 @@ def attack(kefu: Kefu, demo: DemoHandle, *, kills: int, seed: int) -> Found:
     for number in range(kills):
         demo.behave()
         for place, fault in enumerate(FAULTS):
-            demo.misbehave(fault, _CALLS, probability=_PROBABILITY, seed=seed + 100 * number + place, seconds=0.1)
+            chances = {"probability": _PROBABILITY, "seed": seed + 100 * number + place, "seconds": 0.1}
+            for calls in _CALLS:
+                demo.misbehave(fault, calls, **chances)
         some = [edits.one() for _ in range(_LINES)]
         keys += [key for key, _ in some]
         heard = killed(kefu, [line for _, line in some], chance)
