@@ -257,13 +257,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln customer(s) change.</source>
-        <translation>
-            <numerusform>%Ln customer changes.</numerusform>
-            <numerusform>%Ln customers change.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln cannot be changed so:</source>
         <translation>
             <numerusform>%Ln cannot be changed so:</numerusform>

@@ -635,6 +635,18 @@
         <translation>已将 {customer} 作为无效客户放入客户池</translation>
     </message>
     <message>
+        <source>Put {customer} into the pool?</source>
+        <translation>将 {customer} 放入客户池？</translation>
+    </message>
+    <message>
+        <source>Put {customer} into the pool as invalid?</source>
+        <translation>将 {customer} 作为无效客户放入客户池？</translation>
+    </message>
+    <message>
+        <source>Nobody follows this customer, so there is no undo: it can only be assigned anew.</source>
+        <translation>该客户没有负责客服，因此无法撤销，只能重新分配。</translation>
+    </message>
+    <message>
         <source>Change the agent of {customer} to {agent}</source>
         <translation>将 {customer} 的负责客服改为 {agent}</translation>
     </message>
@@ -1947,12 +1959,6 @@
         <translation>无需修改。</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln customer(s) change.</source>
-        <translation>
-            <numerusform>%Ln 位客户会改变。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln cannot be changed so:</source>
         <translation>
             <numerusform>%Ln 位不能这样修改：</numerusform>
@@ -1984,6 +1990,53 @@
     <message>
         <source>Merge “{first}” and “{second}”</source>
         <translation>合并“{first}”和“{second}”</translation>
+    </message>
+</context>
+<context>
+    <name>EditWords</name>
+    <message>
+        <source>Change customers</source>
+        <translation>修改客户</translation>
+    </message>
+    <message>
+        <source>{what}: {names}</source>
+        <translation>{what}：{names}</translation>
+    </message>
+    <message>
+        <source>Tag customers</source>
+        <translation>给客户打标签</translation>
+    </message>
+    <message>
+        <source>Take tags from customers</source>
+        <translation>移除客户的标签</translation>
+    </message>
+    <message>
+        <source>Change fields of customers</source>
+        <translation>修改客户字段</translation>
+    </message>
+    <message>
+        <source>Set the stage</source>
+        <translation>设置跟进阶段</translation>
+    </message>
+    <message>
+        <source>Write a follow-up record</source>
+        <translation>写跟进记录</translation>
+    </message>
+    <message>
+        <source>Assign customers</source>
+        <translation>分配客户</translation>
+    </message>
+    <message>
+        <source>Put customers into the pool</source>
+        <translation>放入客户池</translation>
+    </message>
+    <message>
+        <source>Put customers on the blacklist</source>
+        <translation>加入黑名单</translation>
+    </message>
+    <message>
+        <source>Take customers off the blacklist</source>
+        <translation>移出黑名单</translation>
     </message>
 </context>
 <context>
@@ -4910,53 +4963,6 @@
         <translation>
             <numerusform>将 %Ln 位客户作为无效客户放入客户池</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>EditWords</name>
-    <message>
-        <source>Change customers</source>
-        <translation>修改客户</translation>
-    </message>
-    <message>
-        <source>{what}: {names}</source>
-        <translation>{what}：{names}</translation>
-    </message>
-    <message>
-        <source>Tag customers</source>
-        <translation>给客户打标签</translation>
-    </message>
-    <message>
-        <source>Take tags from customers</source>
-        <translation>移除客户的标签</translation>
-    </message>
-    <message>
-        <source>Change fields of customers</source>
-        <translation>修改客户字段</translation>
-    </message>
-    <message>
-        <source>Set the stage</source>
-        <translation>设置跟进阶段</translation>
-    </message>
-    <message>
-        <source>Write a follow-up record</source>
-        <translation>写跟进记录</translation>
-    </message>
-    <message>
-        <source>Assign customers</source>
-        <translation>分配客户</translation>
-    </message>
-    <message>
-        <source>Put customers into the pool</source>
-        <translation>放入客户池</translation>
-    </message>
-    <message>
-        <source>Put customers on the blacklist</source>
-        <translation>加入黑名单</translation>
-    </message>
-    <message>
-        <source>Take customers off the blacklist</source>
-        <translation>移出黑名单</translation>
     </message>
 </context>
 </TS>

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QRect
 from PySide6.QtWidgets import QWidget
 
 from desktop.qt.picker import PickerPopup
-from desktop.ui.assigning.choices import agent_choices
+from desktop.ui.assigning.choices import agent_choices, answers
 from desktop.ui.assigning.picker import AgentPicker
 from desktop.ui.assigning.ports import StaffedAccount
 from desktop.ui.kit import Kit
@@ -25,6 +25,8 @@ class AgentAsking(QObject):
         self._readings: dict[str, tuple[str, str]] = {}
         self.picker: AgentPicker | None = None
         """The picker that is open."""
+        self.me_picker: PickerPopup | None = None
+        """The one that asks which agent the user is."""
 
     def open(
         self, place: QRect, about: Callable[[Sequence[str]], str], chosen: Callable[[list[str]], None]
@@ -54,19 +56,29 @@ class AgentAsking(QObject):
 
     def ask_me(self, place: QRect, then: Callable[[], None]) -> PickerPopup:
         """Ask which agent the user is, keep it, then go on."""
-        picker = PickerPopup(self._kit.look, self._kit.icons, self._window, width=360)
+        picker = PickerPopup(self._kit.look, self._kit.icons, self._window, matcher=answers, width=360)
         people = self._account.people
         picker.set_title(self.tr("Which agent are you?"))
-        picker.set_choices(agent_choices(people.desks(), self._readings))
+
+        def offer() -> None:
+            if self.me_picker is picker:
+                picker.set_choices(agent_choices(people.desks(), self._readings))
 
         def picked(agent_id: str) -> None:
             people.set_me(agent_id)
             then()
 
+        def closed() -> None:
+            if self.me_picker is picker:
+                self.me_picker = None
+            picker.deleteLater()
+
+        self.me_picker = picker
         picker.picked.connect(picked)
-        picker.closed.connect(picker.deleteLater)
+        picker.closed.connect(closed)
+        offer()
         picker.open_over(place, self._window)
-        self._spell(lambda: picker.set_choices(agent_choices(people.desks(), self._readings)))
+        self._spell(offer)
         return picker
 
     def _offer(self) -> None:

@@ -15,7 +15,7 @@ from desktop.qt.toast import Toast, Tone
 from desktop.ui.assigning.asking import AgentAsking
 from desktop.ui.assigning.group import Group
 from desktop.ui.assigning.ports import StaffedAccount
-from desktop.ui.assigning.wording import HandoverWords, done_text, left_text, ways_text
+from desktop.ui.assigning.wording import done_text, left_text, pool_question, ways_text
 from desktop.ui.errortext import paragraph
 from desktop.ui.kit import Kit
 
@@ -70,11 +70,11 @@ class CustomerAssigning(QObject):
         if not stuck:
             self._do(group, made)
             return
-        words = HandoverWords()
+        asked, meaning = pool_question(group.name, len(made.edits), stuck, valid=valid)
         question = Question(
             self._window,
-            words.pool_question(len(made.edits), valid=valid).format(customer=group.name),
-            words.no_way_back(stuck),
+            asked,
+            meaning,
             self.tr("Put into the pool"),
             self.tr("Cancel"),
         )

@@ -33,3 +33,9 @@ def agent_choices(desks: Iterable[Desk], readings: Mapping[str, tuple[str, str]]
         else:
             others.append(choice)
     return [*mine, *others]
+
+
+def answers(typed: str, choice: Choice) -> bool:
+    """Match every typed word in name, department or reading: how many customers there are is no name."""
+    held = f"{choice.text}\n{choice.keywords}".casefold()
+    return all(word in held for word in typed.casefold().split())

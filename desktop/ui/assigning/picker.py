@@ -10,6 +10,7 @@ from desktop.qt.choices import Check, Choice
 from desktop.qt.labels import PlainLabel
 from desktop.qt.picker import Mode, PickerPopup
 from desktop.qt.theme import SPACE
+from desktop.ui.assigning.choices import answers
 from desktop.ui.kit import Kit
 
 _WIDTH = 380
@@ -33,7 +34,7 @@ class AgentPicker(PickerPopup):
         self._aimed = False
         self._about: PlainLabel | None = None
         self._hint: PlainLabel | None = None
-        super().__init__(kit.look, kit.icons, parent, mode=Mode.APPLY, width=_WIDTH)
+        super().__init__(kit.look, kit.icons, parent, mode=Mode.APPLY, matcher=answers, width=_WIDTH)
         self._about = PlainLabel("", self, type="secondary", tone="secondary", wrap=True)
         self._about.setContentsMargins(SPACE[2], SPACE[0], SPACE[2], SPACE[0])
         self._about.setMinimumHeight(self._height_of(""))

@@ -60,6 +60,24 @@ def _pooled_one(customer: str, *, valid: bool) -> str:
     return text.format(customer=customer)
 
 
+def pool_question(customer: str, customers: int, stuck: int, *, valid: bool) -> tuple[str, str]:
+    """Return the question before customers go into the pool, and what it means that `stuck` cannot come back.
+
+    `customer` is the name of the only one, "" for several.
+    """
+    words = HandoverWords()
+    if not customer:
+        return words.pool_question(customers, valid=valid), words.no_way_back(stuck)
+    if valid:
+        text = QCoreApplication.translate("Assigning", "Put {customer} into the pool?")
+    else:
+        text = QCoreApplication.translate("Assigning", "Put {customer} into the pool as invalid?")
+    meaning = QCoreApplication.translate(
+        "Assigning", "Nobody follows this customer, so there is no undo: it can only be assigned anew."
+    )
+    return text.format(customer=customer), meaning
+
+
 def left_text(left: Mapping[LeftOut, int]) -> str:
     """Return how many customers are left out and why, "" for none."""
     words = HandoverWords()
@@ -98,7 +116,7 @@ class HandoverWords(QObject):
         return self.tr("Put %Ln customer(s) into the pool as invalid", "", customers)
 
     def pool_question(self, customers: int, *, valid: bool) -> str:
-        """Ask whether so many customers go into the pool; {customer} is the only one's name."""
+        """Ask whether so many customers go into the pool."""
         if valid:
             return self.tr("Put %Ln customer(s) into the pool?", "", customers)
         return self.tr("Put %Ln customer(s) into the pool as invalid?", "", customers)
