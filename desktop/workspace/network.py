@@ -120,10 +120,8 @@ class Network:
             clock=clock,
         )
         self._client = SobotClient(profile.base_url, self.tokens, language=language, proxy=profile.proxy)
-        self._timelines = timelines
-        self._texts = texts
+        self._asking = (timelines, texts, places, duplicates)
         texts.server = self._client.dictionaries.multilingual
-        self._places, self._duplicates = places, duplicates
         places.server, duplicates.server = self._client.dictionaries, self._client.customers
         timelines.server = HistoryFetch(self._client.follow_up, files.write, clock)
         self._process: PullProcess | None = None
@@ -213,9 +211,8 @@ class Network:
 
     async def close(self) -> None:
         """End everything within 2 seconds."""
-        self._timelines.server = None
-        self._texts.server = None
-        self._places.server = self._duplicates.server = None
+        for one in self._asking:
+            one.server = None
         await self.pusher.close()
         if self._jobs is not None:
             with suppress(TimeoutError):
