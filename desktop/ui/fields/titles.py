@@ -1,7 +1,8 @@
 """What the editors of fields are called: the customer's words, not those of ids and codes."""
 
-from desktop.domain.fields import Group
-from desktop.ui.names import field_label, group_label
+from PySide6.QtCore import QCoreApplication
+
+from desktop.ui.names import field_label
 
 CUSTOM = "custom:"
 """Before the id of a custom field, where it stands among other fields' names."""
@@ -24,5 +25,5 @@ _CALLED = {
 def title_of(name: str) -> str:
     """Return what a field is called where its value is chosen by name."""
     if name == REGION:
-        return group_label(Group.PLACE)
+        return QCoreApplication.translate("Fields", "Region")
     return field_label(_CALLED.get(name, name))
