@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,22 @@ _CLOCKS = 120
 """Seconds our reckoning and the server's clock may differ."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What an edit left at the server at `at`, by its clock; held over readings `until`, by ours."""
+
+    entry: BlacklistEntry
+    at: int
+    until: float
+
+    def is_known_to(self, held: BlacklistEntry | None) -> bool:
+        """Say whether a reading tells of a time after the edit."""
+        if held is None or not held.active:
+            return not self.entry.active
+        slack = _CLOCKS if self.entry.active else 0
+        return (held.since or 0) >= self.at - slack
+
+
 class Blacklist:
     """Who is banned. Everything here belongs to the account's thread; it works with no network.
 
@@ -67,7 +84,7 @@ class Blacklist:
         self._bases: dict[str, BlacklistEntry] = {}
         self._bans: dict[str, Ban] = {}
         self._edited: frozenset[str] = frozenset()
-        self._done: dict[str, tuple[float, BlacklistEntry | None]] = {}
+        self._done: dict[str, _Done] = {}
         self._names: dict[str, str] = {}
         self._standings: dict[str, Standing] = {}
         self._turns = BanClock(self._entry_of)
@@ -138,8 +155,10 @@ class Blacklist:
 
     def _settle(self, entry: Entry) -> None:
         customer = _customer_of(entry)
-        fresh = after(customer, self._bases.get(customer), entry, int(entry.sent or self._clock()))
-        self._done[customer] = (self._clock() + _GRACE, fresh)
+        at = int(entry.sent or self._clock())
+        fresh = after(customer, self._bases.get(customer), entry, at)
+        if fresh is not None:
+            self._done[customer] = _Done(fresh, at, self._clock() + _GRACE)
         if fresh is not None:
             self._bases[customer] = fresh
         self._edited |= {customer}
@@ -180,10 +199,10 @@ class Blacklist:
     def _keep_done(self, fresh: dict[str, BlacklistEntry]) -> None:
         """Put back what was done a moment ago and the reading, begun before it, does not know."""
         now = self._clock()
-        self._done = {one: done for one, done in self._done.items() if done[0] > now}
-        for customer, (_, entry) in self._done.items():
-            if entry is not None and not _knows(fresh.get(customer), entry):
-                fresh[customer] = entry
+        self._done = {one: done for one, done in self._done.items() if done.until > now}
+        for customer, done in self._done.items():
+            if not done.is_known_to(fresh.get(customer)):
+                fresh[customer] = done.entry
 
     def _with(self, entries: Iterable[BlacklistEntry]) -> list[BlacklistEntry]:
         return list((self._bases | {entry.customer_id: entry for entry in entries}).values())
@@ -240,12 +259,6 @@ class Blacklist:
     def _tell(self, news: Sequence[News]) -> None:
         if news:
             self.events.tell(BansTold(tuple(news)))
-
-
-def _knows(held: BlacklistEntry | None, done: BlacklistEntry) -> bool:
-    if held is None or not held.active:
-        return not done.active
-    return done.active and (held.since or 0) >= (done.since or 0) - _CLOCKS
 
 
 def _customer_of(entry: Entry) -> str:
