@@ -1,5 +1,7 @@
 """The window as an assistive technology sees it, and as a keyboard drives it."""
 
+from typing import Any
+
 import pytest
 
 from tests.e2e.conftest import Seen
@@ -57,3 +59,28 @@ def test_enter_opens_the_record(window: Seen) -> None:
     window.tree.wait(
         "controls", until=lambda seen: names & {part["name"] for part in seen if part["role"] == "label"}
     )
+
+
+def test_the_board_is_read_column_by_column_and_moved_by_keys(window: Seen) -> None:
+    window.screen.focus("Kefu Desk")
+    window.screen.keys("ctrl+3")
+    counted = lambda seen: len(_columns(seen)) > 3 and not _columns(seen)[2].endswith(" 0")  # noqa: E731
+    first, second = _columns(window.tree.wait("controls", until=counted, seconds=10))[1:3]
+    rows = window.tree.ask("rows", name=first, role="table", count=3)
+    assert all(row[0] for row in rows)
+    window.screen.keys("Right", "ctrl+Right")
+    stage, _, count = second.rpartition(" ")
+    window.tree.wait(
+        "controls",
+        until=lambda seen: f"{stage} {int(count.replace(',', '')) + 1:,}" in _columns(seen),
+        seconds=10,
+    )
+    window.screen.keys("ctrl+z", "ctrl+1")
+    window.tree.wait(
+        "controls", until=lambda seen: ("table", "Customers") in {(one["role"], one["name"]) for one in seen}
+    )
+
+
+def _columns(controls: list[dict[str, Any]]) -> list[str]:
+    """Return the names of the board's columns: the stage and how many are in it."""
+    return [one["name"] for one in controls if one["role"] == "table" and ", customers: " in one["name"]]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QHelpEvent, QHoverEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QToolTip, QWidget
 
 from desktop.qt.look import Look
 from desktop.qt.rows import RowLike
@@ -13,8 +13,11 @@ from desktop.ui.board.card_model import NAME, CardModel
 from desktop.ui.board.card_painter import GAP, CardPainter, CardState
 
 
-class CardSurface(QAbstractItemView):
-    """Paints one column's cards: only what is seen, however many there are. `held` is the id of one picked up."""
+class CardSurface(QTableView):
+    """Paints one column's cards: only what is seen, however many there are. `held` is the id of one picked up.
+
+    A table to whoever listens to it instead of looking: a row a card. Nothing else of a table is used.
+    """
 
     def __init__(self, model: CardModel, painter: CardPainter, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -155,7 +158,7 @@ class CardSurface(QAbstractItemView):
         bar.setPageStep(self._canvas.height())
         bar.setSingleStep(self._painter.step // 2)
         bar.setRange(0, max(0, whole - self._canvas.height()))
-        super().updateGeometries()
+        QAbstractItemView.updateGeometries(self)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: ARG002 - Qt's signature
         """Move what is seen and paint only what comes into view."""
@@ -184,6 +187,12 @@ class CardSurface(QAbstractItemView):
 
     def _set_up(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            header.hide()
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
