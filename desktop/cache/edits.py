@@ -110,7 +110,7 @@ class CacheEdits:
         """Show customers with what is pending; those that only edits made known go with the last of these."""
         bases = self._rows.customers(ids)
         local = [one for one in bases if is_local(one.id)]
-        gone = {one.id for one in local} - self._pending.with_fields(local)
+        gone = {one.id for one in local} - self._pending.shown(local)[1]
         change = self._writer.remove(gone) if gone else Change()
         return change.then(self._writer.reshow([one for one in bases if one.id not in gone]))
 

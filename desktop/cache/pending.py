@@ -126,10 +126,13 @@ class PendingEdits:
         held = self._held(customers)
         return [patched(one, [edit.patch for edit in held.get(one.id, ())]) for one in customers]
 
-    def with_fields(self, customers: Sequence[Customer]) -> frozenset[str]:
-        """Return which of the customers have edits of more than their tags."""
+    def shown(self, customers: Sequence[Customer]) -> tuple[list[Customer], frozenset[str]]:
+        """Return the same, and which of the customers have edits of more than their tags."""
         held = self._held(customers)
-        return frozenset(key for key, edits in held.items() if any(edit.patch.fields for edit in edits))
+        if not held:
+            return list(customers), frozenset()
+        folded = [patched(one, [edit.patch for edit in held.get(one.id, ())]) for one in customers]
+        return folded, frozenset(key for key, edits in held.items() if any(edit.patch.fields for edit in edits))
 
     def drop_known(self, customers: Sequence[Customer], now: int) -> None:
         """Let go of settled edits that the records which just came must know of."""

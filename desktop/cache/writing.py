@@ -102,9 +102,10 @@ class PageWriter:
         known = self._known(packed_id(one.id) for one in customers)
         there = [one for one in customers if packed_id(one.id) in known]
         rows = {one.id: known[packed_id(one.id)] for one in there}
-        edited, kept = self._pending.with_fields(there), self._bases.among([one.row for one in rows.values()])
+        folded, edited = self._pending.shown(there)
+        kept = self._bases.among([one.row for one in rows.values()])
         whole = [one for one in there if one.id in edited or rows[one.id].row in kept]
-        self._retag([(rows[one.id].row, one) for one in self._pending.over(there)])
+        self._retag([(rows[one.id].row, one) for one in folded])
         self._write(
             [],
             [
@@ -212,8 +213,8 @@ class PageWriter:
 
     def _fold(self, due: Sequence[Due]) -> None:
         bases = [one.customer for one in due]
-        edited = self._pending.with_fields(bases)
-        for one, customer in zip(due, self._pending.over(bases), strict=True):
+        folded, edited = self._pending.shown(bases)
+        for one, customer in zip(due, folded, strict=True):
             one.tags = self._tags.numbers(tag_ids(customer))
             one.shown = customer if customer.id in edited else None
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import IO
 
-from desktop.cli.editlines import EditLine, edits_of, refusal_of
+from desktop.cli.editlines import EditLine, clashes_of, edits_of, refusal_of
 from desktop.cli.failures import line_of
 from desktop.cli.lines import Lines
 from desktop.cli.session import Session
@@ -18,7 +18,6 @@ from desktop.domain.json import Json
 from desktop.domain.outbox import Entry, State
 from desktop.settings.vault import app_key_of
 from desktop.workspace.account import Account
-from desktop.workspace.entryjson import clashes_to_json
 from desktop.workspace.events import AccountEvent, EntrySettled
 
 _LABEL = "kefu-desk apply"
@@ -127,7 +126,7 @@ class _Run:
         if entry.error is not None:
             line["reason"] = self.reason(entry.error)
         if entry.clashes:
-            line["clashes"] = clashes_to_json(entry.clashes)
+            line["clashes"] = clashes_of(entry)
         return line
 
 

@@ -3,15 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from desktop.api.wire.given import given_values, parameter_of
+from desktop.api.wire.given import as_given, given_values, parameter_of
 from desktop.domain.assigning import dealt
 from desktop.domain.customer_values import CREATABLE, EDITABLE
 from desktop.domain.edits.reading import ids
 from desktop.domain.errors import InvalidInput
-from desktop.domain.intentjson import parse
+from desktop.domain.intentjson import dump, parse
 from desktop.domain.intents import Intent
 from desktop.domain.json import Json
 from desktop.domain.outbox import Entry, State
+from desktop.workspace.entryjson import clashes_to_json
 
 _ALLOWED: Mapping[str, frozenset[str]] = {"create_customer": CREATABLE, "update_customer": EDITABLE}
 _OF_MANY = frozenset({"assign", "recycle"})
@@ -36,6 +37,21 @@ def refusal_of(line: Json, error: InvalidInput) -> InvalidInput:
         return error
     others = {name: value for name, value in error.details.items() if name != "field"}
     return InvalidInput(parameter_of(error.field), error.reason, **others)
+
+
+def line_of_edit(intent: Intent) -> dict[str, Json]:
+    """Return the line that asks for an edit."""
+    line = dump(intent)
+    values = line.get("set")
+    return {**line, "set": as_given(values)} if intent.op in _ALLOWED and isinstance(values, Mapping) else line
+
+
+def clashes_of(entry: Entry) -> list[Mapping[str, Json]]:
+    """Return what is to be decided about an edit, with the names its line has."""
+    clashes = clashes_to_json(entry.clashes)
+    if entry.intent.op not in _ALLOWED:
+        return clashes
+    return [{**one, "field": parameter_of(str(one["field"]))} for one in clashes]
 
 
 def _of_many(line: Mapping[str, Json]) -> list[Intent]:

@@ -20,6 +20,14 @@ Each line is one edit:
   {"op": "update_tag_group", "group": ID, ..}                {"op": "remove_tag_group", "group": ID}
   {"op": "create_tag", "group": ID, "name": .., "param_name": ..}
   {"op": "update_tag", "tag": ID, ..}                        {"op": "remove_tag", "tag": ID}
+  {"op": "update_customer", "customer": ID, "set": {..}}     {"op": "create_customer", "set": {..}}
+  {"op": "set_stage", "customer": ID, "stage": ID, "type": 1, "note": ..}
+  {"op": "add_record", "customer": ID, "content": ..}
+  {"op": "assign", "customers": [ID], "agents": [ID], "kind": 1}
+  {"op": "recycle", "customers": [ID], "valid": true}
+  {"op": "blacklist", "customer": ID, "kind": 24, "reason": ..}
+  {"op": "unblacklist", "customer": ID}
+"set" has the names of Sobot's document: nick, tel, email, remark, crm_status, ex_field_str and so on.
 A line is answered with "queued" once the edit is safe on this machine, and later with "done", "rejected" or
 "unknown" and the reason. The exit code is 0 when all are done, else 1.
 """

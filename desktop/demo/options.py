@@ -14,7 +14,8 @@ class Quirks:
     """Where the document contradicts itself or real replies are odd: which way the server goes.
 
     `counters`: page counters as numbers (the examples) or strings (the tables).
-    `detail`: customer detail in snake case (the example) or camel case (the table).
+    `detail`: customer detail in snake case (the example) or camel case (the table); "table" leaves out what the
+    table does not name as well: status and agent.
     `biz_content`: behaviour content as an object (the example) or as JSON in a string (the table).
     `page_no`: whether the customer list echoes its page number (the example does not).
     `scalars`: numbers of a list row as in the examples, all as strings, or either by row.
@@ -25,7 +26,7 @@ class Quirks:
     """
 
     counters: Literal["number", "string"] = "number"
-    detail: Literal["snake", "camel"] = "snake"
+    detail: Literal["snake", "camel", "table"] = "snake"
     biz_content: Literal["object", "string"] = "object"
     page_no: bool = False
     scalars: Literal["example", "string", "mixed"] = "example"
@@ -37,7 +38,7 @@ class Quirks:
 
 _CHOICES: Mapping[str, tuple[object, ...]] = {
     "counters": ("number", "string"),
-    "detail": ("snake", "camel"),
+    "detail": ("snake", "camel", "table"),
     "biz_content": ("object", "string"),
     "page_no": (False, True),
     "scalars": ("example", "string", "mixed"),

@@ -33,6 +33,9 @@ _CAMEL = {
     "wx_openids": "wxOpenIds",
 }
 
+_UNNAMED = frozenset({"crm_status", "liable_serviceid", "liable_service_name"})
+"""What the table of the detail does not name."""
+
 
 class Rows:
     """Shows records with the server's quirks and without tags that are no more."""
@@ -53,7 +56,9 @@ class Rows:
         """Return the detail of a customer: numbers as strings, in snake or camel case."""
         shown = self._living(dict(record), language)
         shown = {name: str(value) if type(value) is int else value for name, value in shown.items()}
-        if self._quirks.detail == "camel":
+        if self._quirks.detail == "table":
+            shown = {name: value for name, value in shown.items() if name not in _UNNAMED}
+        if self._quirks.detail != "snake":
             shown = {_CAMEL.get(name, name): value for name, value in shown.items()}
         return shown
 

@@ -91,9 +91,9 @@ def key_of(edit: dict[str, Any]) -> str:
         case "add_tags":
             return f"{edit['customer']} {edit['tags'][0]}"
         case "update_customer":
-            return str(edit["set"]["note"])
+            return str(edit["set"]["remark"])
         case "create_customer":
-            return str(edit["set"]["nickname"])
+            return str(edit["set"]["nick"])
         case _:
             return str(edit["name"])
 

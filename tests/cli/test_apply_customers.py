@@ -82,3 +82,12 @@ def test_a_line_about_several_customers_is_told_once_they_are_all_settled(
         (2, "queued"),
         (2, "rejected"),
     ]
+
+
+def test_what_waits_is_listed_as_it_was_given(added: Kefu, demo_server: DemoHandle) -> None:
+    who = demo_server.ids()[0]
+    answer = [{"fieldid": "f1", "field_value": "x"}]
+    values = {"remark": "quiet", "whatsappids": ["a"], "ex_field_str": answer}
+    edit = {"op": "update_customer", "customer": who, "set": values}
+    assert applied(added, edit, offline=True).code == 0
+    assert [one["edit"] for one in added("outbox", "--json").objects()] == [edit]

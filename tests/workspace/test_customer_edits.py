@@ -69,6 +69,26 @@ async def test_only_what_changes_is_sent_with_what_the_document_requires(
         assert demo_server.customer(followed).get("remark", "") == before.get("remark", "")
 
 
+async def test_a_detail_that_does_not_name_the_agent_is_completed_from_the_list(
+    demo_server: DemoHandle, tmp_path: Path
+) -> None:
+    demo_server.reset(customers=12, detail="table")
+    status = {one: demo_server.customer(one)["crm_status"] for one in demo_server.ids()}
+    followed = next(one for one, code in status.items() if code == 3)
+    free = next(one for one, code in status.items() if code != 3)
+    agent = demo_server.customer(followed)["liable_serviceid"]
+    async with pushing(demo_server, tmp_path) as rig:
+        await rig.submit(edit(followed, note="quiet"))
+        await rig.quiet()
+        searched = len(demo_server.requests("/list_by_page"))
+        await rig.submit(edit(free, note="quiet"))
+        await rig.quiet()
+        assert [one.get("liable_serviceid") for one in sent(demo_server)] == [agent, None]
+        assert (await rig.customer(followed)).text("agent_id") == agent
+        # Whoever is in no agent's care is not searched for.
+        assert len(demo_server.requests("/list_by_page")) == searched
+
+
 async def test_custom_fields_change_one_by_one(demo_server: DemoHandle, tmp_path: Path) -> None:
     demo_server.reset(customers=8)
     who = demo_server.ids()[0]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from desktop.api.wire.customer_fields import WIRE
 from desktop.api.wire.parse import Unreadable, parse_json
-from desktop.domain.customer_values import CREATABLE, CUSTOM, EDITABLE
+from desktop.domain.customer_values import CREATABLE, CUSTOM, EDITABLE, LEAD
 from desktop.domain.errors import InvalidInput
 from desktop.domain.fields import FIELD, Kind
 from desktop.domain.json import Json
@@ -26,10 +26,26 @@ def given_values(params: Json, allowed: frozenset[str]) -> dict[str, Json]:
     return {_name(key, allowed): _value(key, value) for key, value in params.items()}
 
 
+def as_given(values: Mapping[str, Json]) -> dict[str, Json]:
+    """Return values under the document's names: what `given_values` reads as them."""
+    return {parameter_of(name): _given(name, value) for name, value in values.items()}
+
+
 def parameter_of(field: str) -> str:
-    """Return what the document calls a field, the field itself where it has no name there."""
+    """Return what the document calls a field, the field itself where it has no name there.
+
+    A custom field, "custom:" and its id, is called after the parameter it stands in.
+    """
+    if field.startswith(LEAD):
+        return f"{_CUSTOM}:{field.removeprefix(LEAD)}"
     known = WIRE.get(field)
     return field if known is None else known[0]
+
+
+def _given(name: str, value: Json) -> Json:
+    if name == CUSTOM and isinstance(value, Mapping):
+        return [{"fieldid": key, "field_value": one} for key, one in value.items()]
+    return value
 
 
 def _name(key: str, allowed: frozenset[str]) -> str:

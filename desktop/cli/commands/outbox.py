@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from desktop.cache.outboxfile import OutboxFile
 from desktop.cache.profilefiles import ProfileFiles
+from desktop.cli.editlines import clashes_of, line_of_edit
 from desktop.cli.failures import DONE, line_of
 from desktop.cli.output import table
 from desktop.cli.session import Session
 from desktop.cli.times import shown
-from desktop.domain.intentjson import dump
 from desktop.domain.json import Json
 from desktop.domain.outbox import Entry
-from desktop.workspace.entryjson import all_from_stored, clashes_to_json
+from desktop.workspace.entryjson import all_from_stored
 
 
 def run(parsed: Namespace, session: Session) -> int:
@@ -49,12 +49,12 @@ def _object(entry: Entry, session: Session) -> dict[str, Json]:
         "state": entry.state.value,
         "since": int(entry.created),
         "attempts": entry.attempts,
-        "edit": dump(entry.intent),
+        "edit": line_of_edit(entry.intent),
     }
     if entry.error is not None:
         shown_["reason"] = {"code": entry.error.word, "text": _why(entry, session)}
     if entry.clashes:
-        shown_["clashes"] = clashes_to_json(entry.clashes)
+        shown_["clashes"] = clashes_of(entry)
     return shown_
 
 
@@ -63,6 +63,6 @@ def _why(entry: Entry, session: Session) -> str | None:
 
 
 def _edit(entry: Entry) -> str:
-    values = dump(entry.intent)
+    values = line_of_edit(entry.intent)
     op = values.pop("op")
     return f"{op} {json.dumps(values, ensure_ascii=False)}"

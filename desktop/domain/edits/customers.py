@@ -29,7 +29,7 @@ from desktop.domain.outbox import Base
 FOLLOWED = 3
 """The status of a customer in follow-up: the document wants its agent with each call."""
 
-_TEXTS, _AGENT = "texts", "agent"
+_TEXTS, _AGENT, _LIST = "texts", "agent", "list"
 
 
 class UpdatingCustomers(CustomerRules[UpdateCustomer]):
@@ -53,8 +53,10 @@ class UpdatingCustomers(CustomerRules[UpdateCustomer]):
     def preimage(self, intent: UpdateCustomer, seen: Seen) -> Base:
         """Return the former values where the customer is known here, and what people read for the new ones."""
         customer = seen.customers.get(intent.customer)
-        former = {} if customer is None else held(customer, flat(intent.set))
-        return {**former, **_read_as(intent.set, seen)}
+        if customer is None:
+            return _read_as(intent.set, seen)
+        status = customer.number("status")
+        return {**held(customer, flat(intent.set)), **_read_as(intent.set, seen), _LIST: status}
 
     def patch(self, intent: UpdateCustomer, base: Base, _ids: Ids) -> Patch:
         """Return the new values."""
@@ -137,6 +139,11 @@ def shown(values: Mapping[str, Json], base: Base) -> dict[str, Json]:
     if "agent_id" in fields and "agent_name" not in fields:
         fields["agent_name"] = agent_name_in(base) or None
     return fields
+
+
+def is_followed_in(base: Base) -> bool:
+    """Say whether a customer was in follow-up when an edit was made, as far as was known."""
+    return base.get(_LIST) in {None, FOLLOWED}
 
 
 def agent_name_in(base: Base) -> str:

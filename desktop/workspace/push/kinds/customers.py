@@ -13,7 +13,7 @@ from desktop.domain.customer_intents import CreateCustomer, UpdateCustomer
 from desktop.domain.customer_rules import split_several
 from desktop.domain.customer_values import CUSTOM, LEAD, flat, held, plain
 from desktop.domain.drafts import CustomerChanges, CustomerDraft
-from desktop.domain.edits.customers import FOLLOWED, agent_name_in, shown
+from desktop.domain.edits.customers import FOLLOWED, agent_name_in, is_followed_in, shown
 from desktop.domain.errors import CustomerGone, InvalidInput, Rejected, Unclear
 from desktop.domain.fold import TagDelta
 from desktop.domain.json import Json
@@ -40,6 +40,7 @@ from desktop.workspace.push.steps import (
 NO_CUSTOMER = "500001"
 """A return code that 003 does not list: what servers say of a customer who is no more."""
 _REMOVED = frozenset({9})
+_OF_LIST = frozenset({"agent_id", "agent_name"})
 _EARLIER = 5.0
 
 
@@ -60,11 +61,12 @@ class UpdateCustomerKind(Kind[UpdateCustomer]):
 
     async def find(self, reach: Reach, intent: UpdateCustomer, entry: Entry, _look: Look) -> Finding:
         """Compare with what the server has."""
-        now = await whole_record(reach.client, intent.customer)
+        yours = flat(intent.set)
+        agents = is_followed_in(entry.base) or not _OF_LIST.isdisjoint(yours)
+        now = await whole_record(reach.client, intent.customer, agents=agents)
         if now is None:
             return Refused(CustomerGone())
         await reach.keep(now)
-        yours = flat(intent.set)
         if is_custom_unreadable(now) and any(name.startswith(LEAD) for name in yours):
             return Refused(InvalidInput(CUSTOM, "custom_unreadable"))
         server = held(now, yours)
@@ -134,8 +136,11 @@ class CreateCustomerKind(Kind[CreateCustomer]):
         return change
 
 
-async def whole_record(client: SobotClient, customer_id: str) -> Customer | None:
-    """Return all the server says of a customer, None when it has no such customer any more. Raises AppError."""
+async def whole_record(client: SobotClient, customer_id: str, *, agents: bool = True) -> Customer | None:
+    """Return all the server says of a customer, None when it has no such customer any more. Raises AppError.
+
+    Without `agents` nothing is asked only to learn the list a customer is in, and its agent.
+    """
     try:
         detail = await client.customers.detail(customer_id)
     except Rejected as error:
@@ -144,7 +149,7 @@ async def whole_record(client: SobotClient, customer_id: str) -> Customer | None
         raise
     if detail is None or detail.number("record_status") in _REMOVED:
         return None
-    if detail.number("status") is not None:
+    if detail.number("status") is not None or not agents:
         return detail
     # The document's detail does not name the list a customer is in, nor its agent.
     row = await row_of(client, detail)
