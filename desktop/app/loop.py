@@ -9,6 +9,8 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from desktop.domain import customer_rules
+
 # What the first screen does without, in the order the network will want it.
 _LATER = ("asyncio", "qasync", "desktop.api.client", "desktop.api.minting", "desktop.app.online")
 
@@ -36,6 +38,8 @@ def run_until_warm(app: QApplication) -> None:
     app.exec()
     # What lives as long as the program need not be looked through by every collection: one took four frames.
     gc.freeze()
+    # The tables of phones and e-mail are wanted at the first letter of a form, which must not wait for them.
+    threading.Thread(target=customer_rules.warm, name="tables", daemon=True).start()
 
 
 def run_async(

@@ -182,7 +182,7 @@ class SearchCombo(ComboLine):
     def _take(self) -> None:
         """Take the marked line, the typed text, or emptiness."""
         text = self.text().strip()
-        marked = self._popup.current() if self._popup is not None else None
+        marked = self._marked()
         if self._searching and not text:
             self._on_cleared()
         elif marked is not None:
@@ -191,6 +191,13 @@ class SearchCombo(ComboLine):
             self._enter(text)
         elif not self._searching:
             self._give_up()
+
+    def _marked(self) -> Choice | None:
+        """Return what Enter takes: the marked line, or what it would be had another window not closed the list."""
+        if self._popup is not None:
+            return self._popup.current()
+        line = self._model.line(self._aim()) if self._searching else None
+        return line if isinstance(line, Choice) else None
 
     def _leave(self, *, by_key: bool) -> None:
         text = self.text().strip()

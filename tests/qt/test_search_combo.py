@@ -247,3 +247,16 @@ def test_sections_stand_as_details_while_searching(bench: Bench) -> None:
     assert bench.lines() == ["Service", "Chat", "Voice", "Sales", "CRM"]
     QTest.keyClicks(bench.combo, "serv")
     assert bench.lines() == ["Chat", "Voice"]
+
+
+def test_a_search_goes_on_after_another_window_closed_its_list(bench: Bench) -> None:
+    QTest.keyClicks(bench.combo, "cys")
+    bench.popup().close_popup()
+    assert bench.combo.text() == "cys"
+    QTest.keyClick(bench.combo, Key.Key_Return)
+    assert bench.told == [("picked", "d")]
+    bench.combo.selectAll()
+    QTest.keyClicks(bench.combo, "shang")
+    bench.popup().close_popup()
+    QTest.keyClicks(bench.combo, "h")
+    assert bench.marked() == "上海市"
