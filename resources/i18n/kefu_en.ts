@@ -265,6 +265,16 @@
     </message>
 </context>
 <context>
+    <name>DuplicateWatch</name>
+    <message numerus="yes">
+        <source>%n customer(s) have this phone or e-mail. Sobot would update one of them and create none.</source>
+        <translation>
+            <numerusform>%n customer has this phone or e-mail. Sobot would update that one and create none.</numerusform>
+            <numerusform>%n customers have this phone or e-mail. Sobot would update one of them and create none.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FailuresDialog</name>
     <message numerus="yes">
         <source>%Ln customer(s) could not be changed</source>

@@ -1966,6 +1966,35 @@
     </message>
 </context>
 <context>
+    <name>DuplicateWatch</name>
+    <message>
+        <source>Edit {name} instead</source>
+        <translation>改为编辑 {name}</translation>
+    </message>
+    <message>
+        <source>Offline: only this computer was searched for the same phone or e-mail.</source>
+        <translation>离线：只在本机查找了相同的电话或邮箱。</translation>
+    </message>
+    <message>
+        <source>{name} has the same {fields}. Sobot would update that customer and create none.</source>
+        <translation>{name} 有相同的{fields}。智齿会更新该客户，而不会新建。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) have this phone or e-mail. Sobot would update one of them and create none.</source>
+        <translation>
+            <numerusform>有 %n 位客户使用此电话或邮箱。智齿会更新其中一位，而不会新建。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>So far only this computer was searched.</source>
+        <translation>目前只在本机查找过。</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>空</translation>
+    </message>
+</context>
+<context>
     <name>DuplicatesView</name>
     <message>
         <source>Near-duplicate tags</source>
@@ -2083,6 +2112,13 @@
     </message>
 </context>
 <context>
+    <name>Fields</name>
+    <message>
+        <source>Region</source>
+        <translation>省市区</translation>
+    </message>
+</context>
+<context>
     <name>FilterAsking</name>
     <message>
         <source>Filter by…</source>
@@ -2107,285 +2143,6 @@
         <source>Clear</source>
         <translation>清空</translation>
     </message>
-<context>
-    <name>Fields</name>
-    <message>
-        <source>Region</source>
-        <translation>省市区</translation>
-    </message>
-</context>
-<context>
-    <name>FigureControls</name>
-    <message>
-        <source>Find an agent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln agent(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Choose agents</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Agents</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation type="unfinished">最近 7 天</translation>
-    </message>
-    <message>
-        <source>Last 30 days</source>
-        <translation type="unfinished">最近 30 天</translation>
-    </message>
-    <message>
-        <source>Last 90 days</source>
-        <translation type="unfinished">最近 90 天</translation>
-    </message>
-    <message>
-        <source>Last 365 days</source>
-        <translation type="unfinished">最近 365 天</translation>
-    </message>
-    <message>
-        <source>Last two years</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From … to …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fitting periods</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Weeks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Months</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Range of days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Periods</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Counted by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time zone</source>
-        <translation type="unfinished">时区</translation>
-    </message>
-    <message>
-        <source>First day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last day</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Figures</name>
-    <message>
-        <source>Total</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All together</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Assigned at</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation type="unfinished">客户</translation>
-    </message>
-    <message>
-        <source>Customer ID</source>
-        <translation type="unfinished">客户 ID</translation>
-    </message>
-    <message>
-        <source>Since {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Customers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All others</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Week of {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>FiguresPage</name>
-    <message>
-        <source>Figures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Assigned customers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Assignment records</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Customers over time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kinds of figures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chart</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Numbers of the chart</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation type="unfinished">复制</translation>
-    </message>
-    <message>
-        <source>Copy the table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation type="unfinished">Excel 工作簿 (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>CSV (*.csv)</source>
-        <translation type="unfinished">CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>Picture of the chart (*.png)</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>FiguresScreens</name>
-    <message>
-        <source>Left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Whose figures?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose agents</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln more are not told: the server names few at a time.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Only the last %Ln are listed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Counted on this computer after each pull, a day at a time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Customers are counted once a day, after a pull. Come back tomorrow to see what moves.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No day was counted yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Asking the server…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Figures that were fetched once can be read without a network.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>These figures are not on this computer yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As of {time}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Offline. As of {time}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln row(s) copied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Export the figures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Written to {file}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
     <message>
         <source>Clear search and filters</source>
         <translation>清空搜索和筛选</translation>

@@ -12,23 +12,30 @@ from desktop.domain.errors import InvalidInput
 from desktop.domain.json import Json
 from desktop.domain.outbox import Entry
 from desktop.ui.errortext import paragraph, sentence
+from desktop.ui.form.duplicates import carried
 from desktop.ui.form.frame import FormFrame
 from desktop.ui.form.making import FormMaker
 from desktop.ui.form.panel_form import CustomerForm
 from desktop.ui.form.ports import FormAccount
+from desktop.ui.form.sheet import to_set
 from desktop.ui.form.window import FormWindow
+from desktop.workspace.duplicates import Duplicate
 
 
 class FloatingForms(QObject):
-    """Opens forms in windows and knows them until they are closed. `changed` when one was opened or closed."""
+    """Opens forms in windows and knows them until they are closed. `changed` when one was opened or closed,
+    `opened` with the id of a customer who may be missing in the cache.
+    """
 
     changed = Signal()
+    opened = Signal(str)
 
     def __init__(self, account: FormAccount, maker: FormMaker, window: QWidget) -> None:
         super().__init__(window)
         self._account = account
         self._maker = maker
         self._window = window
+        maker.instead.connect(self._edit_instead)
         self.windows: list[FormWindow] = []
         self.edited: dict[FormWindow, CustomerForm] = {}
 
@@ -73,6 +80,15 @@ class FloatingForms(QObject):
             _refill(self._open(self._maker.another_customer()), entry, intent.set)
         elif isinstance(intent, SaveEnterprise):
             _refill(self.create_company(), entry, intent.set)
+
+    def _edit_instead(self, form: FormFrame, one: Duplicate) -> None:
+        """Carry what was entered for a new customer over to one who is there."""
+        values = carried(one, to_set(form.view.sheet.changes()))
+        other = self.edit(one.customer)
+        other.frame.view.enter(values)
+        other.frame.keeping.note()
+        form.finish()
+        self.opened.emit(one.customer.id)
 
     def _correct_record(self, entry: Entry, intent: UpdateCustomer, customer: Customer | None) -> None:
         if customer is not None:

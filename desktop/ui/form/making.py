@@ -1,6 +1,7 @@
 """Makes the forms of one account."""
 
 from collections.abc import Sequence
+from functools import partial
 from uuid import uuid4
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -12,7 +13,7 @@ from desktop.qt.tasks import Tasks
 from desktop.qt.toast import Toast
 from desktop.ui.enterprise.building import NewEnterprise, enterprise_view
 from desktop.ui.fields.context import field_context
-from desktop.ui.form.building import Tools, customer_view
+from desktop.ui.form.building import Tools, customer_view, value_text
 from desktop.ui.form.creating import CreationForm
 from desktop.ui.form.frame import FormFrame
 from desktop.ui.form.notice import Notice
@@ -28,13 +29,14 @@ from desktop.ui.words import AccountWords
 class FormMaker(QObject):
     """Makes forms that are not shown yet, as children of `host`.
 
-    `told` with what happened in any of them, `saved(FormFrame, entries)`, `names_changed` when what is chosen from
-    can be spelled now.
+    `told` with what happened in any of them, `saved(FormFrame, entries)`, `instead(FormFrame, Duplicate)` when a
+    customer shall be edited who is there already, `names_changed` when what is chosen from can be spelled now.
     """
 
     told = Signal(Toast)
     saved = Signal(object, object)
     names_changed = Signal()
+    instead = Signal(object, object)
 
     def __init__(self, account: FormAccount, words: AccountWords, kit: Kit, host: QWidget) -> None:
         super().__init__(host)
@@ -58,8 +60,17 @@ class FormMaker(QObject):
         """Return the form of a customer to be made, with the draft of `token`; an empty form without one."""
         purpose = NewCustomer(token or uuid4().hex)
         form = self._frame(purpose, customer_view(self._tools, None, self._host))
-        made = CreationForm(form, self._account.collections, self._kit)
+        account, tools = self._account, self._tools
+        made = CreationForm(
+            form,
+            account.collections,
+            account.duplicates,
+            partial(value_text, tools),
+            tools.context.tasks,
+            self._kit,
+        )
         made.told.connect(self.told)
+        made.instead.connect(lambda one: self.instead.emit(form, one))
         return form
 
     def company(self) -> FormFrame:

@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from desktop.domain.customer import Customer
 from desktop.ui.fields.context import FieldAccount
+from desktop.ui.form.duplicates import Duplicates
 from desktop.ui.form.keeping import Drafts
 from desktop.ui.outbox.ports import Outbox
 from desktop.workspace.events import AccountEvent, Unsubscribe
@@ -21,6 +22,10 @@ class FormAccount(FieldAccount, Protocol):
     @property
     def drafts(self) -> Drafts:
         """Input that was not saved."""
+
+    @property
+    def duplicates(self) -> Duplicates:
+        """Who has a phone or an e-mail already."""
 
     @property
     def status(self) -> Status:

@@ -205,4 +205,5 @@ class FormScreens(QObject):
         self.maker.saved.connect(self._on_saved)
         self.maker.names_changed.connect(self._names_changed)
         self.floating.changed.connect(self._offer)
+        self.floating.opened.connect(self._ask_server)
         self.outcomes.correction_wanted.connect(self.floating.correct)
