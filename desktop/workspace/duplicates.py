@@ -1,6 +1,5 @@
 """Who has a phone or an e-mail already: the server takes a new customer for one it finds by them."""
 
-import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
@@ -72,6 +71,9 @@ class Duplicates:
 
         Each holds one or several, joined by commas or semicolons. Without a network it is what the cache knows.
         """
+        # The loop's module is not there yet when the first row is painted.
+        import asyncio  # noqa: PLC0415
+
         people = {
             one.id: one for one in await asyncio.wrap_future(self._files.look_up.submit(known_with, phone, email))
         }
