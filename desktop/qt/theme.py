@@ -35,6 +35,12 @@ QUIET_MS: Final = 300
 NUMBERS_MS: Final = 3000
 """Work longer than this shows numbers."""
 
+SERIES: Final = {
+    False: ("#2560D6", "#15703A", "#B45F06", "#8E3BB8", "#C62828", "#0B7A8C", "#6B5B00", "#5B6573"),
+    True: ("#6EA1FF", "#57C26E", "#F0A050", "#C58BE8", "#FF7B72", "#4CC3D9", "#D6C24A", "#A0A8B3"),
+}
+"""Colours of the series of a chart, by whether the theme is dark: each at least 3:1 on the window."""
+
 CJK_FAMILIES: Final = (
     "Microsoft YaHei UI",
     "Microsoft YaHei",

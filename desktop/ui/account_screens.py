@@ -17,6 +17,7 @@ from desktop.ui.customers.columns import LISTED, TABLE
 from desktop.ui.customers.page import CustomersPage
 from desktop.ui.detail.panel import DetailPanel
 from desktop.ui.errortext import paragraph
+from desktop.ui.figures.screens import FiguresScreens
 from desktop.ui.form.screens import FormScreens
 from desktop.ui.jobs.screens import JobScreens
 from desktop.ui.kit import Kit
@@ -83,6 +84,7 @@ class AccountScreens(QObject):
         self.tags = TagScreens(window, self.page, account, account.status, kit)
         self.tags.page.job_wanted.connect(self.jobs.propose)
         self.timeline = TimelineScreens(window, self.page, self.panel, account, kit, words.lookup)
+        self.figures = FiguresScreens(window, account, kit, words.lookup)
         self.timeline.read.connect(self._days.show)
         # After the pages that let actions rest: whoever is seen anywhere can be banned.
         self.blacklist = BlacklistScreens(window, self.page, self.panel, account, kit, preferences)
@@ -96,6 +98,7 @@ class AccountScreens(QObject):
         """Take the tasks that calls to the server run in: refreshing and pulling work from now on."""
         self._tasks = tasks
         self.timeline.go_live(tasks)
+        self.figures.go_live(tasks)
         self.forms.go_live(tasks)
         self.tools.go_live(tasks)
         self.blacklist.go_live(tasks)
@@ -109,6 +112,7 @@ class AccountScreens(QObject):
         self._window.panel_toggled.disconnect(self._on_panel)
         self._tasks = None
         self.timeline.close()
+        self.figures.close()
         self.lists.close()
         self.blacklist.close()
         self.tags.close()

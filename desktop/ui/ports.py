@@ -8,6 +8,7 @@ from desktop.domain.query import Query
 from desktop.ui.assigning.ports import StaffedAccount
 from desktop.ui.blacklist.ports import BannedAccount
 from desktop.ui.board.ports import BoardAccount
+from desktop.ui.figures.ports import FiguresAccount
 from desktop.ui.form.ports import FormAccount
 from desktop.ui.jobs.ports import JobAccount
 from desktop.ui.listed import Listing
@@ -45,6 +46,7 @@ class Views(Protocol):
 
 
 class Account(
+    FiguresAccount,
     FormAccount,
     BannedAccount,
     ToolAccount,

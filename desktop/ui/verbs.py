@@ -18,8 +18,9 @@ BOARD_PAGE = Verb("page.board", QT_TRANSLATE_NOOP("Actions", "Board"), Section.G
 BLACKLIST_PAGE = Verb(
     "page.blacklist", QT_TRANSLATE_NOOP("Actions", "Blacklist"), Section.GO, ("Ctrl+4",), "blacklist"
 )
+FIGURES_PAGE = Verb("page.figures", QT_TRANSLATE_NOOP("Actions", "Figures"), Section.GO, ("Ctrl+5",), "stats")
 OUTBOX_PAGE = Verb("page.outbox", QT_TRANSLATE_NOOP("Actions", "Outbox"), Section.GO, ("Ctrl+6",), "outbox")
-PAGES = (CUSTOMERS_PAGE, TAGS_PAGE, BOARD_PAGE, BLACKLIST_PAGE, OUTBOX_PAGE)
+PAGES = (CUSTOMERS_PAGE, TAGS_PAGE, BOARD_PAGE, BLACKLIST_PAGE, FIGURES_PAGE, OUTBOX_PAGE)
 """The pages of the rail, in their order."""
 
 TOGGLE_PANEL = Verb(

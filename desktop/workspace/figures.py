@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop.cache.cachefile import CacheFile
@@ -11,6 +12,7 @@ from desktop.cache.lane import Lane
 from desktop.domain.assignment import AssignmentRecord
 from desktop.domain.errors import AppError
 from desktop.domain.figures import AgentDays, Census, DayCount, Range, Statistics, lacking
+from desktop.settings.tablefile import Rows, write_csv, writer_of
 from desktop.workspace.files import AccountFiles
 
 if TYPE_CHECKING:
@@ -74,6 +76,18 @@ class Figures:
     ) -> None:
         """Answer with how many customers had which value, by day; `dimension` is one of `figures.DIMENSIONS`."""
         self._files.look_up.ask(_census, dimension, first, last, answer=answer, failed=failed)
+
+    def export(
+        self,
+        path: Path,
+        titles: Sequence[str],
+        rows: Rows,
+        answer: Callable[[int], None],
+        failed: Callable[[AppError], None],
+    ) -> None:
+        """Write rows beside the caller's thread, as .xlsx when the file is called so, else as .csv."""
+        write = writer_of(path) or write_csv
+        self._files.look_up.ask(lambda _file: write(path, titles, rows), answer=answer, failed=failed)
 
     def count(self, failed: Callable[[AppError], None]) -> None:
         """Count the customers of today, once an hour at most: a pull came to its end."""

@@ -268,9 +268,9 @@
     <name>DuplicateWatch</name>
     <message numerus="yes">
         <source>%n customer(s) have this phone or e-mail. Sobot would update one of them and create none.</source>
-        <translation>
-            <numerusform>%n customer has this phone or e-mail. Sobot would update that one and create none.</numerusform>
-            <numerusform>%n customers have this phone or e-mail. Sobot would update one of them and create none.</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -281,6 +281,40 @@
         <translation>
             <numerusform>%Ln customer could not be changed</numerusform>
             <numerusform>%Ln customers could not be changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FigureControls</name>
+    <message numerus="yes">
+        <source>%Ln agent(s)</source>
+        <translation>
+            <numerusform>%Ln agent</numerusform>
+            <numerusform>%Ln agents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FiguresScreens</name>
+    <message numerus="yes">
+        <source>%Ln more are not told: the server names few at a time.</source>
+        <translation>
+            <numerusform>%Ln more is not told: the server names few at a time.</numerusform>
+            <numerusform>%Ln more are not told: the server names few at a time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the last %Ln are listed.</source>
+        <translation>
+            <numerusform>Only the last %Ln is listed.</numerusform>
+            <numerusform>Only the last %Ln are listed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) copied</source>
+        <translation>
+            <numerusform>%Ln row copied</numerusform>
+            <numerusform>%Ln rows copied</numerusform>
         </translation>
     </message>
 </context>

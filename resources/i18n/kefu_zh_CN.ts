@@ -204,6 +204,10 @@
         <translation>待发送</translation>
     </message>
     <message>
+        <source>Figures</source>
+        <translation>统计</translation>
+    </message>
+    <message>
         <source>Show or hide the detail panel</source>
         <translation>显示或隐藏详情面板</translation>
     </message>
@@ -1969,29 +1973,29 @@
     <name>DuplicateWatch</name>
     <message>
         <source>Edit {name} instead</source>
-        <translation>改为编辑 {name}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Offline: only this computer was searched for the same phone or e-mail.</source>
-        <translation>离线：只在本机查找了相同的电话或邮箱。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} has the same {fields}. Sobot would update that customer and create none.</source>
-        <translation>{name} 有相同的{fields}。智齿会更新该客户，而不会新建。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n customer(s) have this phone or e-mail. Sobot would update one of them and create none.</source>
-        <translation>
-            <numerusform>有 %n 位客户使用此电话或邮箱。智齿会更新其中一位，而不会新建。</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>So far only this computer was searched.</source>
-        <translation>目前只在本机查找过。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation>空</translation>
+        <translation type="unfinished">空</translation>
     </message>
 </context>
 <context>
@@ -2116,6 +2120,278 @@
     <message>
         <source>Region</source>
         <translation>省市区</translation>
+    </message>
+</context>
+<context>
+    <name>FigureControls</name>
+    <message>
+        <source>Find an agent</source>
+        <translation>查找客服</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln agent(s)</source>
+        <translation>
+            <numerusform>%Ln 位客服</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose agents</source>
+        <translation>选择客服</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>客服</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>最近 90 天</translation>
+    </message>
+    <message>
+        <source>Last 365 days</source>
+        <translation>最近 365 天</translation>
+    </message>
+    <message>
+        <source>Last two years</source>
+        <translation>最近两年</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>自定义日期…</translation>
+    </message>
+    <message>
+        <source>Fitting periods</source>
+        <translation>自动时间段</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>按天</translation>
+    </message>
+    <message>
+        <source>Weeks</source>
+        <translation>按周</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>按月</translation>
+    </message>
+    <message>
+        <source>Range of days</source>
+        <translation>日期范围</translation>
+    </message>
+    <message>
+        <source>Periods</source>
+        <translation>时间段</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation>统计维度</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日期</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时间段</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>全部客服</translation>
+    </message>
+    <message>
+        <source>Assigned at</source>
+        <translation>分配时间</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Customer ID</source>
+        <translation>客户 ID</translation>
+    </message>
+    <message>
+        <source>Since {day}</source>
+        <translation>自 {day} 起</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户数</translation>
+    </message>
+    <message>
+        <source>All others</source>
+        <translation>其他全部</translation>
+    </message>
+    <message>
+        <source>Week of {day}</source>
+        <translation>{day} 起的一周</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPage</name>
+    <message>
+        <source>Figures</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Assigned customers</source>
+        <translation>分配客户数</translation>
+    </message>
+    <message>
+        <source>Assignment records</source>
+        <translation>分配记录</translation>
+    </message>
+    <message>
+        <source>Customers over time</source>
+        <translation>客户构成变化</translation>
+    </message>
+    <message>
+        <source>Kinds of figures</source>
+        <translation>统计类型</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Numbers of the chart</source>
+        <translation>图表数据</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>复制表格</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Picture of the chart (*.png)</source>
+        <translation>图表图片 (*.png)</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresScreens</name>
+    <message>
+        <source>Left</source>
+        <translation>已离职</translation>
+    </message>
+    <message>
+        <source>Whose figures?</source>
+        <translation>查看谁的统计？</translation>
+    </message>
+    <message>
+        <source>Choose agents</source>
+        <translation>选择客服</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more are not told: the server names few at a time.</source>
+        <translation>
+            <numerusform>另有 %Ln 条服务器没有列出：它每次只返回少量记录。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the last %Ln are listed.</source>
+        <translation>
+            <numerusform>只列出最近 %Ln 条。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counted on this computer after each pull, a day at a time.</source>
+        <translation>每次同步后在本机统计，每天一次。</translation>
+    </message>
+    <message>
+        <source>Customers are counted once a day, after a pull. Come back tomorrow to see what moves.</source>
+        <translation>每天同步后统计一次客户，明天再来查看变化。</translation>
+    </message>
+    <message>
+        <source>No day was counted yet</source>
+        <translation>还没有统计数据</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>正在查询服务器…</translation>
+    </message>
+    <message>
+        <source>Figures that were fetched once can be read without a network.</source>
+        <translation>获取过的统计离线也能查看。</translation>
+    </message>
+    <message>
+        <source>These figures are not on this computer yet</source>
+        <translation>本机还没有这些统计</translation>
+    </message>
+    <message>
+        <source>As of {time}.</source>
+        <translation>数据截至 {time}。</translation>
+    </message>
+    <message>
+        <source>Offline. As of {time}.</source>
+        <translation>离线，数据截至 {time}。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) copied</source>
+        <translation>
+            <numerusform>已复制 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export the figures</source>
+        <translation>导出统计</translation>
+    </message>
+    <message>
+        <source>Written to {file}</source>
+        <translation>已写入 {file}</translation>
     </message>
 </context>
 <context>

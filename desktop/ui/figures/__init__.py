@@ -1,0 +1,1 @@
+"""Figures of the account: customers given to agents, and what the account is made of, as charts and tables."""
