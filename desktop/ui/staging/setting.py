@@ -7,12 +7,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.domain.behaviour import StageKind
 from desktop.domain.errors import AppError
 from desktop.domain.following_intents import SetStage
+from desktop.domain.jobs import EditCustomers
 from desktop.domain.outbox import Entry
 from desktop.qt.toast import Toast, Tone
 from desktop.ui.errortext import paragraph
 from desktop.ui.lookup import Lookup
 from desktop.ui.outbox.ports import EditedAccount
-from desktop.ui.staging.people import Person, Staged
+from desktop.ui.staging.people import Staged
 from desktop.ui.staging.wording import gone_text, set_text
 
 Stored = Callable[[Sequence[Entry]], None]
@@ -79,7 +80,8 @@ class StageSetting(QObject):
 
     def put_many(self, ids: Sequence[str], stage: str, kind: StageKind, note: str) -> None:
         """Ask for the job that puts many customers into a stage."""
-        self.put(Staged(dict.fromkeys(ids, Person(""))), stage, kind, note)
+        edit = SetStage(customer="", stage=stage, type=kind.value, note=note)
+        self.job_wanted.emit(EditCustomers(tuple(ids), edit))
 
     def _refuse(self, toast: Toast, refused: Callable[[], None] | None) -> None:
         if refused is not None:
