@@ -76,6 +76,7 @@ class AccountScreens(QObject):
         self.board = BoardScreens(window, self.page, account, self.staging, kit, words)
         self.handing = AssignGestures(window, self.page, self.panel, account, kit)
         self.handing.assigning.undo_wanted.connect(self.editing.undoing.undo)
+        self.handing.assigning.job_wanted.connect(self.jobs.propose)
         self.lists = WorkLists(window, self.page, account.people, kit, self.handing.ask_me)
         self.forms = FormScreens(window, self.page, self.panel, account, kit, words)
         self.forms.undo_wanted = self.editing.undoing.undo

@@ -6,10 +6,11 @@ from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.assigning import Standing
-from desktop.domain.edits.assigning import can_undo
+from desktop.domain.edits.assigning import AS_IT_STANDS, can_undo
 from desktop.domain.errors import AppError
 from desktop.domain.following_intents import Assign, Recycle
 from desktop.domain.handover import Handover, assigning, claiming, pooling, previewed
+from desktop.domain.jobs import EditCustomers
 from desktop.qt.dialogs import Question
 from desktop.qt.toast import Toast, Tone
 from desktop.ui.assigning.asking import AgentAsking
@@ -19,14 +20,19 @@ from desktop.ui.assigning.wording import done_text, left_text, pool_question, wa
 from desktop.ui.errortext import paragraph
 from desktop.ui.kit import Kit
 
+FEW = 50
+"""So many customers are moved edit by edit; more are a job."""
+
 
 class CustomerAssigning(QObject):
     """Moves customers of one account between agents and the pool.
 
-    `told` with what happened; `undo_wanted` from the way back in it.
+    `told` with what happened; `undo_wanted` from the way back in it; `job_wanted(EditCustomers)` when there are
+    too many customers for edits one by one.
     """
 
     told = Signal(Toast)
+    job_wanted = Signal(object)
     undo_wanted = Signal()
 
     def __init__(self, account: StaffedAccount, kit: Kit, window: QWidget) -> None:
@@ -55,7 +61,7 @@ class CustomerAssigning(QObject):
         if self._account.people.myself is None:
             self.asking.ask_me(place, lambda: self.claim(group, place))
             return
-        group.when_read(lambda: self._do(group, claiming(group.people, self._account.people.me)))
+        group.when_read(lambda: self._claim(group, claiming(group.people, self._account.people.me)))
 
     def recycle(self, group: Group, *, valid: bool) -> None:
         """Put these customers into the pool, asked first where there is no way back."""
@@ -63,12 +69,19 @@ class CustomerAssigning(QObject):
 
     def _assign(self, group: Group, agents: Sequence[str]) -> None:
         people = self._account.people
-        self._do(group, assigning(group.people, agents, people.loads, people.me))
+        many = Assign(customer="", agents=tuple(agents), kind=AS_IT_STANDS)
+        self._do(group, assigning(group.people, agents, people.loads, people.me), many)
+
+    def _claim(self, group: Group, made: Handover) -> None:
+        kinds = list(made.kinds)
+        kind = kinds[0].value if len(kinds) == 1 else AS_IT_STANDS
+        self._do(group, made, Assign(customer="", agents=(self._account.people.me,), kind=kind))
 
     def _recycle(self, group: Group, made: Handover, *, valid: bool) -> None:
+        many = Recycle(customer="", valid=valid)
         stuck = sum(not can_undo(one, standing) for one, standing in _pairs(group, made))
         if not stuck:
-            self._do(group, made)
+            self._do(group, made, many)
             return
         asked, meaning = pool_question(group.name, len(made.edits), stuck, valid=valid)
         question = Question(
@@ -84,14 +97,20 @@ class CustomerAssigning(QObject):
             self.question = None
             question.deleteLater()
             if result:
-                self._do(group, made)
+                self._do(group, made, many)
 
         question.finished.connect(ended)
         question.open()
 
-    def _do(self, group: Group, made: Handover) -> None:
+    def _do(self, group: Group, made: Handover, many: Assign | Recycle) -> None:
+        """Make the edits; `many` is the same for all of them, where they are too many for one by one."""
         if not made.edits:
             self.told.emit(Toast(left_text(made.left) or self.tr("Nobody is selected."), Tone.NEWS))
+            return
+        if len(made.edits) > FEW:
+            if made.left:
+                self.told.emit(Toast(left_text(made.left), Tone.NEWS))
+            self.job_wanted.emit(EditCustomers(tuple(one.customer for one in made.edits), many))
             return
         agents = self._account.collections.agents
         name = next((agents[one.agents[0]].name for one in made.edits if isinstance(one, Assign)), "")

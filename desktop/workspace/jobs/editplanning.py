@@ -34,8 +34,10 @@ def edited(
         if customer is None:
             unknown += 1
             continue
-        intent, here = of(edit, customer_id), replace(seen, customers={customer_id: customer})
+        plain, here = of(edit, customer_id), replace(seen, customers={customer_id: customer})
         try:
+            # What an edit becomes may hang on its customer: the row then holds its own.
+            intent = rules.named(plain, here, str)
             rules.check(intent, here)
         except InvalidInput as error:
             reason = (error.field, error.reason)
@@ -45,7 +47,8 @@ def edited(
         if _is_so(intent, base, customer, seen):
             already += 1
         else:
-            rows.append(StoredRow(place + len(rows), customer_id, "", "", text_of(base)))
+            own = "" if intent == plain else edit_text(intent)
+            rows.append(StoredRow(place + len(rows), customer_id, "", "", text_of(base), edit=own))
     return rows, already, unknown, refusals
 
 
