@@ -20,10 +20,10 @@ from tests.workspace.rig import QUICK, opened, profile_of, until
 
 
 async def trouble(rig: Rig, kind: type[Exception]) -> None:
-    """Wait until everything waits because of such an error."""
+    """Wait until everything waits because of such an error, and that is noted on the disk."""
     assert rig.pusher is not None
     async with asyncio.timeout(10):
-        while not isinstance(rig.pusher.trouble, kind):  # noqa: ASYNC110 - what it waits for has no event
+        while not any(isinstance(one, kind) for one in rig.met):  # noqa: ASYNC110 - what it waits for has no event
             await asyncio.sleep(0.01)
 
 
