@@ -12,6 +12,7 @@ from desktop.cache.shaping import encodable, packed_id, plain_id
 from desktop.domain.blacklist import BlacklistEntry, BlackType
 
 _FETCHED = "blacklist"
+_TURN = "blacklist_turn"
 
 
 class BlackStore:
@@ -49,6 +50,11 @@ class BlackStore:
             fetched = self._connection.execute("SELECT value FROM meta WHERE name = ?", (_FETCHED,)).get
         return [_entry(row) for row in rows], fetched
 
+    def turn(self) -> int:
+        """Return a number that changes with every change of the list, whichever process made it."""
+        with self._reading():
+            return int(self._connection.execute("SELECT value FROM meta WHERE name = ?", (_TURN,)).get or 0)
+
     def of(self, customer_id: str) -> BlacklistEntry | None:
         """Return a customer's entry, None when there is none."""
         query = "SELECT * FROM blacklist WHERE customer = ?"
@@ -57,6 +63,9 @@ class BlackStore:
         return None if row is None else _entry(row)
 
     def _put(self, entries: Iterable[BlacklistEntry]) -> None:
+        self._connection.execute(
+            "INSERT INTO meta VALUES (?, 1) ON CONFLICT(name) DO UPDATE SET value = value + 1", (_TURN,)
+        )
         self._connection.executemany(
             "INSERT INTO blacklist VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(customer) DO UPDATE SET"
             " nickname = excluded.nickname, kind = excluded.kind, reason = excluded.reason,"

@@ -89,6 +89,7 @@ class AccountScreens(QObject):
         self.timeline.read.connect(self._days.show)
         # After the pages that let actions rest: whoever is seen anywhere can be banned.
         self.blacklist = BlacklistScreens(window, self.page, self.panel, account, kit, preferences)
+        self.blacklist.banning.job_wanted.connect(self.jobs.propose)
         window.show_name(account.profile.name)
         window.retranslate()
         self._connect()

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,16 @@ from desktop.domain.outbox import Entry, State
 from desktop.settings.tablefile import Rows, write_csv, writer_of
 from desktop.workspace.banclock import BanClock
 from desktop.workspace.banevents import BanEvent, BansChanged, BansFetched, BansTold
-from desktop.workspace.events import AccountEvent, EntrySettled, OutboxChanged, Post, Subscribers, Unsubscribe
+from desktop.workspace.banreading import Done, Stored, replace_all, stored_since
+from desktop.workspace.events import (
+    AccountEvent,
+    CustomersChanged,
+    EntrySettled,
+    OutboxChanged,
+    Post,
+    Subscribers,
+    Unsubscribe,
+)
 from desktop.workspace.files import AccountFiles
 from desktop.workspace.waiting import Waiting
 
@@ -33,25 +41,6 @@ KIND = "blacklist"
 
 _GRACE = 60.0
 """Seconds an edit that is done stays over what is read: that may have been asked for before it was done."""
-
-_CLOCKS = 120
-"""Seconds our reckoning and the server's clock may differ."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Done:
-    """What an edit left at the server at `at`, by its clock; held over readings `until`, by ours."""
-
-    entry: BlacklistEntry
-    at: int
-    until: float
-
-    def is_known_to(self, held: BlacklistEntry | None) -> bool:
-        """Say whether a reading tells of a time after the edit."""
-        if held is None or not held.active:
-            return not self.entry.active
-        slack = _CLOCKS if self.entry.active else 0
-        return (held.since or 0) >= self.at - slack
 
 
 class Blacklist:
@@ -84,11 +73,13 @@ class Blacklist:
         self._bases: dict[str, BlacklistEntry] = {}
         self._bans: dict[str, Ban] = {}
         self._edited: frozenset[str] = frozenset()
-        self._done: dict[str, _Done] = {}
+        self._done: dict[str, Done] = {}
         self._names: dict[str, str] = {}
         self._standings: dict[str, Standing] = {}
         self._turns = BanClock(self._entry_of)
         self._due = False
+        self._looking = self._again = False
+        self._turn = -1
         subscribe(self._on_event)
         self.reread()
 
@@ -109,8 +100,11 @@ class Blacklist:
         return unsent(ban.entry)
 
     def reread(self) -> None:
-        """Learn what the cache holds: it was fetched anew."""
-        self._files.look_up.ask(_stored, answer=self._take, failed=self._trouble)
+        """Learn what the cache holds, when that changed: it was fetched anew, or a job wrote it."""
+        self._again = self._looking
+        if not self._looking:
+            self._looking = True
+            self._files.look_up.ask(stored_since, self._turn, answer=self._reread, failed=self._missed)
 
     async def refresh(self) -> None:
         """Fetch the whole list now. Raises AppError."""
@@ -119,9 +113,9 @@ class Blacklist:
 
         began = int(self._clock())
         entries, complete = await fetch(self._client())
-        future = self._files.write.submit(_replace, entries, began, complete)
+        future = self._files.write.submit(replace_all, entries, began, complete)
         await asyncio.wrap_future(future)
-        self._take((entries if complete else self._with(entries), began))
+        self._take(entries if complete else self._with(entries), began)
 
     def turn(self) -> None:
         """Follow the clock: who ends soon, whose time is over."""
@@ -146,19 +140,33 @@ class Blacklist:
         write = writer_of(path) or write_csv
         self._files.look_up.ask(lambda _file: write(path, titles, rows), answer=answer, failed=failed)
 
+    def _reread(self, stored: Stored | None) -> None:
+        self._looking = False
+        if stored is not None:
+            self._turn = stored.turn
+            self._take(stored.entries, stored.fetched)
+        if self._again:
+            self.reread()
+
+    def _missed(self, error: AppError) -> None:
+        self._looking = False
+        self._trouble(error)
+
     def _on_event(self, event: AccountEvent) -> None:
         match event:
             case EntrySettled(entry) if is_of_blacklist(entry) and entry.state is State.DONE:
                 self._settle(entry)
             case OutboxChanged():
                 self._refold_soon()
+            case CustomersChanged():
+                self.reread()
 
     def _settle(self, entry: Entry) -> None:
         customer = _customer_of(entry)
         at = int(entry.sent or self._clock())
         fresh = after(customer, self._bases.get(customer), entry, at)
         if fresh is not None:
-            self._done[customer] = _Done(fresh, at, self._clock() + _GRACE)
+            self._done[customer] = Done(fresh, at, self._clock() + _GRACE)
         if fresh is not None:
             self._bases[customer] = fresh
         self._edited |= {customer}
@@ -179,8 +187,7 @@ class Blacklist:
             self._fold(touched)
             self._changed(touched)
 
-    def _take(self, stored: "tuple[Sequence[BlacklistEntry], int | None]") -> None:
-        entries, fetched = stored
+    def _take(self, entries: Iterable[BlacklistEntry], fetched: int | None) -> None:
         if fetched is not None and self.fetched is not None and fetched < self.fetched:
             return
         fresh = {entry.customer_id: entry for entry in entries}
@@ -263,11 +270,3 @@ class Blacklist:
 
 def _customer_of(entry: Entry) -> str:
     return entry.lane.partition(":")[2]
-
-
-def _stored(file: CacheFile) -> tuple[Sequence[BlacklistEntry], int | None]:
-    return file.bans.all()
-
-
-def _replace(file: CacheFile, entries: Sequence[BlacklistEntry], fetched: int, complete: bool) -> None:
-    file.bans.replace(entries, fetched, complete=complete)

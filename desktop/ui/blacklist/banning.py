@@ -11,6 +11,7 @@ from desktop.domain.blacklist import BlackType
 from desktop.domain.blacklist_intents import Blacklist, Unblacklist
 from desktop.domain.errors import AppError
 from desktop.domain.intents import Intent
+from desktop.domain.jobs import EditCustomers
 from desktop.qt.safetext import visible
 from desktop.qt.toast import Toast, Tone
 from desktop.settings.live import LivePreferences
@@ -19,13 +20,18 @@ from desktop.ui.blacklist.ports import BannedAccount
 from desktop.ui.blacklist.wording import CountedBans
 from desktop.ui.errortext import paragraph
 from desktop.ui.kit import Kit
+from desktop.ui.tagging.gestures import FEW
 
 
 class Banning(QObject):
-    """Changes the blacklist of one account. `told` with what happened, `undo_wanted` from the way back in it."""
+    """Changes the blacklist of one account. `told` with what happened, `undo_wanted` from the way back in it.
+
+    `job_wanted(EditCustomers)` when there are too many customers for edits one by one.
+    """
 
     told = Signal(Toast)
     undo_wanted = Signal()
+    job_wanted = Signal(object)
 
     def __init__(self, account: BannedAccount, kit: Kit, preferences: LivePreferences, window: QWidget) -> None:
         super().__init__(window)
@@ -92,6 +98,10 @@ class Banning(QObject):
         ids = [one for one in customers if wished.listed_too or one not in listed]
         if not ids:
             self.told.emit(Toast(self.tr("All of them are on the blacklist already"), Tone.NEWS))
+            return
+        if len(ids) > FEW and not listed & set(ids):
+            edit = Blacklist(customer="", kind=wished.kind.value, reason=wished.reason)
+            self.job_wanted.emit(EditCustomers(tuple(ids), edit))
             return
         kept = [ban for ban in self._listed(ids) if was_kept(ban)]
         # The server extends nothing: the old ban goes and the new one is made, both stored before either is sent.

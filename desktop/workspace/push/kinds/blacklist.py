@@ -7,7 +7,7 @@ from desktop.domain.banfold import after
 from desktop.domain.bans import end_of
 from desktop.domain.blacklist import BlacklistEntry
 from desktop.domain.blacklist_intents import Blacklist, Unblacklist
-from desktop.domain.change import Change
+from desktop.domain.change import Change, both
 from desktop.domain.edits.blacklist import BAN, KINDS, Banning, found_ban, found_of
 from desktop.domain.errors import NotExtended
 from desktop.domain.outbox import Base, Clash, Entry
@@ -37,13 +37,14 @@ class BlacklistKind(Kind[Edit]):
     def settle(self, file: CacheFile, entries: Sequence[Entry], settling: Settling) -> Change:
         """Put the bans into the list, and the mark into the records."""
         change = super().settle(file, entries, settling)
-        for entry in entries:
-            customer = entry.lane.partition(":")[2]
-            held = file.bans.of(customer)
-            fresh = after(customer, held, entry, settling.at)
-            if fresh is not None:
-                file.bans.put([fresh])
-        return change
+        customers = [entry.lane.partition(":")[2] for entry in entries]
+        made = [
+            after(customer, file.bans.of(customer), entry, settling.at)
+            for customer, entry in zip(customers, entries, strict=True)
+        ]
+        file.bans.put([one for one in made if one is not None])
+        # The mark was there since the edit was made; the list is new to whoever shows it.
+        return both(change, Change(updated=tuple(customers)))
 
 
 class BanKind(BlacklistKind[Blacklist]):
