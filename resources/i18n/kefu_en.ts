@@ -526,6 +526,16 @@
     </message>
 </context>
 <context>
+    <name>ManyEditor</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OutboxDeciding</name>
     <message numerus="yes">
         <source>Discard %n edit(s)?</source>

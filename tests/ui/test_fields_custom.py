@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from desktop.domain.customer import CustomValue
+from desktop.domain.dictionaries import CustomField, FieldOption
 from desktop.ui.fields.day import Calendar
 from tests.ui.fieldwindow import FieldWindow, note_of
 from tests.ui.keys import Key, press, type_text
@@ -161,3 +162,21 @@ def test_read_only_editors_stay_as_they_are(fields: FieldWindow) -> None:
         for key in (Key.Key_Space, Key.Key_Down, Key.Key_1, Key.Key_Return):
             press(key)
         assert not editor.changed, number
+
+
+def test_check_boxes_of_many_options_are_taken_from_a_list(fields: FieldWindow) -> None:
+    options = tuple(FieldOption(f"v{number}", f"产品{number} <b>") for number in range(3_000))
+    of = fields.context.collections
+    of.take("custom_field", ([CustomField("many", "产品", type=7, options=options)], 1))  # type: ignore[attr-defined]
+    editor = fields.put("custom:many")
+    editor.load({"custom_fields": (CustomValue("many", "v9,old", "产品9,旧产品"),)})
+    assert editor.summary.original() == "产品9 <b>, 旧产品"
+    assert (editor.changes(), editor.problem()) == ({}, "")
+    assert note_of(editor).startswith("No longer in the list.")
+    press(Key.Key_Space)
+    type_text("chanpin12")
+    press(Key.Key_Return)
+    press(Key.Key_Escape)
+    press(Key.Key_Escape)
+    assert editor.changes() == {"custom:many": "v9,v12,old"}
+    assert editor.choose.hasFocus()

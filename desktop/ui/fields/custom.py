@@ -15,10 +15,13 @@ from desktop.ui.fields.context import FieldContext
 from desktop.ui.fields.day import DayEditor
 from desktop.ui.fields.editor import FieldEditor
 from desktop.ui.fields.line import LineEditor, mark
+from desktop.ui.fields.many import ManyEditor
 from desktop.ui.fields.note import NoteEditor
 from desktop.ui.fields.titles import CUSTOM
 from desktop.ui.kit import Kit
 
+_MANY = 24
+"""Check boxes up to so many options; more are taken from a list."""
 _FEW = 6
 """Radio buttons up to so many options; more are found by searching."""
 
@@ -46,13 +49,18 @@ def _made(field: CustomField, context: FieldContext, parent: QWidget | None) -> 
             return DayEditor(name, kit, parent, required=required)
         case rules.TIME | rules.NUMBER:
             return _checked_line(field, context, parent)
-        case rules.CHECK_BOXES:
-            return BoxesEditor(name, kit, field.options, parent, required=required)
-        case rules.RADIO if len(field.options) <= _FEW:
-            return BoxesEditor(name, kit, field.options, parent, required=required, single=True)
-        case rules.DROP_DOWN | rules.RADIO | rules.CASCADE:
-            return OptionEditor(field, context, parent)
-    return UnknownEditor(name, kit, parent)
+    return _chosen(field, context, parent) if field.type in rules.CHOSEN else UnknownEditor(name, kit, parent)
+
+
+def _chosen(field: CustomField, context: FieldContext, parent: QWidget | None) -> FieldEditor:
+    name, kit, options, required = CUSTOM + field.id, context.kit, field.options, field.required
+    if field.type == rules.CHECK_BOXES and len(options) > _MANY:
+        return ManyEditor(name, kit, options, context.spelling, parent, required=required)
+    if field.type == rules.CHECK_BOXES:
+        return BoxesEditor(name, kit, options, parent, required=required)
+    if field.type == rules.RADIO and len(options) <= _FEW:
+        return BoxesEditor(name, kit, options, parent, required=required, single=True)
+    return OptionEditor(field, context, parent)
 
 
 def _checked_line(field: CustomField, context: FieldContext, parent: QWidget | None) -> LineEditor:
