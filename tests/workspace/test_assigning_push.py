@@ -205,7 +205,6 @@ async def test_a_customer_in_another_list_than_the_kind_is_refused_before_it_is_
         (Assign(customer=new, agents=tuple(to), kind=0), "customer_new"),
         (Assign(customer=new, agents=tuple(to), kind=1), "customer_new"),
         (Assign(customer=pooled, agents=tuple(to), kind=5), "kind_forbidden"),
-        (Assign(customer="nobody", agents=tuple(to), kind=0), "standing_unknown"),
     ):
         with pytest.raises(InvalidInput, match=reason):
             await rig.submit(intent)
@@ -254,3 +253,24 @@ async def test_a_server_whose_details_tell_no_agent_is_asked_by_its_list(rig: Ri
     await rig.quiet()
     assert not rig.account.outbox.entries()
     assert on_server(rig, customer) == (3, to)
+
+
+@pytest.mark.parametrize("kind", [0, 2])
+async def test_what_was_never_fetched_is_read_when_it_is_sent(
+    kind: int, demo_server: DemoHandle, tmp_path: Path
+) -> None:
+    demo_server.reset(customers=10, tokens="many")
+    async with pushing(demo_server, tmp_path, online=False) as rig:
+        staff = await rig.client.dictionaries.staff()
+        customer, other = rig.demo.ids()[:2]
+        for who in (customer, other):
+            rig.demo.change(who, crm_status=4, liable_serviceid=None, liable_service_name=None)
+        await rig.submit(Assign(customer=customer, agents=(staff.agents[MINE].id,), kind=kind))
+        await rig.submit(Assign(customer=other, agents=("f" * 32,), kind=kind))
+        rig.connect()
+        entry = await only_entry(rig)
+        assert isinstance(entry.error, InvalidInput)
+        assert entry.error.reason == "agent_gone"
+        assert on_server(rig, customer) == (3, staff.agents[MINE].id)
+        assert rig.demo.customer(customer)["liable_service_name"] == staff.agents[MINE].name
+        assert on_server(rig, other) == (4, "")

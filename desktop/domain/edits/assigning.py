@@ -46,17 +46,22 @@ class Assigning(CustomerRules[Assign]):
         return replace(intent, agents=(agent,), kind=kind)
 
     def check(self, intent: Assign, seen: Seen) -> None:
-        """Refuse an agent who is not there, and a customer in a list from which it cannot be assigned so."""
-        if intent.agents[0] not in seen.agents:
+        """Refuse an agent who is not there, and a customer in a list from which it cannot be assigned so.
+
+        While no agents were fetched at all, the server is asked about them when it is sent.
+        """
+        if seen.agents and intent.agents[0] not in seen.agents:
             raise InvalidInput("agents", "agent_gone")
         customer = seen.customers.get(intent.customer)
         status = None if customer is None else customer.number("status")
-        if status is not None and status != ALLOWED[AssignKind(intent.kind)]:
+        if status is not None and intent.kind and status != ALLOWED[AssignKind(intent.kind)]:
             raise InvalidInput("kind", "customer_new" if status == 1 else "kind_forbidden")
 
     def preimage(self, intent: Assign, seen: Seen) -> Base:
         """Return where the customer stands, and what the call says of the agent."""
-        agent = seen.agents[intent.agents[0]]
+        agent = seen.agents.get(intent.agents[0])
+        if agent is None:
+            return _found(intent.customer, seen)
         to = {"id": agent.id, "name": agent.name, "department": agent.department_path or agent.department_id}
         return {**_found(intent.customer, seen), _TO: to}
 
@@ -127,7 +132,7 @@ def standing_in(base: Base) -> Standing:
 
 
 def agent_of(base: Base) -> tuple[str, str, str]:
-    """Return id, name and department of the agent an edit gives its customer to."""
+    """Return id, name and department of the agent an edit gives its customer to, "" where it was not known."""
     to = base.get(_TO)
     values = to if isinstance(to, Mapping) else {}
     return str(values.get("id", "")), str(values.get("name", "")), str(values.get("department", ""))
@@ -145,9 +150,10 @@ def _kind(agent: str, customer: str, seen: Seen) -> int:
     way = way_to(agent, Standing() if known is None else standing_of(known), "")
     if isinstance(way, AssignKind):
         return way.value
-    if way is LeftOut.ALREADY:
-        return AssignKind.CHANGE_AGENT.value
-    raise InvalidInput("customer", "customer_new" if way is LeftOut.NEW else "standing_unknown")
+    if way is LeftOut.NEW:
+        raise InvalidInput("customer", "customer_new")
+    # Where it stands is read before it is sent.
+    return AS_IT_STANDS if way is LeftOut.UNKNOWN else AssignKind.CHANGE_AGENT.value
 
 
 def _found(customer: str, seen: Seen) -> Base:

@@ -5,11 +5,11 @@ searched for the customer, and last the records of what the agent was given.
 """
 
 from desktop.api.client import SobotClient
-from desktop.domain.assigning import ALLOWED, FOLLOWED, POOL, Standing, standing_of, way_to
+from desktop.domain.assigning import ALLOWED, FOLLOWED, POOL, TO_ASSIGN, Standing, standing_of, way_to
 from desktop.domain.assignment import AssignKind
 from desktop.domain.customer import Customer
 from desktop.domain.dictionaries import Agent
-from desktop.domain.edits.assigning import agent_of, standing_in
+from desktop.domain.edits.assigning import AS_IT_STANDS, agent_of, standing_in
 from desktop.domain.errors import InvalidInput, NotAssigned, Rejected, StateForbids
 from desktop.domain.filters import CustomerFilter, SearchIn
 from desktop.domain.following_intents import Assign, Recycle
@@ -31,8 +31,8 @@ from desktop.workspace.push.steps import (
     Step,
 )
 
-_GUARDED = (AssignKind.TO_BE_ASSIGNED, AssignKind.POOL, AssignKind.RECEIVE_FROM_POOL)
-"""The server itself refuses these for a customer that somebody has."""
+_GUARDED = (TO_ASSIGN, POOL)
+"""The server itself refuses to assign from these lists when somebody has the customer already."""
 
 _EARLIER = 60
 _LATER = 600
@@ -61,18 +61,19 @@ class AssignCustomerKind(HandoverKind[Assign]):
 
     def begin(self, entry: Entry) -> Step:
         """Read first where the server does not guard a colleague's customer, or where something is in doubt."""
-        intent = entry.intent
-        kind = AssignKind(intent.kind) if isinstance(intent, Assign) else AssignKind.CHANGE_AGENT
-        status = standing_in(entry.base).status
-        guarded = kind in _GUARDED and status in (None, ALLOWED[kind]) and not standing_in(entry.base).agent
+        intent, before = entry.intent, standing_in(entry.base)
+        list_of = _list_of(intent.kind) if isinstance(intent, Assign) else None
+        guarded = list_of in _GUARDED and before.status in (None, list_of) and not before.agent
         return Send() if guarded and entry.state is State.QUEUED else Look()
 
     async def send(self, reach: Reach, intent: Assign, base: Base, step: Send) -> Made:
         """Assign, the way that was read to be right."""
+        kind = step.changes.get("kind", intent.kind)
+        if kind == AS_IT_STANDS:
+            raise InvalidInput("customer", "standing_unknown")
         _, name, department = agent_of(base)
-        kind = AssignKind(step.changes.get("kind", intent.kind))
-        agent = Agent(intent.agents[0], name, department)
-        await reach.client.assignment.assign([intent.customer], [agent], kind)
+        agent = Agent(intent.agents[0], name, department) if name else await _agent(reach.client, intent.agents[0])
+        await reach.client.assignment.assign([intent.customer], [agent], AssignKind(kind))
         return Made()
 
     async def find(self, reach: Reach, intent: Assign, entry: Entry, look: Look) -> Finding:
@@ -99,7 +100,7 @@ class AssignCustomerKind(HandoverKind[Assign]):
             return Refused(StateForbids())
         if look.refusal is not None:
             return await _why_refused(client, intent, now)
-        kind: Json = intent.kind if ALLOWED[AssignKind(intent.kind)] == now.status else way.value
+        kind: Json = intent.kind if _list_of(intent.kind) == now.status else way.value
         return Differs({"kind": kind}, "")
 
     async def _by_records(self, client: SobotClient, intent: Assign, entry: Entry) -> Finding:
@@ -165,11 +166,24 @@ async def row_of(client: SobotClient, customer: Customer) -> Customer | None:
     return None
 
 
+def _list_of(kind: int) -> int | None:
+    """Return the list a kind of assignment is for, None for the one that follows from the customer's list."""
+    return None if kind == AS_IT_STANDS else ALLOWED[AssignKind(kind)]
+
+
+async def _agent(client: SobotClient, agent_id: str) -> Agent:
+    """Return an agent whose name was not known when the edit was made."""
+    for agent in (await client.dictionaries.staff()).agents:
+        if agent.id == agent_id:
+            return agent
+    raise InvalidInput("agents", "agent_gone")
+
+
 async def _why_refused(client: SobotClient, intent: Assign, now: Standing) -> Finding:
     """Say why the server refused what it seemed to allow: the agent has left, or the list is another one."""
     staff = await client.dictionaries.staff()
     if all(one.id != intent.agents[0] for one in staff.agents):
         return Refused(InvalidInput("agents", "agent_gone"))
-    if now.status != ALLOWED[AssignKind(intent.kind)]:
+    if now.status != _list_of(intent.kind):
         return Refused(StateForbids())
     return Absent()
