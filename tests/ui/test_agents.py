@@ -12,7 +12,7 @@ from desktop.domain.assigning import Standing
 from desktop.domain.dictionaries import Agent
 from desktop.domain.errors import InvalidInput
 from desktop.domain.following_intents import Assign, Recycle
-from desktop.domain.outbox import Entry, State
+from desktop.domain.outbox import Clash, Entry, State
 from desktop.qt.choices import Choice
 from desktop.qt.picker import PickerPopup
 from desktop.ui.assigning.choices import agent_choices
@@ -20,6 +20,7 @@ from desktop.ui.assigning.picker import AgentPicker
 from desktop.ui.assigning.wishes import assign_text, recycle_text
 from desktop.ui.lookup import Lookup
 from desktop.ui.mywork.numbers import short_number
+from desktop.ui.outbox.conflict import ConflictDialog
 from desktop.ui.outbox.lines import Line
 from desktop.workspace.people import Desk
 from tests.ui import world
@@ -218,6 +219,16 @@ def test_a_selection_whose_customers_went_is_told(stage: Stage, qtbot: QtBot) ->
     assert not picker.isVisible()
     qtbot.waitUntil(lambda: stage.window.toasts.shown is not None)
     assert stage.account.outbox.entries() == []
+
+
+def test_a_conflict_names_the_agents(stage: Stage, qtbot: QtBot) -> None:
+    clash = Clash("agent_id", "", "a0", "gone-agent-0123456789")
+    lookup = Lookup(stage.account.collections)
+    dialog = ConflictDialog("Assign x to 李雷", (clash,), stage.kit, stage.window, lookup)
+    qtbot.addWidget(dialog)
+    assert dialog.mine[0].accessibleName() == "Agent, Yours: 李雷"
+    assert dialog.theirs[0].text() == "gone-age…"
+    assert [part.text() for part in (*dialog._fields, *dialog._bases)] == ["Agent", "none"]
 
 
 def test_an_agent_who_left_is_refused_in_words(stage: Stage, qtbot: QtBot) -> None:
