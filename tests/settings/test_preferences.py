@@ -22,6 +22,9 @@ FULL = Preferences(
     text_scale=1.25,
     profile="main",
     proxy="http://127.0.0.1:3128",
+    ban_reasons=("Spam", "恶意骚扰"),
+    ban_notices=False,
+    shift_end="22:30",
     columns={"customers": (ColumnState("nickname", 180), ColumnState("tags", 0, shown=False))},
     layouts={"window": "AdnQywAD"},
 )

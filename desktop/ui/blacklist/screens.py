@@ -11,6 +11,7 @@ from desktop.qt.tasks import Tasks
 from desktop.settings.live import LivePreferences
 from desktop.ui import verbs
 from desktop.ui.actions import Section
+from desktop.ui.blacklist.ban_columns import TABLE
 from desktop.ui.blacklist.banning import Banning
 from desktop.ui.blacklist.exporting import BanExport
 from desktop.ui.blacklist.gestures import BanGestures
@@ -18,6 +19,7 @@ from desktop.ui.blacklist.marks import BanMarks
 from desktop.ui.blacklist.notices import BanNotices
 from desktop.ui.blacklist.page import BlacklistPage
 from desktop.ui.blacklist.ports import BannedAccount
+from desktop.ui.customers.column_states import from_preferences, to_preferences
 from desktop.ui.customers.page import CustomersPage
 from desktop.ui.detail.panel import DetailPanel
 from desktop.ui.kit import Kit
@@ -27,6 +29,8 @@ from desktop.workspace.events import AccountEvent, StatusChanged
 
 KEY = verbs.BLACKLIST_PAGE.name.removeprefix("page.")
 _TICK_MS = 1_000
+_GATHER_MS = 150
+"""Marks of many customers that change in a row are painted together."""
 _SEEN = frozenset({CUSTOMERS, KEY, verbs.BOARD_PAGE.name.removeprefix("page.")})
 _MENU = (verbs.BAN_OPEN, verbs.BAN_EXTEND, verbs.BAN_LIFT, verbs.BAN_EXPORT)
 
@@ -65,6 +69,7 @@ class BlacklistScreens(QObject):
         self.export = BanExport(self.page, account.blacklist)
         self.notices = BanNotices(kit, preferences, DesktopNotices(app_icon(), window), window)
         self._timer = QTimer(self, interval=_TICK_MS)
+        self._marks_soon = QTimer(self, singleShot=True, interval=_GATHER_MS)
         self._add_actions()
         window.add_page(KEY, self.page, beside_panel=True)
         self._mark_customers()
@@ -73,6 +78,7 @@ class BlacklistScreens(QObject):
             account.subscribe(self._on_account),
             account.blacklist.events.subscribe(self._on_event),
         )
+        self._keep_columns(preferences)
         self.page.show_status(account.status)
         self._on_page(window.page_key)
         self.page.refresh()
@@ -98,6 +104,7 @@ class BlacklistScreens(QObject):
         for unsubscribe in self._unsubscribes:
             unsubscribe()
         self._timer.stop()
+        self._marks_soon.stop()
         self._tasks = None
         self._window.page_shown.disconnect(self._on_page)
         self.notices.close()
@@ -143,11 +150,21 @@ class BlacklistScreens(QObject):
         self.notices.show_wanted.connect(self._show_news)
         self._window.page_shown.connect(self._on_page)
         self._timer.timeout.connect(self.tick)
+        self._marks_soon.timeout.connect(self._customers.rows.reformat)
 
     def _mark_customers(self) -> None:
         others = self._customers.rows.noted
         self._customers.rows.noted = lambda one: [*(others(one) if others else ()), *self.marks.marks(one)]
         self._panel.header.banned = self.marks.mark
+
+    def _keep_columns(self, preferences: LivePreferences) -> None:
+        columns = self.page.table.arrangement
+        columns.restore(from_preferences(preferences.current.columns.get(TABLE, ())))
+        columns.changed.connect(
+            lambda: preferences.change(
+                columns={**preferences.current.columns, TABLE: to_preferences(columns.state())}
+            )
+        )
 
     def _on_account(self, event: AccountEvent) -> None:
         if isinstance(event, StatusChanged):
@@ -157,7 +174,7 @@ class BlacklistScreens(QObject):
         match event:
             case BansChanged(customers):
                 self.page.refresh_soon()
-                self._customers.rows.reformat()
+                self._marks_soon.start()
                 if self._panel.customer_id in customers:
                     self._panel.header.refresh_banned()
             case BansFetched():

@@ -52,6 +52,7 @@ def context_menu(
     menu.addAction(actions[verbs.ASSIGN.name])
     menu.addAction(actions[verbs.CLAIM.name])
     menu.addAction(actions[verbs.RECYCLE.name])
+    menu.addAction(actions[verbs.BAN.name])
     menu.addSeparator()
     menu.addAction(actions[verbs.COPY.name])
     phone = dict(zip(LISTED, row.values, strict=True)).get("phone")
