@@ -1,7 +1,7 @@
 """The line of a combo that is typed in: what is chosen, the buttons at its end."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QEnterEvent, QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.qt.icons import Icons
@@ -9,8 +9,6 @@ from desktop.qt.safetext import visible
 
 LONGEST = 200
 """Characters shown of a text, and that can be typed."""
-
-_NEARING = {QEvent.Type.Enter, QEvent.Type.Leave, QEvent.Type.FocusIn, QEvent.Type.FocusOut}
 
 
 class ComboLine(QLineEdit):
@@ -50,11 +48,25 @@ class ComboLine(QLineEdit):
         self._clearable = on
         self._refresh()
 
-    def event(self, event: QEvent) -> bool:
-        """Show the button that empties when the mouse or the keyboard is here."""
-        if event.type() in _NEARING:
-            self._refresh()
-        return super().event(event)
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show the button that empties while the mouse is here."""
+        super().enterEvent(event)
+        self._refresh()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Hide it again."""
+        super().leaveEvent(event)
+        self._refresh()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show it while the keyboard is here."""
+        super().focusInEvent(event)
+        self._refresh()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide it again."""
+        super().focusOutEvent(event)
+        self._refresh()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

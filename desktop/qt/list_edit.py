@@ -57,7 +57,7 @@ class ListLine(QWidget):
 
     def mark(self, wrong: bool) -> None:
         """Mark the text as wrong."""
-        if self.line.property("invalid") != wrong:
+        if bool(self.line.property("invalid")) != wrong:
             self.line.setProperty("invalid", wrong)
             self.line.style().unpolish(self.line)
             self.line.style().polish(self.line)

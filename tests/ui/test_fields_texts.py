@@ -111,7 +111,7 @@ def test_several_phones_are_one_text_as_it_came(fields: FieldWindow) -> None:
     press(Key.Key_Return)
     type_text("12ab")
     assert editor.problem() == "phone_letters"
-    assert [one.line.property("invalid") for one in editor.list.lines] == [False, False, False, True]
+    assert [bool(one.line.property("invalid")) for one in editor.list.lines] == [False, False, False, True]
     assert "letters" in note_of(editor)
     assert editor.list.lines[3].line.accessibleDescription() == note_of(editor)
 

@@ -96,7 +96,7 @@ class ChoiceEditor(FieldEditor):
         key = self.combo.key
         if self.required and not (key or self.combo.chosen_text):
             return refused(self.title(), "missing")
-        if key and self._offers.name(self.name, key) is None and self._choices():
+        if key and self._offers.name(self.name, key) is None and self._offers.any(self.name):
             return warned(self.title(), "no_longer_listed")
         return None
 

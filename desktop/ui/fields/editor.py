@@ -168,7 +168,8 @@ class FieldEditor(Translated, QWidget):
         said = sentence(found.error) if found is not None and not quiet else ""
         wrong = bool(self._told) or (bool(said) and found is not None and found.refused)
         text = self._told or said or self._hint
-        self._note.setText(text)
+        if text != self._note.original():
+            self._note.setText(text)
         self._note.setVisible(bool(text))
         self._note.set_tone("danger" if wrong else "warning" if said else "faint")
         self._mark_control(wrong, text)

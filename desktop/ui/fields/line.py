@@ -117,7 +117,7 @@ class LineEditor(FieldEditor):
 def mark(control: QWidget, wrong: bool, text: str) -> None:
     """Mark a control as wrong or right and describe it so to a screen reader."""
     control.setAccessibleDescription(text)
-    if control.property("invalid") != wrong:
+    if bool(control.property("invalid")) != wrong:
         control.setProperty("invalid", wrong)
         control.style().unpolish(control)
         control.style().polish(control)

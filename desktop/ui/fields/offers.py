@@ -70,7 +70,15 @@ class Offers:
         """Return what a choice is called, None when there is no such choice."""
         if field in CODES:
             return code_name(field, int(key)) if key.isdecimal() and int(key) in CODES[field] else None
-        return next((choice.text for choice in self.choices(field) if choice.key == key), None)
+        if field == "agent_id":
+            agent = self._of.agents.get(key)
+            return agent.name if agent else None
+        return next((name for own, name in self._named(field) if own == key), None)
+
+    def any(self, field: str) -> bool:
+        """Say whether there is anything to choose: the table is here."""
+        table = self._of.agents.values() if field == "agent_id" else self._named(field)
+        return field in CODES or next(iter(table), None) is not None
 
     def _named(self, field: str) -> Iterable[tuple[str, str]]:
         of = self._of
