@@ -51,6 +51,17 @@ def test_each_line_is_acknowledged_then_told_how_it_ended(added: Kefu, demo_serv
     assert added("outbox", "--json").out == ""
 
 
+def test_a_record_whose_answer_is_lost_is_written_once(added: Kefu, demo_server: DemoHandle) -> None:
+    customer = demo_server.ids()[0]
+    demo_server.misbehave("cut_after", path="*record_save", count=1)
+    edits = lines({"op": "add_record", "customer": customer, "content": "called"}, {"op": "add_record"})
+    ended = added("apply", "-", "--json", typed=edits)
+    assert ended.code == 1
+    assert sorted(states(ended)) == [(1, "done"), (1, "queued"), (2, "rejected")]
+    (written,) = demo_server.ledger("user_stage/record_save")
+    assert written.params == {"userid": customer, "content": "called"}
+
+
 def test_offline_only_queues_and_an_empty_file_drains(
     added: Kefu, demo_server: DemoHandle, tmp_path: Path
 ) -> None:
