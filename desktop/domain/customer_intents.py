@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from desktop.domain.json import Json
-from desktop.domain.lanes import ENTERPRISES, OfCustomer
+from desktop.domain.lanes import ENTERPRISES, OF_CUSTOMER, OfCustomer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,7 @@ class CreateCustomer:
     @property
     def entity(self) -> str:
         """The lane of the customer to be."""
-        return f"customer:{self.local}"
+        return f"{OF_CUSTOMER}{self.local}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

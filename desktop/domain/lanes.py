@@ -7,6 +7,9 @@ TAG_ADMINISTRATION = "tags"
 
 ENTERPRISES = "enterprises"
 
+OF_CUSTOMER = "customer:"
+"""What the names of customers' lanes begin with."""
+
 
 class _Customers(Protocol):
     @property
@@ -21,7 +24,7 @@ class OfCustomer:
     @property
     def entity(self: _Customers) -> str:
         """The customer's lane."""
-        return f"customer:{self.customer}"
+        return f"{OF_CUSTOMER}{self.customer}"
 
 
 class OfTagAdministration:

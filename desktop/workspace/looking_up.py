@@ -20,12 +20,16 @@ class LookingUp:
     outbox: Outbox
 
     def customer(self, customer_id: str, answer: Callable[[Customer | None], None]) -> None:
-        """Read one customer from the cache and hand it to `answer`, None when it is not there."""
+        """Read one customer from the cache and hand it to `answer`, None when it is not there.
+
+        One that was made here is found by its former local id too.
+        """
+        own = self.outbox.waiting.ids.get(customer_id, customer_id)
 
         def found(customer: Customer | None) -> None:
             answer(None if customer is None else self.outbox.showing.over(customer))
 
-        self.files.look_up.ask(CacheFile.customer, customer_id, answer=found, failed=self._trouble)
+        self.files.look_up.ask(CacheFile.customer, own, answer=found, failed=self._trouble)
 
     def tag_counts(self, answer: Callable[[Mapping[str, int]], None]) -> None:
         """Count the customers of each business tag in the cache; tags of nobody are left out."""

@@ -216,8 +216,8 @@ async def test_a_new_customer_stands_in_the_list_at_once_and_keeps_what_was_done
         assert record["biz_label"] == tag
         shown = await rig.customer(own)
         assert (shown.name, shown.text("note"), shown.ids("tags")) == ("Fresh", "later", (tag,))
-        found = await rig.write(lambda file: file.customers([local]))
-        assert found == []
+        assert await rig.write(lambda file: file.customers([local])) == []
+        assert (await rig.customer(local)).id == own
         assert await total(rig) == 6
 
 

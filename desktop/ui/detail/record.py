@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.customer import Customer, CustomValue
 from desktop.domain.fields import FIELDS, Field, Group, Kind
+from desktop.domain.ids import is_local
 from desktop.ui.fieldtext import FieldText, pretty
 from desktop.ui.names import field_label, group_label
 
@@ -87,7 +88,8 @@ def _lines(customer: Customer, group: Group, texts: FieldText) -> Iterator[Line]
 
 
 def _ids(customer: Customer, texts: FieldText) -> Iterator[Line]:
-    yield Line("id", QCoreApplication.translate("Names", "Customer ID"), customer.id, customer.id)
+    own = "" if is_local(customer.id) else customer.id
+    yield Line("id", QCoreApplication.translate("Names", "Customer ID"), own, own)
     for field in FIELDS:
         if field.name in _TECHNICAL:
             value = customer.fields.get(field.name)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desktop.domain.errors import AppError
 from desktop.domain.intentjson import dump
 from desktop.domain.intents import Intent
+from desktop.domain.lanes import OF_CUSTOMER
 from desktop.domain.outbox import Entry, State
 
 
@@ -90,4 +91,4 @@ def _likeness(entry: Entry) -> Hashable:
 
 
 def _customer(intent: Intent) -> str:
-    return str(getattr(intent, "customer", ""))
+    return intent.entity.removeprefix(OF_CUSTOMER) if intent.entity.startswith(OF_CUSTOMER) else ""
