@@ -167,7 +167,7 @@ def test_a_block_adds_to_what_is_there() -> None:
 def test_what_is_refused_is_told_at_its_field(desk: Stage, qtbot: QtBot) -> None:
     form = opened(desk, qtbot)
     form.show_error(InvalidInput("district_id", "bad_id"))
-    assert [link.text() for link in form.summary.links] == ["Place"]
+    assert [link.text() for link in form.summary.links] == ["Region"]
     form.show_error(InvalidInput("line", "wrong_kind"))
     assert form.summary.isVisible()
     assert not form.summary.links
