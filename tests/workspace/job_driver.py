@@ -1,21 +1,30 @@
-"""A program of its own that carries a job out, to be killed: folder, url, appid, app_key, customers, tag."""
+"""A program of its own that carries a job out, to be killed: folder, url, appid, app_key, customers, edit."""
 
 import asyncio
 import json
 import sys
 from pathlib import Path
 
-from desktop.domain.jobs import OVER, TagCustomers
+from desktop.domain.intents import AddTags, Intent
+from desktop.domain.jobs import OVER, EditCustomers, JobRequest, TagCustomers
 from desktop.domain.profile import Profile
 from desktop.workspace.account import Account
 from desktop.workspace.jobs import JobChanged, JobEvent
+from desktop.workspace.jobs.rowform import edit_from_json
 from desktop.workspace.pace import Pace
 
 KEY = bytes(range(32))
 
 
-async def main(folder: str, url: str, appid: str, app_key: str, ids: tuple[str, ...], tag: str) -> None:
-    """Start a job for customers (none: go on with the one there is), tell how far it is."""
+def job_of(customers: tuple[str, ...], edit: Intent | None) -> JobRequest | None:
+    """Return the job of an edit: tags have one of their own."""
+    if isinstance(edit, AddTags):
+        return TagCustomers(customers, add=edit.tags)
+    return None if edit is None else EditCustomers(customers, edit)
+
+
+async def main(folder: str, url: str, appid: str, app_key: str, request: JobRequest | None) -> None:
+    """Start a job (None: go on with the one there is), tell how far it is."""
     loop = asyncio.get_running_loop()
     account = Account.open(Profile("p", "P", url, appid), Path(folder), KEY, post=loop.call_soon_threadsafe)
     over = asyncio.Event()
@@ -28,9 +37,9 @@ async def main(folder: str, url: str, appid: str, app_key: str, ids: tuple[str, 
 
     account.jobs.events.subscribe(hear)
     await account.connect(app_key, pace=Pace(pull=3600.0, first=0.2, longest=0.5))
-    if ids:
+    if request is not None:
         await account.pull()
-        account.jobs.start(TagCustomers(ids, add=(tag,)), lambda _id: print('{"started": 1}', flush=True))
+        account.jobs.start(request, lambda _id: print('{"started": 1}', flush=True))
     await over.wait()
     await account.close()
 
@@ -39,4 +48,5 @@ if __name__ == "__main__":
     *server, people, wanted = sys.argv[1:]
     named = tuple(json.loads(Path(people).read_text("utf-8"))) if people else ()
     folder, url, appid, app_key = server
-    asyncio.run(main(folder, url, appid, app_key, named, wanted))
+    edit = edit_from_json(json.loads(wanted)) if wanted else None
+    asyncio.run(main(folder, url, appid, app_key, job_of(named, edit)))
