@@ -156,6 +156,15 @@ class JobStore:
             self._connection.execute("DELETE FROM job_row WHERE job = ?", (number,))
             self._connection.execute("DELETE FROM job WHERE number = ?", (number,))
 
+    def prune_entries(self, over: Sequence[str]) -> None:
+        """Forget the edits that jobs had made which are gone, or in one of the states `over`."""
+        with transaction(self._connection, self._path):
+            self._connection.execute(
+                "DELETE FROM entry WHERE state = 'done' AND job <> '' AND NOT EXISTS (SELECT 1 FROM job"
+                " WHERE id = substr(entry.job, 1, instr(entry.job, ':') - 1) AND state NOT IN carray(?))",
+                (apsw.carray(tuple(over)),),
+            )
+
     def add_rows(self, number: int, rows: Iterable[StoredRow]) -> None:
         """Store customers of a job."""
         with transaction(self._connection, self._path):

@@ -241,7 +241,8 @@ def _fix(request: FixChoices, groups: Groups, tags: Tags) -> Steps:
         raise InvalidInput("group", "gone")
     held = tuple(tag.id for tag in tags.values() if tag.group_id == group.id)
     rule = KeepOne(held, request.keep)
-    return Steps((), rule, (), groups, tags, (group.name,), holding=held, least=2)
+    guards = {group.id: held}
+    return Steps((), rule, (), groups, tags, (group.name,), holding=held, least=2, guards=guards)
 
 
 def _there(tag: str, tags: Tags) -> str:

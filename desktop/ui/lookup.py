@@ -1,6 +1,6 @@
 """Names and colours of what a record only holds as ids: tags, stages, agents, sources, levels, regions."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -111,6 +111,13 @@ class Lookup:
             return Choice(tag_id, short_id(tag_id))
         group = self._of.tag_groups.get(tag.group_id)
         return Choice(tag_id, tag.name, group.name if group else "", group.color if group else "")
+
+    def named_tags(self, tags: Iterable[str]) -> list[str]:
+        """Return the business tags that have a name: one that was deleted says nothing to anybody.
+
+        All of them while no tags are known at all.
+        """
+        return [tag for tag in tags if tag in self._of.tags] if self._of.tags else list(tags)
 
     def wecom_tag(self, tag_id: str) -> str:
         """Return what a WeCom tag is shown as: the document has no call that names them."""

@@ -3965,6 +3965,14 @@
         <source>Which tag stays when a customer has several?</source>
         <translation>客户有多个标签时保留哪一个？</translation>
     </message>
+    <message>
+        <source>Type to search…</source>
+        <translation>输入以搜索…</translation>
+    </message>
+    <message>
+        <source>Search the list</source>
+        <translation>搜索列表</translation>
+    </message>
 </context>
 <context>
     <name>PickerPopup</name>

@@ -29,7 +29,7 @@ def edits(demo: DemoHandle) -> dict[str, tuple[str, Edit]]:
     return {
         "set_stage": ("user_stage/stage_save", {"stage": stage}),
         "add_record": ("user_stage/record_save", {"content": "called back"}),
-        "update_customer": ("user/update", {"set": {"remark": "seen by a job"}}),
+        "update_customer": ("user/update", {"set": {"qq": "10001"}}),
         "blacklist": ("user/add_black_list", {"kind": 24, "reason": "spam"}),
         "recycle": ("public_user/confirm", {"valid": True}),
     }

@@ -1,18 +1,28 @@
 """Tagging by keyboard with a server at the other end: what is shown, sent, undone, and kept when it cannot be."""
 
+import asyncio
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from pathlib import Path
 
+import apsw
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from desktop.cache.outboxfile import OutboxFile
 from desktop.domain.dictionaries import Tag
 from desktop.qt.picker import PickerPopup
+from desktop.ui.jobs.dry_run import DryRunDialog
 from desktop.ui.language import Language
 from desktop.ui.tagging.picker import TagPicker
 from tests.demo_control import DemoHandle
 from tests.ui.keys import CONTROL, SHIFT, Key, press, type_text
-from tests.ui.live import LiveStage, live_stage
+from tests.ui.live import CUSTOMERS, LiveStage, live_stage
+
+_SMALL = (
+    "INSERT INTO entry(id, lane, state, body, base, reason, attempts, created, changed, sent, gesture, job)"
+    " VALUES (?, '', 'done', '', '', '', 0, 0, 0, 0, '', '')"
+)
 
 
 @pytest.fixture
@@ -210,3 +220,67 @@ async def test_what_is_tagged_offline_is_sent_when_there_is_a_network(
         stage.screens.page.table.setFocus()
         press(Key.Key_Z, CONTROL)
         await stage.until(lambda: wanted.id not in stage.tags_here(customer))
+
+
+async def test_a_new_tag_for_everybody_is_one_step_of_undo(stage: LiveStage) -> None:
+    press(Key.Key_A, CONTROL)
+    press(Key.Key_T)
+    await stage.until(lambda: isinstance(QApplication.focusWidget(), type(picker(stage).field)))
+    asking = stage.screens.editing.gestures.tagging.asking
+    type_text("Everybody")
+    press(Key.Key_Return)
+    await stage.until(lambda: [one for one in stage.window.findChildren(PickerPopup) if one.isVisible()])
+    type_text("Fresh group")
+    press(Key.Key_Return)
+    dialog = stage.screens.jobs.dialog
+    await stage.until(lambda: stage.screens.jobs.dialog is not None)
+    dialog = stage.screens.jobs.dialog
+    assert isinstance(dialog, DryRunDialog)
+    await stage.until(dialog.start.hasFocus)
+    press(Key.Key_Return)
+    jobs = stage.account.jobs
+    await stage.until(lambda: len(stage.taggings()) == CUSTOMERS and not jobs.due(), 40.0)
+    assert asking.picker is None
+    made = next(tag.id for tag in stage.account.collections.tags.values() if tag.name == "Everybody")
+    assert all(made in stage.demo.customer(key)["biz_label"] for key in stage.demo.ids())
+    stage.window.activateWindow()
+    stage.screens.page.table.setFocus()
+    await stage.until(stage.screens.page.table.hasFocus)
+    press(Key.Key_Z, CONTROL)
+    await stage.until(
+        lambda: not [one for one in stage.account.collections.tags.values() if one.name == "Everybody"], 40.0
+    )
+    await stage.until(lambda: not jobs.due() and not stage.account.outbox.entries(), 40.0)
+    assert not any(made in stage.demo.customer(key).get("biz_label", "") for key in stage.demo.ids())
+    assert "Fresh group" not in {one.name for one in stage.account.collections.tag_groups.values()}
+
+
+async def test_a_full_disk_keeps_the_tagging_and_says_so(stage: LiveStage) -> None:
+    customer = current(stage)
+    wanted = free_tag(stage, customer)
+
+    def fill(box: OutboxFile) -> None:
+        # As a full disk: the file may not grow by a page, and what it has is full of small edits.
+        box._connection.execute("PRAGMA max_page_count = 1")
+        with suppress(apsw.FullError):
+            for number in range(10_000):
+                box._connection.execute(_SMALL, (f"filling {number}",))
+
+    await asyncio.wrap_future(stage.account.files.outbox.submit(fill))
+    await tag(stage, wanted.name)
+    await stage.until(lambda: "not saved" in stage.told.lower() or "full" in stage.told.lower())
+    assert wanted.id not in stage.tags_here(customer)
+    assert not stage.account.outbox.entries()
+    shown = stage.window.toasts.shown
+    assert shown is not None
+    assert shown.action == "Try again"
+    await asyncio.wrap_future(
+        stage.account.files.outbox.submit(
+            lambda box: box._connection.execute("PRAGMA max_page_count = 100000").fetchall()
+        )
+    )
+    assert shown.act is not None
+    shown.act()
+    await stage.until(lambda: wanted.id in stage.tags_here(customer))
+    await stage.settle()
+    assert [one.params["add_tag"] for one in stage.taggings()] == [[wanted.id]]

@@ -153,7 +153,7 @@ class DetailHeader(Translated, QWidget):
         for chip in self._chips:
             chip.deleteLater()
         self._chips = []
-        for tag_id in customer.ids("tags"):
+        for tag_id in self._lookup.named_tags(customer.ids("tags")):
             tag = self._lookup.tag(tag_id)
             name = f"{tag.section}: {tag.text}" if tag.section else tag.text
             self._add_chip(Chip(tag.text, tag.color), name, tag_id)

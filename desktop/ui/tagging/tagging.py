@@ -76,7 +76,7 @@ class CustomerTagging(QObject):
 
     def _make(self, people: People | Many, tagging: Tagging, name: str, group: str, *, group_is_new: bool) -> None:
         local = local_id(uuid4().hex)
-        intent: Intent
+        intent: CreateTag | CreateTagGroup
         if group_is_new:
             intent = CreateTagGroup(name=group, color=NEW_COLOUR, tags=(name,), local=local)
             tag, group = nth_local(local, 0), local
@@ -90,15 +90,13 @@ class CustomerTagging(QObject):
         self._names[tag] = (group, name)
         wanted = Tagging((*tagging.add, tag), tagging.remove)
         if isinstance(people, Many):
-            # The tag first: the job that hands it out counts on it.
-            text = tagged_text(Tagging(), self._lookup, (), name)
-            self._store([intent], text, lambda: self._start_job(people, wanted))
+            self._start_job(people, wanted, intent)
         else:
             self._submit(people, wanted, [intent, *intents_of(wanted, people.held())], created=name)
 
-    def _start_job(self, people: Many, tagging: Tagging) -> None:
+    def _start_job(self, people: Many, tagging: Tagging, make: CreateTag | CreateTagGroup | None = None) -> None:
         self._remember(tagging)
-        self.job_wanted.emit(TagCustomers(tuple(people.ids), tagging.add, tagging.remove))
+        self.job_wanted.emit(TagCustomers(tuple(people.ids), tagging.add, tagging.remove, make))
 
     def _tag(self, people: People | Many, tagging: Tagging, *, keep: bool = True) -> None:
         known = self._known(tagging)

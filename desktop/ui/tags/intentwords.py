@@ -1,5 +1,7 @@
 """Edits of tags in a few words: what undo, the outbox and refusals call them."""
 
+from collections.abc import Iterable, Iterator
+
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.intents import (
@@ -16,27 +18,48 @@ from desktop.domain.intents import (
 from desktop.qt.safetext import visible
 from desktop.ui.tags.groupwords import choice_words
 
+_LONGEST = 60
+
 
 def wish(intent: Intent) -> str:
     """Return what an edit wants."""
     match intent:
         case CreateTagGroup(name=name):
             text = QCoreApplication.translate("Tags", "Create the group “{name}”")
-        case UpdateTagGroup(name=str(name)):
-            text = QCoreApplication.translate("Tags", "Rename the group to “{name}”")
-        case UpdateTagGroup(color=str(name)):
-            text = QCoreApplication.translate("Tags", "Recolour the group to {name}")
-        case UpdateTagGroup(multiple=bool(multiple)):
-            name, text = choice_words(multiple), QCoreApplication.translate("Tags", "Switch the group to: {name}")
+        case UpdateTagGroup():
+            return _joined(_group_changes(intent))
+        case UpdateTag():
+            return _joined(_tag_changes(intent))
         case CreateTag(name=name):
             text = QCoreApplication.translate("Tags", "Create the tag “{name}”")
-        case UpdateTag(name=str(name)):
-            text = QCoreApplication.translate("Tags", "Rename the tag to “{name}”")
-        case UpdateTag(param_name=str(name)):
-            text = QCoreApplication.translate("Tags", "Give the tag the parameter name “{name}”")
         case _:
             name, text = "", _other(intent)
-    return text.format(name=visible(name, limit=60))
+    return text.format(name=visible(name, limit=_LONGEST))
+
+
+def _group_changes(intent: UpdateTagGroup) -> Iterator[str]:
+    if intent.name is not None:
+        text = QCoreApplication.translate("Tags", "Rename the group to “{name}”")
+        yield text.format(name=visible(intent.name, limit=_LONGEST))
+    if intent.color is not None:
+        text = QCoreApplication.translate("Tags", "Recolour the group to {name}")
+        yield text.format(name=visible(intent.color, limit=_LONGEST))
+    if intent.multiple is not None:
+        text = QCoreApplication.translate("Tags", "Switch the group to: {name}")
+        yield text.format(name=choice_words(intent.multiple))
+
+
+def _tag_changes(intent: UpdateTag) -> Iterator[str]:
+    if intent.name is not None:
+        text = QCoreApplication.translate("Tags", "Rename the tag to “{name}”")
+        yield text.format(name=visible(intent.name, limit=_LONGEST))
+    if intent.param_name is not None:
+        text = QCoreApplication.translate("Tags", "Give the tag the parameter name “{name}”")
+        yield text.format(name=visible(intent.param_name, limit=_LONGEST))
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return QCoreApplication.translate("Formats", ", ").join(parts)
 
 
 def _other(intent: Intent) -> str:

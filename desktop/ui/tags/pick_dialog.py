@@ -1,18 +1,37 @@
 """Asks for one of several tags or groups, before a job over tags is counted."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
+from typing import TypeAlias
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
 from desktop.qt.safetext import visible
+from desktop.ui.tags.matching import matcher
 from desktop.ui.translated import Translated
+from desktop.workspace.readings import Readings
 
 _WIDTH = 420
+_SHORT = 6
+"""Entries that are seen at a glance."""
+_MOVES = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
+
+Spell: TypeAlias = Callable[[Sequence[str], Callable[[Readings], None]], None]
+"""Hands the readings of texts to its second argument."""
 
 
 class Purpose(Enum):
@@ -29,10 +48,17 @@ class Purpose(Enum):
 
 
 class PickDialog(Translated, QDialog):
-    """Accepted: `chosen` is the id of one of the `entries`, which are (id, text)."""
+    """Accepted: `chosen` is the id of one of the `entries`, which are (id, text).
+
+    A long list is narrowed by typing; `spell` gives the readings of its texts for that.
+    """
 
     def __init__(
-        self, purpose: Purpose, entries: Sequence[tuple[str, str]], parent: QWidget | None = None
+        self,
+        purpose: Purpose,
+        entries: Sequence[tuple[str, str]],
+        parent: QWidget | None = None,
+        spell: Spell | None = None,
     ) -> None:
         super().__init__(parent)
         self.setModal(True)
@@ -40,6 +66,8 @@ class PickDialog(Translated, QDialog):
         self._purpose = purpose
         self._title = PlainLabel(parent=self, type="section", strong=True, wrap=True)
         self._hint = PlainLabel(parent=self, tone="secondary", wrap=True)
+        self.filter = QLineEdit(self)
+        self._readings: Readings = {}
         self.list = QListWidget(self)
         self._cancel = Button("", self)
         self.go_on = Button("", self, kind="primary")
@@ -48,6 +76,9 @@ class PickDialog(Translated, QDialog):
             item = QListWidgetItem(visible(text, limit=120), self.list)
             item.setData(Qt.ItemDataRole.UserRole, key)
         self.list.setCurrentRow(0)
+        self.filter.setVisible(len(entries) > _SHORT)
+        self.filter.textChanged.connect(self._narrow)
+        self.filter.installEventFilter(self)
         self._cancel.clicked.connect(self.reject)
         self.go_on.clicked.connect(self._take)
         self.list.itemDoubleClicked.connect(self._take)
@@ -55,13 +86,24 @@ class PickDialog(Translated, QDialog):
         self._lay_out()
         self.retranslate()
         self._refresh()
-        self.list.setFocus()
+        (self.list if self.filter.isHidden() else self.filter).setFocus()
+        if spell is not None and not self.filter.isHidden():
+            spell([self.list.item(row).text() for row in range(self.list.count())], self._learn)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Let the arrows move in the list while the focus is in the filter."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _MOVES:
+            QCoreApplication.sendEvent(self.list, event)
+            return True
+        return False
 
     @property
     def chosen(self) -> str:
         """The id of the current entry, empty when there is none."""
         item = self.list.currentItem()
-        return str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else ""
+        if item is None or item.isHidden():
+            return ""
+        return str(item.data(Qt.ItemDataRole.UserRole))
 
     def retranslate(self) -> None:
         """Set every text in the language shown."""
@@ -70,6 +112,8 @@ class PickDialog(Translated, QDialog):
         self._hint.setText(hint)
         self.setWindowTitle(title)
         self.list.setAccessibleName(title)
+        self.filter.setPlaceholderText(self.tr("Type to search…"))
+        self.filter.setAccessibleName(self.tr("Search the list"))
         self._cancel.setText(self.tr("Cancel"))
         self.go_on.setText(self.tr("Next"))
 
@@ -87,6 +131,21 @@ class PickDialog(Translated, QDialog):
                 hint = self.tr("Who has several and not this one keeps the first in the order of the list.")
                 return self.tr("Which tag stays when a customer has several?"), hint
 
+    def _learn(self, readings: Readings) -> None:
+        if isValid(self):
+            self._readings = readings
+            self._narrow()
+
+    def _narrow(self) -> None:
+        matches = matcher(self.filter.text(), self._readings)
+        items = [self.list.item(row) for row in range(self.list.count())]
+        for item in items:
+            item.setHidden(not matches(item.text()))
+        shown = [item for item in items if not item.isHidden()]
+        if shown and self.list.currentItem() not in shown:
+            self.list.setCurrentItem(shown[0])
+        self._refresh()
+
     def _refresh(self) -> None:
         self.go_on.setEnabled(bool(self.chosen))
 
@@ -103,7 +162,7 @@ class PickDialog(Translated, QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.SPACE[4],) * 4)
         column.setSpacing(theme.SPACE[2])
-        for part in (self._title, self._hint, self.list):
+        for part in (self._title, self._hint, self.filter, self.list):
             column.addWidget(part)
         column.addSpacing(theme.SPACE[1])
         column.addLayout(buttons)

@@ -113,7 +113,7 @@ class Regrouping(QObject):
         ]
 
     def _pick(self, purpose: Purpose, entries: Sequence[tuple[str, str]], chosen: Callable[[str], None]) -> None:
-        dialog = PickDialog(purpose, entries, self._page.window())
+        dialog = PickDialog(purpose, entries, self._page.window(), self._account.readings)
         open_dialog(dialog, lambda: chosen(dialog.chosen))
 
     def _want(self, request: JobRequest) -> None:

@@ -26,11 +26,15 @@ def loaded(box: OutboxFile) -> list[tuple[Job, Counts]]:
 
 
 def clean(box: OutboxFile, known: frozenset[str]) -> None:
-    """Remove very old jobs, and those that nobody was told of, except the `known` ones that are being made."""
+    """Remove very old jobs, and those that nobody was told of, except the `known` ones that are being made.
+
+    The edits of tag groups and tags that jobs had made go when their job is over: it knows what they did.
+    """
     jobs = [job for job in _readable(box) if job.id not in known]
     over = [job for job in jobs if job.state in OVER]
     for job in (*over[:-KEPT], *(job for job in jobs if job.state is JobState.PREPARING)):
         box.jobs.remove(job.number)
+    box.jobs.prune_entries([state.value for state in OVER])
 
 
 def add(box: OutboxFile, job: Job) -> Job:

@@ -88,6 +88,7 @@ class Making:
             about=old.body.about,
             before=steps[: len(before)],
             after=steps[len(before) :],
+            guards=old.body.guards,
             sends=old.body.sends or bool(before),
             undoes=old.id,
             anew=anew,
