@@ -250,6 +250,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln customer(s) change.</source>
+        <translation>
+            <numerusform>%Ln customer changes.</numerusform>
+            <numerusform>%Ln customers change.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln of them lose another tag, because its group allows only one:</source>
         <translation>
             <numerusform>%Ln of them loses another tag, because its group allows only one:</numerusform>
@@ -268,9 +275,9 @@
     <name>DuplicateWatch</name>
     <message numerus="yes">
         <source>%n customer(s) have this phone or e-mail. Sobot would update one of them and create none.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n customer has this phone or e-mail. Sobot would update it and create none.</numerusform>
+            <numerusform>%n customers have this phone or e-mail. Sobot would update one of them and create none.</numerusform>
         </translation>
     </message>
 </context>

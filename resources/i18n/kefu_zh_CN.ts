@@ -1953,6 +1953,12 @@
         <translation>可以暂停、取消和撤销。</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln customer(s) change.</source>
+        <translation>
+            <numerusform>%Ln 位客户将被修改。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln of them lose another tag, because its group allows only one:</source>
         <translation>
             <numerusform>其中 %Ln 位将失去另一个标签，因为该标签组为单选：</numerusform>
@@ -1973,29 +1979,29 @@
     <name>DuplicateWatch</name>
     <message>
         <source>Edit {name} instead</source>
-        <translation type="unfinished"></translation>
+        <translation>改为编辑 {name}</translation>
     </message>
     <message>
         <source>Offline: only this computer was searched for the same phone or e-mail.</source>
-        <translation type="unfinished"></translation>
+        <translation>离线：只在本机查找了相同的电话或邮箱。</translation>
     </message>
     <message>
         <source>{name} has the same {fields}. Sobot would update that customer and create none.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 有相同的{fields}。智齿会更新该客户，而不会新建。</translation>
     </message>
     <message numerus="yes">
         <source>%n customer(s) have this phone or e-mail. Sobot would update one of them and create none.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 位客户使用此电话或邮箱。智齿会更新其中一位，而不会新建。</numerusform>
         </translation>
     </message>
     <message>
         <source>So far only this computer was searched.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前只在本机查找过。</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished">空</translation>
+        <translation>空</translation>
     </message>
 </context>
 <context>

@@ -12,12 +12,14 @@ from desktop.domain.assigning import Standing
 from desktop.domain.dictionaries import Agent
 from desktop.domain.errors import InvalidInput
 from desktop.domain.following_intents import Assign, Recycle
+from desktop.domain.jobs import EditCustomers
 from desktop.domain.outbox import Clash, Entry, State
 from desktop.qt.choices import Choice
 from desktop.qt.picker import PickerPopup
 from desktop.ui.assigning.choices import agent_choices
 from desktop.ui.assigning.picker import AgentPicker
 from desktop.ui.assigning.wishes import assign_text, recycle_text
+from desktop.ui.jobs.dry_run import DryRunDialog
 from desktop.ui.lookup import Lookup
 from desktop.ui.mywork.numbers import short_number
 from desktop.ui.outbox.conflict import ConflictDialog
@@ -219,6 +221,26 @@ def test_a_selection_whose_customers_went_is_told(stage: Stage, qtbot: QtBot) ->
     assert not picker.isVisible()
     qtbot.waitUntil(lambda: stage.window.toasts.shown is not None)
     assert stage.account.outbox.entries() == []
+
+
+def test_a_whole_result_is_given_away_by_a_job(stage: Stage, qtbot: QtBot) -> None:
+    press(Key.Key_A, CONTROL)
+    picker = opened(stage, qtbot)
+    type_text("Tom")
+    qtbot.waitUntil(partial(alone, picker, "Tom Hardy"))
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: stage.screens.jobs.dialog is not None)
+    dialog = stage.screens.jobs.dialog
+    assert isinstance(dialog, DryRunDialog)
+    qtbot.waitUntil(lambda: dialog.run is not None)
+    run, counts = dialog.run, Counter(world.customer(number).number("status") for number in range(300))
+    assert run is not None
+    assert isinstance(run.request, EditCustomers)
+    assert run.request.edit == Assign(customer="", agents=("a4",), kind=0)
+    held = stage.account.people.loads.get("a4", 0)
+    assert (run.total, run.refused, run.already) == (300, counts[1], held)
+    assert "Tom Hardy" in dialog._lines[0].text()
+    dialog.reject()
 
 
 def test_a_conflict_names_the_agents(stage: Stage, qtbot: QtBot) -> None:

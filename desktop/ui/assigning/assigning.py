@@ -75,7 +75,11 @@ class CustomerAssigning(QObject):
     def _claim(self, group: Group, made: Handover) -> None:
         kinds = list(made.kinds)
         kind = kinds[0].value if len(kinds) == 1 else AS_IT_STANDS
-        self._do(group, made, Assign(customer="", agents=(self._account.people.me,), kind=kind))
+        many = Assign(customer="", agents=(self._account.people.me,), kind=kind)
+        if len(made.edits) > FEW and made.left:
+            # The job is about free customers only, so its dry run tells nothing of the others.
+            self.told.emit(Toast(left_text(made.left), Tone.NEWS))
+        self._do(group, made, many, of=[one.customer for one in made.edits])
 
     def _recycle(self, group: Group, made: Handover, *, valid: bool) -> None:
         many = Recycle(customer="", valid=valid)
@@ -102,15 +106,14 @@ class CustomerAssigning(QObject):
         question.finished.connect(ended)
         question.open()
 
-    def _do(self, group: Group, made: Handover, many: Assign | Recycle) -> None:
-        """Make the edits; `many` is the same for all of them, where they are too many for one by one."""
+    def _do(self, group: Group, made: Handover, many: Assign | Recycle, of: Sequence[str] | None = None) -> None:
+        """Make the edits; where they are too many for one by one, a job makes `many` `of` these, or of all."""
         if not made.edits:
             self.told.emit(Toast(left_text(made.left) or self.tr("Nobody is selected."), Tone.NEWS))
             return
         if len(made.edits) > FEW:
-            if made.left:
-                self.told.emit(Toast(left_text(made.left), Tone.NEWS))
-            self.job_wanted.emit(EditCustomers(tuple(one.customer for one in made.edits), many))
+            customers = [key for key, _ in group.people] if of is None else of
+            self.job_wanted.emit(EditCustomers(tuple(customers), many))
             return
         agents = self._account.collections.agents
         name = next((agents[one.agents[0]].name for one in made.edits if isinstance(one, Assign)), "")

@@ -98,8 +98,9 @@ class DryRunDialog(Translated, QDialog):
             nothing = self.tr("Nothing to change.")
             return nothing if run.refused else self.tr("Nothing to change: everything is so already.")
         if isinstance(run.request, EditCustomers):
-            what = self._words.called(run.request.kind, run.about)
-            return f"{what}\n{self.tr('%Ln customer(s) change.', '', run.changing)}"
+            # The tool that gathers texts does not look into f-strings.
+            changed = self.tr("%Ln customer(s) change.", "", run.changing)
+            return f"{self._words.called(run.request.kind, run.about)}\n{changed}"
         return self.tr("%Ln customer(s) get other tags.", "", run.changing)
 
     def _refused(self, run: DryRun) -> str:
