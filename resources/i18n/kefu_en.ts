@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>BulkDialog</name>
+    <message numerus="yes">
+        <source>Change %Ln customer(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CountedBans</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -247,13 +257,6 @@
         <translation>
             <numerusform>%Ln not known on this computer: left alone.</numerusform>
             <numerusform>%Ln not known on this computer: left alone.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln customer(s) change.</source>
-        <translation>
-            <numerusform>%Ln customer changes.</numerusform>
-            <numerusform>%Ln customers change.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1277,6 +1277,35 @@
     </message>
 </context>
 <context>
+    <name>BulkDialog</name>
+    <message>
+        <source>Choose a value for: {fields}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %Ln customer(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tick what shall change. A ticked field that is left blank is cleared. Nothing is sent yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished">下一步</translation>
+    </message>
+    <message>
+        <source>Change {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Busy</name>
     <message>
         <source>Cancel</source>
@@ -1326,6 +1355,21 @@
     <message>
         <source>Use that</source>
         <translation>采用该值</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesPage</name>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No change is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As far as the history of this customer is on this computer.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1495,6 +1539,10 @@
     <message>
         <source>Parameter name</source>
         <translation>参数名</translation>
+    </message>
+    <message>
+        <source>On the blacklist</source>
+        <translation>黑名单</translation>
     </message>
     <message>
         <source>none</source>
@@ -1953,12 +2001,6 @@
         <translation>可以暂停、取消和撤销。</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln customer(s) change.</source>
-        <translation>
-            <numerusform>%Ln 位客户将被修改。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln of them lose another tag, because its group allows only one:</source>
         <translation>
             <numerusform>其中 %Ln 位将失去另一个标签，因为该标签组为单选：</numerusform>
@@ -1985,10 +2027,6 @@
         <source>Offline: only this computer was searched for the same phone or e-mail.</source>
         <translation>离线：只在本机查找了相同的电话或邮箱。</translation>
     </message>
-    <message>
-        <source>{name} has the same {fields}. Sobot would update that customer and create none.</source>
-        <translation>{name} 有相同的{fields}。智齿会更新该客户，而不会新建。</translation>
-    </message>
     <message numerus="yes">
         <source>%n customer(s) have this phone or e-mail. Sobot would update one of them and create none.</source>
         <translation>
@@ -1998,6 +2036,18 @@
     <message>
         <source>So far only this computer was searched.</source>
         <translation>目前只在本机查找过。</translation>
+    </message>
+    <message>
+        <source>{name} has the same phone. Sobot would update that customer and create none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has the same e-mail. Sobot would update that customer and create none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has the same phone and e-mail. Sobot would update that customer and create none.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nothing</source>
@@ -2029,6 +2079,17 @@
     <message>
         <source>Merge “{first}” and “{second}”</source>
         <translation>合并“{first}”和“{second}”</translation>
+    </message>
+</context>
+<context>
+    <name>EditButton</name>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the selected customers</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4987,6 +5048,14 @@
     <message>
         <source>Sent, no answer came: being checked</source>
         <translation>已发送但没有收到答复：正在核实</translation>
+    </message>
+    <message>
+        <source>Nobody is named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

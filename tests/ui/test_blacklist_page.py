@@ -13,6 +13,7 @@ from desktop.domain.bannews import News, NewsKind
 from desktop.domain.bans import Ban
 from desktop.domain.blacklist import BlacklistEntry, BlackType
 from desktop.domain.errors import NotExtended, Rejected
+from desktop.domain.outbox import Clash
 from desktop.qt.icons import app_icon
 from desktop.qt.notices import DesktopNotices
 from desktop.qt.toast import Toast
@@ -23,6 +24,7 @@ from desktop.ui.blacklist.filtering import BanFilter, Ends, Show, matcher, momen
 from desktop.ui.blacklist.notices import BanNotices
 from desktop.ui.blacklist.wording import length_text, status_hint, status_text
 from desktop.ui.language import Language
+from desktop.ui.outbox.clashlines import ClashWords, lines_of
 from tests.ui.banbench import NOW, ManyBans, Painted, kit_of, open_page
 
 HOUR, DAY = 3_600, 86_400
@@ -247,6 +249,19 @@ def test_news_are_told_by_name_or_counted_and_not_at_all_when_switched_off(
     notices.tell(news)
     assert len(told) == 2
     preferences.close()
+
+
+def test_a_conflict_says_which_ban_is_where(language: Language) -> None:
+    assert language.code == "en"
+    yours = {"kind": 24, "reason": "mild", "since": None, "until": None}
+    server = {"kind": -1, "reason": "", "since": NOW, "until": None}
+    (line,) = lines_of((Clash("ban", None, yours, server),))
+    words = ClashWords(None)
+    assert words.title(line) == "On the blacklist"
+    said = [
+        words.text(line, side) for side in (lambda one: one.base, lambda one: one.yours, lambda one: one.server)
+    ]
+    assert said == ["none", "24 hours · mild", "For good"]
 
 
 def test_rows_that_change_only_in_place_are_announced(qapp: QApplication) -> None:

@@ -1,9 +1,12 @@
 """The blacklist in plain words: how long, until when, where a ban stands."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.domain.bans import Ban, Standing, end_of, is_forever, standing, step_of
 from desktop.domain.blacklist import BlackType
+from desktop.domain.json import Json
 from desktop.qt.columns import Mark
 from desktop.ui.formats import Formats
 
@@ -85,6 +88,14 @@ def kind_text(kind: BlackType | None) -> str:
             return QCoreApplication.translate("Blacklist", "72 hours")
         case None:
             return QCoreApplication.translate("Blacklist", "Not stated")
+
+
+def found_text(found: Mapping[str, Json]) -> str:
+    """Return a ban that an edit found or wants: its kind and its reason."""
+    kind, reason = found.get("kind"), str(found.get("reason") or "").strip()
+    known = {one.value: one for one in BlackType}
+    said = kind_text(known.get(kind) if isinstance(kind, int) else None)
+    return f"{said} · {reason}" if reason else said
 
 
 def length_text(seconds: int) -> str:

@@ -1,15 +1,17 @@
 """The lines of a conflict: what is chosen together stands in one, in people's words. No widgets."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.customer import CustomValue
+from desktop.domain.edits.blacklist import BAN
 from desktop.domain.fields import Group
 from desktop.domain.json import Json
 from desktop.domain.outbox import Clash
 from desktop.qt.safetext import visible
+from desktop.ui.blacklist.wording import found_text
 from desktop.ui.fields.titles import CUSTOM, title_of
 from desktop.ui.lookup import Lookup
 from desktop.ui.names import group_label
@@ -74,6 +76,7 @@ class ClashWords:
             "color": QCoreApplication.translate("ConflictDialog", "Colour"),
             "multiple": QCoreApplication.translate("ConflictDialog", "Choice"),
             "param_name": QCoreApplication.translate("ConflictDialog", "Parameter name"),
+            BAN: QCoreApplication.translate("ConflictDialog", "On the blacklist"),
         }.get(name) or title_of(name)
 
     def text(self, line: ClashLine, side: Side) -> str:
@@ -89,6 +92,8 @@ class ClashWords:
             return choice_words(value)
         if value is None or value in ("", []):
             return ""
+        if name == BAN and isinstance(value, Mapping):
+            return found_text(value)
         if isinstance(value, list | tuple):
             return ", ".join(map(str, value))
         if self._lookup is None:
