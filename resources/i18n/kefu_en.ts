@@ -12,16 +12,6 @@
     </message>
 </context>
 <context>
-    <name>BulkDialog</name>
-    <message numerus="yes">
-        <source>Change %Ln customer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>CountedBans</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -257,6 +247,13 @@
         <translation>
             <numerusform>%Ln not known on this computer: left alone.</numerusform>
             <numerusform>%Ln not known on this computer: left alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s) change.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">

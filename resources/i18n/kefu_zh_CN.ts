@@ -1277,35 +1277,6 @@
     </message>
 </context>
 <context>
-    <name>BulkDialog</name>
-    <message>
-        <source>Choose a value for: {fields}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Change %Ln customer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Tick what shall change. A ticked field that is left blank is cleared. Nothing is sent yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation type="unfinished">下一步</translation>
-    </message>
-    <message>
-        <source>Change {field}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Busy</name>
     <message>
         <source>Cancel</source>
@@ -1361,15 +1332,15 @@
     <name>ChangesPage</name>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>变更</translation>
     </message>
     <message>
         <source>No change is known</source>
-        <translation type="unfinished"></translation>
+        <translation>没有已知的变更</translation>
     </message>
     <message>
         <source>As far as the history of this customer is on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限本机已获取的客户历史。</translation>
     </message>
 </context>
 <context>
@@ -2001,6 +1972,12 @@
         <translation>可以暂停、取消和撤销。</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln customer(s) change.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln of them lose another tag, because its group allows only one:</source>
         <translation>
             <numerusform>其中 %Ln 位将失去另一个标签，因为该标签组为单选：</numerusform>
@@ -2027,6 +2004,10 @@
         <source>Offline: only this computer was searched for the same phone or e-mail.</source>
         <translation>离线：只在本机查找了相同的电话或邮箱。</translation>
     </message>
+    <message>
+        <source>{name} has the same {fields}. Sobot would update that customer and create none.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n customer(s) have this phone or e-mail. Sobot would update one of them and create none.</source>
         <translation>
@@ -2036,18 +2017,6 @@
     <message>
         <source>So far only this computer was searched.</source>
         <translation>目前只在本机查找过。</translation>
-    </message>
-    <message>
-        <source>{name} has the same phone. Sobot would update that customer and create none.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} has the same e-mail. Sobot would update that customer and create none.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name} has the same phone and e-mail. Sobot would update that customer and create none.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>nothing</source>
@@ -2079,17 +2048,6 @@
     <message>
         <source>Merge “{first}” and “{second}”</source>
         <translation>合并“{first}”和“{second}”</translation>
-    </message>
-</context>
-<context>
-    <name>EditButton</name>
-    <message>
-        <source>Edit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Edit the selected customers</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5051,11 +5009,11 @@
     </message>
     <message>
         <source>Nobody is named</source>
-        <translation type="unfinished"></translation>
+        <translation>未注明操作人</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
 </context>
 <context>
@@ -5113,6 +5071,10 @@
     <message>
         <source>Timeline</source>
         <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变更</translation>
     </message>
     <message>
         <source>Copied</source>

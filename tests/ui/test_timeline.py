@@ -95,6 +95,28 @@ def test_it_is_narrowed_by_kind_and_says_when_nothing_is_left(page: TimelinePage
     qtbot.waitUntil(lambda: "called" in texts(page)[1])
 
 
+def test_changes_are_listed_field_by_field(stage: Stage, page: TimelinePage, qtbot: QtBot) -> None:
+    earlier = Behaviour(
+        "b0",
+        FIRST,
+        "user_update",
+        world.NOW - 9 * DAY,
+        operator_name="Grace",
+        changes=(FieldChange("nickname", "nick", "<i>old</i>", "older"),),
+    )
+    stage.account.files.write.submit(put, [earlier]).result()
+    reopen(stage, qtbot, lambda: any("older" in one for one in texts(page)))
+    stage.screens.panel.tabs.show_tab("changes")
+    changes = stage.screens.timeline.changes
+    qtbot.waitUntil(changes.isVisible)
+    qtbot.waitUntil(lambda: changes.list.rows.rowCount() == 12)
+    rows = [str(changes.list.rows.index(place).data()) for place in range(12)]
+    assert rows[:3] == ["Nickname", "Trigger : <i>old</i> → 张伟", "Grace : older → <i>old</i>"]
+    assert rows[3:5] == ["Customer list", "Trigger : Following up → Pool"]
+    assert rows[-3:] == ["Tags", "Nobody is named : — → VIP", "The history begins here"]
+    assert not changes.list.grab().isNull()
+
+
 def test_keys_pass_headings_open_long_entries_and_copy(stage: Stage, page: TimelinePage, qtbot: QtBot) -> None:
     long = Behaviour("b0", FIRST, "user_record", world.NOW, note="\n".join(f"line {n}" for n in range(40)))
     stage.account.files.write.submit(put, [long]).result()

@@ -45,11 +45,15 @@ _TOLD = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Diff:
-    """One thing that changed: a label, what it was ("": nothing), what it is ("": nothing any more)."""
+    """One thing that changed: a label, what it was ("": nothing), what it is ("": nothing any more).
+
+    `field` tells it from others, where the label does not.
+    """
 
     label: str
     old: str
     new: str
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,10 @@ def _assigned(behaviour: Behaviour, lookup: Lookup) -> tuple[Diff, ...]:
 
 def _tags(behaviour: Behaviour, _lookup: Lookup) -> tuple[Diff, ...]:
     added, removed = (_listed(behaviour.content.get(name)) for name in ("added", "removed"))
-    return (*(Diff(_tr(_ADDED), "", one) for one in added), *(Diff(_tr(_REMOVED), one, "") for one in removed))
+    return (
+        *(Diff(_tr(_ADDED), "", one, "tags") for one in added),
+        *(Diff(_tr(_REMOVED), one, "", "tags") for one in removed),
+    )
 
 
 def _none(_behaviour: Behaviour, _lookup: Lookup) -> tuple[Diff, ...]:

@@ -113,7 +113,7 @@ def _paragraphs(text: str) -> list[str]:
 
 
 def _worded(diff: Diff, look: Look) -> tuple[str, list[QTextLayout.FormatRange]]:
-    parts = [(f"{visible(diff.label, limit=80)}  ", look.colour("secondary"), False)]
+    parts = [(f"{visible(diff.label, limit=80)}  ", look.colour("secondary"), False)] if diff.label else []
     if diff.old:
         parts.append((visible(diff.old, limit=2_000), look.colour("faint"), True))
     if diff.old and diff.new:

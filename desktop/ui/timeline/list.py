@@ -21,12 +21,13 @@ class TimelineList(Translated, QListView):
     withdraw_wanted = Signal(str)
     copied = Signal()
 
-    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+    def __init__(self, kit: Kit, parent: QWidget | None = None, *, dated: bool = False) -> None:
+        """Take whether each row tells its day: no headings do."""
         super().__init__(parent)
         self._ahead = QTimer(self, singleShot=True, interval=0)
         self._ahead.timeout.connect(self._look)
         self.rows = TimelineRows(kit.formats, self)
-        self._painter = TimelinePainter(kit, self.rows, self)
+        self._painter = TimelinePainter(kit, self.rows, self, dated=dated)
         self.setModel(self.rows)
         self.setItemDelegate(self._painter)
         self._set_up()

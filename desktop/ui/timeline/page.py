@@ -48,9 +48,8 @@ class TimelinePage(Translated, QWidget):
         self, timeline: Timeline, unsent: Sequence[Row], entries: Sequence[Told], *, online: bool
     ) -> None:
         """Show what is known of a history: records not sent yet, entries of the part chosen."""
-        self.list.rows.show(
-            rows_of(unsent, entries, self._end(timeline, entries, online=online), self._kit.formats)
-        )
+        end = self._words.end(timeline, bool(entries), online=online)
+        self.list.rows.show(rows_of(unsent, entries, end, self._kit.formats))
         self._show_busy(timeline)
         self._show_age(timeline, online=online)
         bare = timeline.loaded and not unsent and not entries and not (timeline.has_more and online)
@@ -63,15 +62,6 @@ class TimelinePage(Translated, QWidget):
         """Set every text in the language shown."""
         self.setAccessibleName(self.tr("Timeline"))
         self._retry.setText(self.tr("Try again"))
-
-    def _end(self, timeline: Timeline, entries: Sequence[Told], *, online: bool) -> str:
-        if not timeline.loaded:
-            return ""
-        if not timeline.is_read or (timeline.has_more and online and timeline.error is None):
-            return self._words.older()
-        if timeline.has_more:
-            return self._words.older_offline()
-        return self._words.beginning() if entries else ""
 
     def _show_busy(self, timeline: Timeline) -> None:
         if timeline.asking:

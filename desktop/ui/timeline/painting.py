@@ -20,8 +20,9 @@ _LINE = Qt.TextFlag.TextSingleLine
 class TimelinePainter(QStyledItemDelegate):
     """Draws headings, entries and the end; `link_area` says where the word of an entry's action stands."""
 
-    def __init__(self, kit: Kit, rows: TimelineRows, view: QListView) -> None:
+    def __init__(self, kit: Kit, rows: TimelineRows, view: QListView, *, dated: bool) -> None:
         super().__init__(view)
+        self._dated = dated
         self._kit = kit
         self._rows = rows
         self._view = view
@@ -152,4 +153,6 @@ class TimelinePainter(QStyledItemDelegate):
         if not told.at:
             return ""
         recent = 0 <= formats.clock() - told.at < _DAY
-        return formats.relative(told.at) if recent else formats.time_of_day(told.at)
+        if recent:
+            return formats.relative(told.at)
+        return formats.day(told.at) if self._dated else formats.time_of_day(told.at)

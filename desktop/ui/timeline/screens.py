@@ -19,6 +19,7 @@ from desktop.ui.errortext import paragraph
 from desktop.ui.kit import Kit
 from desktop.ui.lookup import Lookup
 from desktop.ui.main_window import CUSTOMERS, MainWindow
+from desktop.ui.timeline.changes_page import ChangesPage
 from desktop.ui.timeline.entries import Told, told
 from desktop.ui.timeline.page import TimelinePage
 from desktop.ui.timeline.ports import TimelineAccount
@@ -26,7 +27,7 @@ from desktop.ui.timeline.unsent import content_of, records_of, row_of
 from desktop.workspace.events import AccountEvent, CollectionChanged, EntrySettled, OutboxChanged, StatusChanged
 from desktop.workspace.timelines import Timeline
 
-KEY = "timeline"
+KEY, CHANGES = "timeline", "changes"
 _DRAFT = "record."
 _SOON_MS = 400
 """How long a customer is shown before the server is asked about its history."""
@@ -63,7 +64,9 @@ class TimelineScreens(QObject):
         self._told: dict[str, tuple[Behaviour, Told]] = {}
         self._customer = ""
         self.page = TimelinePage(kit, panel)
+        self.changes = ChangesPage(kit, panel)
         panel.tabs.add(KEY, self.page, lambda: self.tr("Timeline"))
+        panel.tabs.add(CHANGES, self.changes, lambda: self.tr("Changes"))
         window.registry.add(verbs.RECORD, self.write)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._later = QTimer(self, singleShot=True, interval=_SOON_MS)
@@ -94,12 +97,14 @@ class TimelineScreens(QObject):
     def _connect(self) -> None:
         page = self.page
         self._panel.shown.connect(self._show_customer)
-        self._panel.tabs.chosen.connect(lambda _key: self._open())
+        self._panel.tabs.chosen.connect(lambda _key: self._on_tab())
         page.composer.saved.connect(self._save)
         page.composer.kept.connect(lambda _text: self._keep())
         page.composer.left.connect(self._customers.table.setFocus)
         page.filter.changed.connect(self._show)
         page.list.end_neared.connect(self._want_older)
+        self.changes.list.end_neared.connect(self._want_older)
+        self.changes.list.copied.connect(page.list.copied)
         page.list.withdraw_wanted.connect(self._withdraw)
         page.list.copied.connect(lambda: self._window.toasts.tell(Toast(self.tr("Copied"))))
         page.retry_wanted.connect(self._retry)
@@ -117,14 +122,19 @@ class TimelineScreens(QObject):
             self._timeline.close()
             self._timeline = None
         self._told, self._sent, self._waiting = {}, {}, {}
-        self.page.list.rows.show([])
-        self.page.list.rows.expanded.clear()
+        for shown in (self.page.list, self.changes.list):
+            shown.rows.show([])
+            shown.rows.expanded.clear()
         draft = self._account.drafts.get(_DRAFT + customer_id) if customer_id else None
         self.page.composer.show_text(early or (str(draft.body.get("text", "")) if draft is not None else ""))
         self._open()
 
+    def _on_tab(self) -> None:
+        self._open()
+        self._soon.start()
+
     def _open(self) -> None:
-        if self._timeline is None and self._customer and self._panel.tabs.key == KEY:
+        if self._timeline is None and self._customer and self._is_seen:
             self._timeline = self._account.timelines.open(self._customer, self._soon.start)
             self._later.start()
 
@@ -144,6 +154,10 @@ class TimelineScreens(QObject):
             self._later.start()
 
     @property
+    def _is_seen(self) -> bool:
+        return self._panel.tabs.key in {KEY, CHANGES}
+
+    @property
     def _online(self) -> bool:
         return self._tasks is not None and self._account.status.connection == "online"
 
@@ -156,6 +170,9 @@ class TimelineScreens(QObject):
         timeline = self._timeline
         if timeline is None:
             return
+        if self._panel.tabs.key == CHANGES:
+            everything = [self._words(one) for one in timeline.entries]
+            self.changes.show_changes(timeline, everything, online=self._online)
         section = self.page.filter.section
         entries = [
             self._words(one) for one in timeline.entries if section is None or section_of(one.kind) is section
@@ -191,7 +208,7 @@ class TimelineScreens(QObject):
 
     def _refresh(self) -> None:
         timeline = self._timeline
-        if timeline is not None and self._panel.tabs.key == KEY:
+        if timeline is not None and self._is_seen:
             self._ask(self._brought_up(timeline, dict(self._sent)), timeline)
 
     async def _brought_up(self, timeline: Timeline, sent: dict[str, Entry]) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from desktop.domain.timeline import Section
+from desktop.workspace.timelines import Timeline
 
 
 class TimelineWords(QObject):
@@ -33,6 +34,16 @@ class TimelineWords(QObject):
                 return self.tr("Status")
             case Section.OTHER:
                 return self.tr("Other")
+
+    def end(self, timeline: Timeline, some: bool, *, online: bool) -> str:
+        """Return what stands at the end of what is known of a history; `some`: there are entries above."""
+        if not timeline.loaded:
+            return ""
+        if not timeline.is_read or (timeline.has_more and online and timeline.error is None):
+            return self.older()
+        if timeline.has_more:
+            return self.older_offline()
+        return self.beginning() if some else ""
 
     def older(self) -> str:
         """Return what stands at the end while older entries are fetched."""
