@@ -80,6 +80,7 @@ class AccountScreens(QObject):
         self.lists = WorkLists(window, self.page, account.people, kit, self.handing.ask_me)
         self.forms = FormScreens(window, self.page, self.panel, account, kit, words)
         self.forms.undo_wanted = self.editing.undoing.undo
+        self.forms.crowds.job_wanted.connect(self.jobs.propose)
         self.editing.outbox.deciding.record_wanted.connect(self.forms.floating.correct)
         self.tools = ToolScreens(window, account, kit)
         self.tags = TagScreens(window, self.page, account, account.status, kit)

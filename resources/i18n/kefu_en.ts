@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>BulkDialog</name>
+    <message numerus="yes">
+        <source>Change %Ln customer(s)</source>
+        <translation>
+            <numerusform>Change %Ln customer</numerusform>
+            <numerusform>Change %Ln customers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CountedBans</name>
     <message numerus="yes">
         <source>%n day(s)</source>

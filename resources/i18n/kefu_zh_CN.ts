@@ -1277,6 +1277,35 @@
     </message>
 </context>
 <context>
+    <name>BulkDialog</name>
+    <message>
+        <source>Choose a value for: {fields}</source>
+        <translation>请为以下字段选择值：{fields}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %Ln customer(s)</source>
+        <translation>
+            <numerusform>修改 %Ln 位客户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tick what shall change. A ticked field that is left blank is cleared. Nothing is sent yet.</source>
+        <translation>勾选要修改的字段。勾选后留空表示清空。此时不会发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Change {field}</source>
+        <translation>修改{field}</translation>
+    </message>
+</context>
+<context>
     <name>Busy</name>
     <message>
         <source>Cancel</source>
@@ -2004,10 +2033,6 @@
         <source>Offline: only this computer was searched for the same phone or e-mail.</source>
         <translation>离线：只在本机查找了相同的电话或邮箱。</translation>
     </message>
-    <message>
-        <source>{name} has the same {fields}. Sobot would update that customer and create none.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%n customer(s) have this phone or e-mail. Sobot would update one of them and create none.</source>
         <translation>
@@ -2017,6 +2042,18 @@
     <message>
         <source>So far only this computer was searched.</source>
         <translation>目前只在本机查找过。</translation>
+    </message>
+    <message>
+        <source>{name} has the same phone. Sobot would update that customer and create none.</source>
+        <translation>{name} 使用相同的电话。智齿会更新该客户，而不会新建。</translation>
+    </message>
+    <message>
+        <source>{name} has the same e-mail. Sobot would update that customer and create none.</source>
+        <translation>{name} 使用相同的邮箱。智齿会更新该客户，而不会新建。</translation>
+    </message>
+    <message>
+        <source>{name} has the same phone and e-mail. Sobot would update that customer and create none.</source>
+        <translation>{name} 使用相同的电话和邮箱。智齿会更新该客户，而不会新建。</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -2048,6 +2085,17 @@
     <message>
         <source>Merge “{first}” and “{second}”</source>
         <translation>合并“{first}”和“{second}”</translation>
+    </message>
+</context>
+<context>
+    <name>EditButton</name>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Edit the selected customers</source>
+        <translation>编辑所选客户</translation>
     </message>
 </context>
 <context>

@@ -48,6 +48,7 @@ def context_menu(
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.addAction(actions[verbs.OPEN.name])
+    menu.addAction(actions[verbs.EDIT.name])
     menu.addAction(actions[verbs.TAG.name])
     menu.addAction(actions[verbs.ASSIGN.name])
     menu.addAction(actions[verbs.CLAIM.name])

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.domain.contacts import Difference, differences
@@ -110,10 +110,7 @@ class DuplicateWatch(QObject):
     def _text(self) -> str:
         found = self._found
         if len(found.duplicates) == 1:
-            one = found.duplicates[0]
-            by = QCoreApplication.translate("Formats", ", ").join(title_of(field) for field in one.by)
-            text = self.tr("{name} has the same {fields}. Sobot would update that customer and create none.")
-            text = text.format(name=_name(one), fields=by)
+            text = self._same(found.duplicates[0])
         else:
             text = self.tr(
                 "%n customer(s) have this phone or e-mail. Sobot would update one of them and create none.",
@@ -123,6 +120,17 @@ class DuplicateWatch(QObject):
         if found.asked:
             return text
         return f"{text} " + self.tr("So far only this computer was searched.")
+
+    def _same(self, one: Duplicate) -> str:
+        if one.by == ("phone",):
+            text = self.tr("{name} has the same phone. Sobot would update that customer and create none.")
+        elif one.by == ("email",):
+            text = self.tr("{name} has the same e-mail. Sobot would update that customer and create none.")
+        else:
+            text = self.tr(
+                "{name} has the same phone and e-mail. Sobot would update that customer and create none."
+            )
+        return text.format(name=_name(one))
 
     def _line(self, one: Difference) -> tuple[str, str, str]:
         place = self._view.place_of(one.field)
@@ -167,7 +175,8 @@ class DifferenceTable(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(SPACE[1])
         self._grid.setVerticalSpacing(0)
-        self._grid.setColumnStretch(3, 1)
+        for column in (1, 3):
+            self._grid.setColumnStretch(column, 1)
 
     def show_lines(self, lines: list[tuple[str, str, str]]) -> None:
         """Show field, former and new value of the first few lines."""
@@ -182,7 +191,7 @@ class DifferenceTable(QWidget):
         for row, (title, theirs, yours) in enumerate(lines[:_LINES]):
             parts = ((title, "secondary"), (theirs, "text"), ("→", "secondary"), (yours, "text"))
             for column, (text, tone) in enumerate(parts):
-                label = PlainLabel(text, self, type="secondary", tone=tone, elide=column == len(parts) - 1)
+                label = PlainLabel(text, self, type="secondary", tone=tone, elide=column in (1, 3))
                 self._grid.addWidget(label, row, column)
         self.setVisible(bool(lines))
 

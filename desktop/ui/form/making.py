@@ -12,7 +12,7 @@ from desktop.domain.outbox import Entry
 from desktop.qt.tasks import Tasks
 from desktop.qt.toast import Toast
 from desktop.ui.enterprise.building import NewEnterprise, enterprise_view
-from desktop.ui.fields.context import field_context
+from desktop.ui.fields.context import FieldContext, field_context
 from desktop.ui.form.building import Tools, customer_view, value_text
 from desktop.ui.form.creating import CreationForm
 from desktop.ui.form.frame import FormFrame
@@ -45,6 +45,11 @@ class FormMaker(QObject):
         self._host = host
         self._tools = Tools(field_context(account, kit, Tasks(_report)), words)
         self._tools.context.spelling.learned.connect(self.names_changed)
+
+    @property
+    def context(self) -> FieldContext:
+        """What editors of fields are made with."""
+        return self._tools.context
 
     def customer(self, customer: Customer) -> CustomerForm:
         """Return the form of an existing customer."""

@@ -13,6 +13,7 @@ from desktop.ui import verbs
 from desktop.ui.actions import keys_text
 from desktop.ui.customers.page import CustomersPage
 from desktop.ui.detail.panel import DetailPanel
+from desktop.ui.form.crowds import CrowdEditing
 from desktop.ui.form.floating import FloatingForms
 from desktop.ui.form.frame import FormFrame
 from desktop.ui.form.making import FormMaker
@@ -50,6 +51,7 @@ class FormScreens(QObject):
         self.maker = FormMaker(account, words, kit, panel)
         self.floating = FloatingForms(account, self.maker, window)
         self.outcomes = FormOutcomes(window, account, words.lookup, kit)
+        self.crowds = CrowdEditing(page, account, self.maker.context, kit, self)
         self._edit = window.registry.add(verbs.EDIT, self.edit)
         window.registry.add(verbs.NEW_CUSTOMER, self.floating.create)
         window.registry.add(verbs.NEW_COMPANY, self.floating.create_company)
@@ -76,9 +78,11 @@ class FormScreens(QObject):
         self._panel.offer_edit("")
 
     def edit(self) -> None:
-        """Edit the customer of the panel when the keyboard is there, else the current one of the table."""
+        """Edit the customer of the panel when the keyboard is there, else what is selected in the table."""
         row = self._page.table.current_row()
-        if self._in_panel() or row is None:
+        if not self._in_panel() and self.crowds.count > 1:
+            self.crowds.ask()
+        elif self._in_panel() or row is None:
             self._edit_shown()
         else:
             self._edit_customer(row.id)
@@ -199,6 +203,7 @@ class FormScreens(QObject):
 
     def _connect(self) -> None:
         self._panel.edit_wanted.connect(self._edit_shown)
+        self.crowds.button.clicked.connect(self.edit)
         self._panel.shown.connect(self._on_shown)
         self._edit.changed.connect(self._offer)
         self.maker.told.connect(self._window.toasts.tell)

@@ -142,7 +142,7 @@ class SheetView(QScrollArea):
                 section.unfold()
         editor = self.cells[name].editor
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.ensureWidgetVisible(editor, 0, theme.SPACE[4])
+        self.ensureWidgetVisible(self.cells[name], 0, theme.SPACE[4])
 
     def _on_edited(self, name: str) -> None:
         editor = self.cells[name].editor
