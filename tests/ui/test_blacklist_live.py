@@ -91,10 +91,9 @@ async def each_kind_is_added_by_b_arrows_and_a_reason(stage: LiveStage) -> None:
     assert all(abs(end - hours * HOUR) < 120 for end, hours in zip(ends, (24, 48, 72), strict=True))
     assert len(stage.demo.ledger(ADD)) == sent + 4
     for customer, words in ((people[0], "Blacklisted until"), (people[3], "Blacklisted for good")):
-        rows = stage.screens.page.rows
-        place = next(place for place in range(60) if (one := rows.row(place)) is not None and one.id == customer)
-        assert words in rows.index(place, 0).data(Qt.ItemDataRole.AccessibleTextRole)
         go_to(stage, customer)
+        cell = stage.screens.page.table.currentIndex().siblingAtColumn(0)
+        await stage.until(lambda words=words, cell=cell: words in cell.data(Qt.ItemDataRole.AccessibleTextRole))
         pill = stage.screens.panel.header._black
         await stage.until(lambda words=words, pill=pill: words in pill.accessibleName())
 

@@ -174,7 +174,8 @@ class BlacklistScreens(QObject):
         match event:
             case BansChanged(customers):
                 self.page.refresh_soon()
-                self._marks_soon.start()
+                if not self._marks_soon.isActive():
+                    self._marks_soon.start()
                 if self._panel.customer_id in customers:
                     self._panel.header.refresh_banned()
             case BansFetched():
