@@ -125,7 +125,7 @@ def held(customer: Customer, names: Iterable[str]) -> dict[str, Json]:
 def plain(value: object) -> Json:
     """Return a value as JSON; a blank one, however it is written, is None."""
     if isinstance(value, tuple | list):
-        return [part for one in value if (part := str(one))] or None
+        return [part for one in value if (part := str(one).strip())] or None
     return None if value == "" else cast("Json", value)
 
 

@@ -12,9 +12,9 @@ def applied(kefu: Kefu, *edits: Any, offline: bool = False) -> Ended:
     return kefu("apply", "-", "--json", *(["--offline"] if offline else []), typed=typed)
 
 
-def test_customers_are_created_updated_and_assigned(added: Kefu, demo_server: DemoHandle) -> None:
-    first, second = demo_server.ids()[:2]
-    for who in (first, second):
+def test_customers_are_created_updated_and_given_back(added: Kefu, demo_server: DemoHandle) -> None:
+    first, second, third = demo_server.ids()[:3]
+    for who in (first, second, third):
         demo_server.change(who, crm_status=4, liable_serviceid=None, liable_service_name=None)
     before = demo_server.customer(first)
     demo_server.change(second, tel="13900002222")
@@ -23,10 +23,16 @@ def test_customers_are_created_updated_and_assigned(added: Kefu, demo_server: De
         {"op": "update_customer", "customer": first, "set": {"nick": "Neu", "remark": "quiet", "is_vip": "1"}},
         {"op": "create_customer", "set": {"nick": "Fresh", "crm_status": 1, "tel": "13900001111"}},
         {"op": "create_customer", "set": {"nick": "Known", "crm_status": 1, "tel": "13900002222"}},
-        {"op": "recycle", "customers": [second], "valid": True},
+        {"op": "recycle", "customers": [second, third], "valid": True},
+        # A line about several is told once they are all settled.
+        {"op": "recycle", "customers": [third, "0" * 32]},
     )
     said = {(one["line"], one["state"]): one for one in ended.objects()}
-    assert {key for key in said if key[1] == "done"} == {(1, "done"), (2, "done"), (3, "done"), (4, "done")}
+    assert sorted(key for key in said if key[1] != "queued") == [
+        *((line, "done") for line in range(1, 5)),
+        (5, "rejected"),
+    ]
+    assert len(ended.objects()) == 10
     assert said[2, "done"]["action"] == "add"
     assert said[3, "done"]["action"] == "update"
     after = demo_server.customer(first)
@@ -54,40 +60,15 @@ REFUSED: list[tuple[dict[str, Any], str, str]] = [
 ]
 
 
-def test_what_is_no_edit_says_where_and_why(added: Kefu) -> None:
+def test_what_is_no_edit_says_where_and_why_and_what_waits_is_listed_as_it_was_given(added: Kefu) -> None:
     edits = [edit | ({"customer": "c"} if edit["op"] == "update_customer" else {}) for edit, _, _ in REFUSED]
-    ended = applied(added, *edits, offline=True)
-    assert ended.code == 1
-    found = [(one["state"], one["reason"]["field"], one["reason"]["code"]) for one in ended.objects()]
-    assert found == [("rejected", field, code) for _, field, code in REFUSED]
-
-
-def test_a_line_about_several_customers_is_told_once_they_are_all_settled(
-    added: Kefu, demo_server: DemoHandle
-) -> None:
-    people = demo_server.ids()[:3]
-    for who in people:
-        demo_server.change(who, crm_status=4, liable_serviceid=None, liable_service_name=None)
-    gone = "0" * 32
-    ended = applied(
-        added,
-        {"op": "recycle", "customers": people, "valid": False},
-        {"op": "recycle", "customers": [people[0], gone]},
-    )
-    assert ended.code == 1
-    lines = ended.objects()
-    assert sorted((one["line"], one["state"]) for one in lines) == [
-        (1, "done"),
-        (1, "queued"),
-        (2, "queued"),
-        (2, "rejected"),
-    ]
-
-
-def test_what_waits_is_listed_as_it_was_given(added: Kefu, demo_server: DemoHandle) -> None:
-    who = demo_server.ids()[0]
     answer = [{"fieldid": "f1", "field_value": "x"}]
     values = {"remark": "quiet", "whatsappids": ["a"], "ex_field_str": answer}
-    edit = {"op": "update_customer", "customer": who, "set": values}
-    assert applied(added, edit, offline=True).code == 0
-    assert [one["edit"] for one in added("outbox", "--json").objects()] == [edit]
+    good = {"op": "update_customer", "customer": "c", "set": values}
+    ended = applied(added, *edits, good, offline=True)
+    assert ended.code == 1
+    *refused, queued = ended.objects()
+    found = [(one["state"], one["reason"]["field"], one["reason"]["code"]) for one in refused]
+    assert found == [("rejected", field, code) for _, field, code in REFUSED]
+    assert queued["state"] == "queued"
+    assert [one["edit"] for one in added("outbox", "--json").objects()] == [good]
