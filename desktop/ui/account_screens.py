@@ -116,6 +116,7 @@ class AccountScreens(QObject):
         self._tasks = None
         self.timeline.close()
         self.figures.close()
+        self.handing.close()
         self.lists.close()
         self.blacklist.close()
         self.tags.close()

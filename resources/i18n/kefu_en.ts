@@ -261,9 +261,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln customer(s) change.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln customer changes.</numerusform>
+            <numerusform>%Ln customers change.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -446,6 +446,13 @@
         <translation>
             <numerusform>Put %Ln customer into the pool as invalid?</numerusform>
             <numerusform>Put %Ln customers into the pool as invalid?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waited for an agent: no undo makes a customer wait again.</source>
+        <translation>
+            <numerusform>%Ln waited for an agent: no undo makes a customer wait again.</numerusform>
+            <numerusform>%Ln waited for an agent: no undo makes customers wait again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -2002,8 +2002,8 @@
     </message>
     <message numerus="yes">
         <source>%Ln customer(s) change.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 位客户将被修改。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3011,6 +3011,12 @@
         <source>Put %Ln customer(s) into the pool as invalid?</source>
         <translation>
             <numerusform>将 %Ln 位客户作为无效客户放入客户池？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waited for an agent: no undo makes a customer wait again.</source>
+        <translation>
+            <numerusform>其中 %Ln 位原为待分配：无法撤销为待分配状态。</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -81,6 +81,12 @@ class AgentAsking(QObject):
         self._spell(offer)
         return picker
 
+    def close(self) -> None:
+        """Close what is open: the account is going away."""
+        for picker in (self.picker, self.me_picker):
+            if picker is not None:
+                picker.close_popup()
+
     def _offer(self) -> None:
         if self.picker is not None:
             people = self._account.people

@@ -16,7 +16,7 @@ from desktop.qt.toast import Toast, Tone
 from desktop.ui.assigning.asking import AgentAsking
 from desktop.ui.assigning.group import Group
 from desktop.ui.assigning.ports import StaffedAccount
-from desktop.ui.assigning.wording import done_text, left_text, pool_question, ways_text
+from desktop.ui.assigning.wording import done_text, left_text, pool_question, undo_text, ways_text
 from desktop.ui.errortext import paragraph
 from desktop.ui.kit import Kit
 
@@ -43,6 +43,12 @@ class CustomerAssigning(QObject):
         self.asking = AgentAsking(account, kit, window)
         self.question: Question | None = None
         """What is asked before something that cannot be taken back."""
+
+    def close(self) -> None:
+        """Close what is open: the account is going away."""
+        self.asking.close()
+        if self.question is not None:
+            self.question.reject()
 
     def choose(self, group: Group, place: QRect) -> None:
         """Open the picker at a place on the screen for these customers."""
@@ -118,12 +124,13 @@ class CustomerAssigning(QObject):
         agents = self._account.collections.agents
         name = next((agents[one.agents[0]].name for one in made.edits if isinstance(one, Assign)), "")
         text = done_text(made, group.name, name, self._account.people.me)
-        back = any(can_undo(one, standing) for one, standing in _pairs(group, made))
-        self._store(made, text, back=back)
+        self._store(made, text, sum(can_undo(one, standing) for one, standing in _pairs(group, made)))
 
-    def _store(self, made: Handover, text: str, *, back: bool) -> None:
+    def _store(self, made: Handover, text: str, undoable: int) -> None:
+        back = undoable > 0
+
         def stored() -> None:
-            said = " ".join(part for part in (text, left_text(made.left)) if part)
+            said = " ".join(part for part in (text, left_text(made.left), undo_text(made, undoable)) if part)
             undo = self.tr("Undo") if back else ""
             self.told.emit(Toast(said, Tone.DONE, undo, self.undo_wanted.emit if back else None, "edit"))
 

@@ -45,6 +45,10 @@ class AssignGestures(QObject):
         panel.header.agent_wanted.connect(self._choose_in_panel)
         assign.changed.connect(lambda: self._button.setToolTip(assign.toolTip()))
 
+    def close(self) -> None:
+        """Close what is open: the account is going away."""
+        self.assigning.close()
+
     def choose(self) -> None:
         """Open the picker where the user is: in the panel for its customer, else for what is selected."""
         if self._in_panel():

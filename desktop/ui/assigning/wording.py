@@ -60,6 +60,12 @@ def _pooled_one(customer: str, *, valid: bool) -> str:
     return text.format(customer=customer)
 
 
+def undo_text(handover: Handover, undoable: int) -> str:
+    """Return how many of the edits there is no undo for, "" when there is for each or was asked about before."""
+    stuck = len(handover.edits) - undoable
+    return HandoverWords().stuck(stuck) if stuck and isinstance(handover.edits[0], Assign) else ""
+
+
 def pool_question(customer: str, customers: int, stuck: int, *, valid: bool) -> tuple[str, str]:
     """Return the question before customers go into the pool, and what it means that `stuck` cannot come back.
 
@@ -120,6 +126,10 @@ class HandoverWords(QObject):
         if valid:
             return self.tr("Put %Ln customer(s) into the pool?", "", customers)
         return self.tr("Put %Ln customer(s) into the pool as invalid?", "", customers)
+
+    def stuck(self, customers: int) -> str:
+        """Say that so many customers stay assigned whatever is undone."""
+        return self.tr("%Ln waited for an agent: no undo makes a customer wait again.", "", customers)
 
     def no_way_back(self, customers: int) -> str:
         """Say that so many customers cannot be brought back."""

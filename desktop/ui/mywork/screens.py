@@ -44,7 +44,7 @@ class WorkLists(QObject):
             self.items[work.key] = item
         self._unsubscribe = people.events.subscribe(lambda _event: self._refresh())
         page.viewing.shown.connect(self._mark)
-        window.page_shown.connect(lambda _key: self._mark())
+        window.page_shown.connect(self._mark)
         window.registry.changed.connect(self._refresh)
         self._refresh()
         self._mark()
@@ -53,6 +53,8 @@ class WorkLists(QObject):
         """Take the lists out of the rail."""
         self._unsubscribe()
         self._window.registry.changed.disconnect(self._refresh)
+        self._window.page_shown.disconnect(self._mark)
+        self._page.viewing.shown.disconnect(self._mark)
         for item in self.items.values():
             self._window.rail.remove_below(item)
         self.items = {}
