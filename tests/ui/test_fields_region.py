@@ -48,6 +48,23 @@ def test_pinyin_initials_and_cities_find_too(fields: FieldWindow) -> None:
         assert ids in keys[:4], typed
 
 
+def test_the_larger_of_equals_stands_first(fields: FieldWindow) -> None:
+    editor = region(fields)
+    type_text("zj")
+    found = [len(fields.context.index.path(choice.key)) for choice in editor.search._model.find("zj")]
+    assert found[:12] == sorted(found[:12])
+    assert editor.search._model.find("zj")[0].text == "浙江省"
+
+
+def test_names_that_cannot_be_spelled_are_asked_for_once(fields: FieldWindow) -> None:
+    tree = [Region("u", "Ürümqi"), Region("a", "甲省", "b"), Region("b", "乙市", "a"), Region("c", "丙省")]
+    fields.context.collections.take("region", (tree, 1))  # type: ignore[attr-defined]
+    made = fields.context.index.places()
+    assert [choice.text for choice in made] == ["Ürümqi", "丙省"]
+    fields.context.spelling.learn(["又"])
+    assert fields.context.index.places() is made
+
+
 def test_the_levels_are_chosen_one_in_the_other(fields: FieldWindow) -> None:
     editor = region(fields)
     press(Key.Key_Tab)

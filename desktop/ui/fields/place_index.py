@@ -49,7 +49,6 @@ class PlaceIndex(QObject):
         """Begin to make the index, unless it is there."""
         if self._of.regions is not self._tree:
             self._tree = self._of.regions
-            self._spelling.learn(path[-1].name for path in _paths(self._tree))
             self._begin()
 
     def places(self) -> Sequence[Choice]:
@@ -77,8 +76,10 @@ class PlaceIndex(QObject):
     def _begin(self) -> None:
         self._made = Searchable()
         self._unspelled = False
-        self._left = _paths(self._of.regions)
+        paths = _paths(self._of.regions)
+        self._left = iter(paths)
         self._idle.start()
+        self._spelling.learn(path[-1].name for path in paths)
 
     def _make_some(self) -> bool:
         """Make a few more; False when all are made."""
@@ -90,7 +91,7 @@ class PlaceIndex(QObject):
 
     def _choice(self, path: tuple[Region, ...]) -> Choice:
         *above, own = path
-        self._unspelled |= not own.name.isascii() and not self._spelling.of(own.name)
+        self._unspelled |= not self._spelling.knows(own.name)
         others = [self._spelling.of(region.name) for region in above]
         if above and not own.name.isascii():
             others += ["".join(stem(region.name) for region in path), "".join(region.name for region in path)]
@@ -106,12 +107,11 @@ class PlaceIndex(QObject):
             self._begin()
 
 
-def _paths(tree: Regions, above: tuple[Region, ...] = ()) -> Iterator[tuple[Region, ...]]:
-    """Yield the way to every region, the larger before what lies in it."""
-    for region in tree.children(above[-1].id if above else ""):
-        if region in above:
-            continue
-        path = (*above, region)
-        yield path
-        if len(path) < _LEVELS:
-            yield from _paths(tree, path)
+def _paths(tree: Regions) -> list[tuple[Region, ...]]:
+    """Return the way to every region: provinces first, then cities, then districts."""
+    found: list[tuple[Region, ...]] = []
+    level: list[tuple[Region, ...]] = [(region,) for region in tree.children()]
+    for _ in range(_LEVELS):
+        found += level
+        level = [(*path, one) for path in level for one in tree.children(path[-1].id) if one not in path]
+    return found

@@ -24,6 +24,10 @@ class Spelling(QObject):
         """Return pinyin and initials of a name, blank between; "" when it has none, or none yet."""
         return self._known.get(name, "")
 
+    def knows(self, name: str) -> bool:
+        """Say whether it is known how a name is read, be it not at all."""
+        return name.isascii() or name in self._known
+
     def syllables(self, text: str) -> str:
         """Return a Chinese text in pinyin, a blank between; "" for any other, and until it is learned."""
         if text.isascii():
@@ -37,8 +41,8 @@ class Spelling(QObject):
         fresh = [name for name in dict.fromkeys(names) if not name.isascii() and name not in self._asked]
         if fresh:
             self._asked.update(fresh)
-            self._ask(fresh, self._take)
+            self._ask(fresh, lambda readings: self._take(fresh, readings))
 
-    def _take(self, readings: Readings) -> None:
-        self._known |= {name: " ".join(reading) for name, reading in readings.items()}
+    def _take(self, names: Sequence[str], readings: Readings) -> None:
+        self._known |= {name: " ".join(readings.get(name, ())) for name in names}
         self.learned.emit()
