@@ -2732,6 +2732,10 @@
         <source>Create the company {name}</source>
         <translation>创建企业 {name}</translation>
     </message>
+    <message>
+        <source>Tags are changed beside the table and in the panel, with T.</source>
+        <translation>标签在列表和详情面板中用 T 修改。</translation>
+    </message>
 </context>
 <context>
     <name>FormFrame</name>

@@ -15,6 +15,7 @@ from desktop.ui.fields.custom import UnknownEditor
 from desktop.ui.fields.editor import FieldEditor
 from desktop.ui.fields.editors import editor_for
 from desktop.ui.fields.titles import CUSTOM, REGION
+from desktop.ui.form.labels import show_labels
 from desktop.ui.form.section import FormSection
 from desktop.ui.form.sheet_view import SheetView
 from desktop.ui.names import group_label
@@ -32,6 +33,7 @@ _SECTIONS: tuple[tuple[Group, tuple[str, ...]], ...] = (
     (Group.PLACE, (REGION, "country_id")),
     (Group.COMPANY, ("enterprise_id",)),
     (Group.FOLLOW_UP, ("status", "agent_id")),
+    (Group.LABELS, ()),
     (Group.CUSTOM, ()),
     (
         Group.SOCIAL,
@@ -74,6 +76,8 @@ def customer_view(tools: Tools, customer: Customer | None, parent: QWidget) -> S
         for editor in editors:
             if editor.name == "status":
                 editor.set_title(QCoreApplication.translate("Form", "Status"))
+        if group is Group.LABELS and customer is not None:
+            show_labels(section, customer, tools.words.lookup, tools.context.kit)
         if group is Group.CUSTOM:
             editors = _custom(tools, customer, section, view.body)
         for editor in editors:

@@ -19,7 +19,7 @@ from desktop.ui.translated import Translated
 
 FIELDS: Final = ("agent_id", "is_vip", "vip_level", REGION, "note")
 """What it makes sense to change for many: what tells customers apart is not among it."""
-_SIZE = (560, 520)
+_SIZE = (560, 600)
 _CODED = frozenset({"is_vip"})
 
 
@@ -48,6 +48,7 @@ class BulkDialog(Translated, QDialog):
         self.retranslate()
         self.resize(*_SIZE)
         self._refresh()
+        self.boxes[FIELDS[0]].setFocus()
 
     @property
     def chosen(self) -> Sequence[str]:

@@ -93,7 +93,7 @@ class FormSection(Translated, QWidget):
         head.setSpacing(theme.SPACE[0])
         head.addWidget(self._fold)
         head.addWidget(self._label, 1)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, theme.SPACE[2])
         column.setSpacing(theme.SPACE[1])
         column.addLayout(head)
@@ -108,6 +108,10 @@ class FormSection(Translated, QWidget):
         self.cells.append(cell)
         self._columns = 0
         return cell
+
+    def put(self, widget: QWidget) -> None:
+        """Put something that is no editor between the heading and what is said."""
+        self._column.insertWidget(1, widget)
 
     def place(self) -> None:
         """Lay the editors out for the width there is."""

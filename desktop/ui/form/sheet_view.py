@@ -60,7 +60,7 @@ class SheetView(QScrollArea):
             cell.taken.connect(lambda name=editor.name: self._take_theirs(name))
             cell.show_theirs(None)
         section.place()
-        section.setVisible(bool(editors))
+        section.setVisible(bool(editors) or not section.note.isHidden())
         self.sections.append(section)
         self._column.insertWidget(self._column.count() - 1, section)
 

@@ -1,0 +1,36 @@
+"""The tags of a customer as its form shows them: seen here, changed with their own key."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.customer import Customer
+from desktop.qt.chips import Chip, ChipView
+from desktop.qt.flow import FlowLayout
+from desktop.qt.theme import SPACE
+from desktop.ui.form.section import FormSection
+from desktop.ui.kit import Kit
+from desktop.ui.lookup import Lookup
+
+
+def show_labels(section: FormSection, customer: Customer, lookup: Lookup, kit: Kit) -> None:
+    """Put the chips of a customer's tags into a section."""
+    tags = [lookup.tag(tag) for tag in customer.ids("tags")]
+    chips = [Chip(tag.text, tag.color) for tag in tags]
+    chips += [Chip(lookup.wecom_tag(tag), "", wecom=True) for tag in customer.ids("wecom_tags")]
+    if chips:
+        section.put(_row(chips, kit, section))
+        section.say(
+            QCoreApplication.translate("Form", "Tags are changed beside the table and in the panel, with T.")
+        )
+
+
+def _row(chips: Sequence[Chip], kit: Kit, parent: QWidget) -> QWidget:
+    row = QWidget(parent)
+    flow = FlowLayout(row, spacing=SPACE[0])
+    for chip in chips:
+        view = ChipView(chip, kit.chips, row)
+        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        flow.addWidget(view)
+    return row
