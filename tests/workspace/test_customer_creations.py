@@ -131,3 +131,30 @@ async def test_a_doubtful_creation_with_two_alike_is_asked_about(demo_server: De
         await rig.quiet()
         (entry,) = rig.account.outbox.entries()
         assert isinstance(entry.error, Unclear)
+
+
+async def test_customers_made_offline_outlive_a_restart_and_a_pull(
+    demo_server: DemoHandle, tmp_path: Path
+) -> None:
+    demo_server.reset(customers=5)
+    who = demo_server.ids()[0]
+    async with pushing(demo_server, tmp_path, online=False) as rig:
+        await rig.fetch()
+        (entry,) = await rig.submit(creation(phone="13900001111"))
+        await rig.submit(edit(who, note="kept"))
+        assert isinstance(entry.intent, CreateCustomer)
+        local = entry.intent.local
+    async with pushing(demo_server, tmp_path, online=False) as rig:
+        await rig.fetch()
+        assert (await rig.customer(local)).name == "Fresh"
+        assert (await rig.customer(who)).text("note") == "kept"
+        # A complete pull holds everybody the server has: whoever it cannot have yet is not looked for.
+        missing = await rig.write(CacheFile.unseen, 7)
+        assert isinstance(missing, list)
+        assert sorted(missing) == sorted(demo_server.ids())
+        rig.connect()
+        await rig.quiet()
+        assert await total(rig) == 6
+        assert (await rig.customer(local)).text("phone") == "13900001111"
+        assert demo_server.customer(who)["remark"] == "kept"
+        assert len(demo_server.ledger("user/save")) == 1
