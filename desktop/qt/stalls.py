@@ -49,7 +49,9 @@ class StallMeter(QObject):
     """Measures the event loop of the thread it is made in, between `start` and `stop`.
 
     A timer of 2 ms beats in the loop; a watching thread notes the stack when a beat is more than `limit_ms`
-    late. `log` is told each stall once it is over. Costs some hundred wake-ups a second: for measuring only.
+    late. `log` is told each stall once it is over. `gaps` are the waits between two beats; `works` the time this
+    thread computed in them, which no other program on the machine can lengthen. Costs some hundred wake-ups a
+    second: for measuring only.
     """
 
     def __init__(
@@ -66,18 +68,21 @@ class StallMeter(QObject):
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_beat)
-        self._last = 0.0
+        self._last = self._worked = 0.0
         self._stack = ""
         self._over = threading.Event()
         self._watcher: threading.Thread | None = None
         self.gaps = Gaps()
+        self.works = Gaps()
         self.stalls: list[Stall] = []
 
     def start(self) -> None:
         """Begin to measure anew."""
         self.stop()
         self.gaps = Gaps()
+        self.works = Gaps()
         self.stalls = []
+        self._worked = time.thread_time()
         self._over = threading.Event()
         self._last = time.perf_counter()
         self._timer.start(_BEAT_MS)
@@ -97,6 +102,8 @@ class StallMeter(QObject):
         began, self._last = self._last, now
         late = max(0.0, (now - began) * 1000 - _BEAT_MS)
         self.gaps.lengths.append(late)
+        worked, self._worked = self._worked, time.thread_time()
+        self.works.lengths.append((self._worked - worked) * 1000)
         stack, self._stack = self._stack, ""
         if late > self._limit * 1000:
             stall = Stall(late, began, stack)

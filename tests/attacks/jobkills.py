@@ -17,7 +17,7 @@ from tests.demo_control import Applied, DemoHandle, running
 from tests.workspace.test_jobs_killed import drive
 
 _FAULTS = ("cut_before", "cut_after", "error_after", "html")
-_WHO = ("userid", "user_id", "confirmids", "id")
+_WHO = ("userid", "user_id", "confirmids", "/id")
 
 Edit = dict[str, Any]
 

@@ -62,6 +62,7 @@ def told(name: str, view: JobView, first: float, seconds: float, meter: StallMet
     print(f"  all of it                           {seconds:8.1f} s   {customers / seconds:,.0f} customers/s")
     print(f"  allowed parallelism in use          {view.busy:8.1%}")
     print(f"  longest stall, p99.9                {meter.gaps.longest:8.1f} ms {meter.gaps.p999:.1f} ms")
+    print(f"  longest work of the thread, p99.9   {meter.works.longest:8.1f} ms {meter.works.p999:.1f} ms")
     for stall in sorted(meter.stalls, key=lambda one: -one.length_ms)[:3]:
         print(f"    {stall.length_ms:.1f} ms\n{stall.stack}", file=sys.stderr)
 
