@@ -701,6 +701,10 @@
         <source>{count} of {total}</source>
         <translation>{count} / {total}</translation>
     </message>
+    <message>
+        <source>{count} selected</source>
+        <translation>已选 {count} 项</translation>
+    </message>
 </context>
 <context>
     <name>BanButton</name>
@@ -786,6 +790,10 @@
     <message>
         <source>Ends {moment}, in {length}.</source>
         <translation>{moment} 结束，时长 {length}。</translation>
+    </message>
+    <message>
+        <source>Earlier than it would end now.</source>
+        <translation>比当前的结束时间更早。</translation>
     </message>
 </context>
 <context>

@@ -81,7 +81,8 @@ class BanBar(Translated, QFrame):
         else:
             text = CountedBans().entries(self._listed)
         self._text.setText(text)
-        self._selected.setText(f"· {self.tr('{count} selected').format(count=number(self._chosen))}")
+        selected = self.tr("{count} selected").format(count=number(self._chosen))
+        self._selected.setText(f"· {selected}")
         self._selected.setVisible(self._chosen > 0)
         self.clear.setVisible(self._chosen > 0)
         self.finish.setVisible(self._unfinished > 0)

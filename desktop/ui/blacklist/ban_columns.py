@@ -40,9 +40,9 @@ class BanColumns:
             self._column(
                 "customer", QCoreApplication.translate("Blacklist", "Customer"), self.name, 150, strong=True
             ),
-            self._column("reason", QCoreApplication.translate("Blacklist", "Reason"), reason_text, 144),
+            self._column("reason", QCoreApplication.translate("Blacklist", "Reason"), reason_text, 134),
             self._column(
-                "kind", QCoreApplication.translate("Blacklist", "Kind"), lambda ban: kind_text(ban.entry.type), 76
+                "kind", QCoreApplication.translate("Blacklist", "Kind"), lambda ban: kind_text(ban.entry.type), 86
             ),
             self._since(),
             self._until(),

@@ -163,7 +163,8 @@ class BanDialog(Translated, QDialog):
                 moment=self._kit.formats.moment(end), length=length_text(end - now)
             )
         if self._shortens(end):
-            text = f"{text} {self.tr('Earlier than it would end now.')}"
+            earlier = self.tr("Earlier than it would end now.")
+            text = f"{text} {earlier}"
         self._end.setText(text)
 
     def _shortens(self, end: int | None) -> bool:

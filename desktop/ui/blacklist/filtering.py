@@ -12,6 +12,8 @@ from desktop.domain.blacklist import BlackType
 
 Key: TypeAlias = tuple[int, float | str, str]
 _FAR = float("inf")
+_FIRST = -1.0
+"""Where what a person has to finish stands among ends."""
 _CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})")
 _EVENING = (18, 0)
 
@@ -157,6 +159,8 @@ def _says(ban: Ban, words: list[str], name: str) -> bool:
 
 
 def _end(ban: Ban) -> float | None:
+    if ban.unfinished:
+        return _FIRST
     if not ban.entry.active:
         return None
     return _FAR if is_forever(ban.entry) else end_of(ban.entry)

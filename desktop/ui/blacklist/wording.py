@@ -126,7 +126,9 @@ def left_text(ban: Ban, now: int) -> str:
 
 
 def until_text(ban: Ban, formats: Formats) -> str:
-    """Return when a ban ends: the time of day, with the day when that is not today."""
+    """Return when a ban ends: the time of day, with the day when that is not today; "" when it is not there."""
+    if ban.unfinished:
+        return ""
     if is_forever(ban.entry):
         return QCoreApplication.translate("Blacklist", "No end")
     end = end_of(ban.entry)

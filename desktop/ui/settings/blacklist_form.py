@@ -24,6 +24,9 @@ class BlacklistForm(Translated, QWidget):
         self._notices_hint = PlainLabel(parent=self, type="secondary", tone="faint", wrap=True)
         self.shift_end = QTimeEdit(self)
         self.shift_end.setDisplayFormat(_CLOCK)
+        line = self.shift_end.lineEdit()
+        if line is not None:
+            line.setTextMargins(theme.SPACE[1], 0, 0, 0)
         self._shift_field = FormField(self.shift_end, self)
         self.reasons = QPlainTextEdit(self)
         self.reasons.setTabChangesFocus(True)
