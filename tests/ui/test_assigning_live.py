@@ -107,6 +107,8 @@ async def several_share_a_selection(stage: LiveStage, one: str, two: str) -> Non
         press(Key.Key_Return, CONTROL)
     press(Key.Key_Return)
     await stage.until(lambda: "2 agents in turn" in stage.told)
+    assert "no undo makes" in stage.told
+    assert stage.screens.page.table.selection.empty
     await stage.settle()
     held = [on_server(stage, customer) for customer in ids]
     assert {status for status, _ in held} == {FOLLOWED}

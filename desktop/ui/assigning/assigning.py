@@ -27,13 +27,14 @@ FEW = 50
 class CustomerAssigning(QObject):
     """Moves customers of one account between agents and the pool.
 
-    `told` with what happened; `undo_wanted` from the way back in it; `job_wanted(EditCustomers)` when there are
-    too many customers for edits one by one.
+    `moved` when customers were, `told` with what happened; `undo_wanted` from the way back in it;
+    `job_wanted(EditCustomers)` when there are too many customers for edits one by one.
     """
 
     told = Signal(Toast)
     job_wanted = Signal(object)
     undo_wanted = Signal()
+    moved = Signal()
 
     def __init__(self, account: StaffedAccount, kit: Kit, window: QWidget) -> None:
         super().__init__(window)
@@ -130,7 +131,8 @@ class CustomerAssigning(QObject):
         back = undoable > 0
 
         def stored() -> None:
-            said = " ".join(part for part in (text, left_text(made.left), undo_text(made, undoable)) if part)
+            said = "\n".join(part for part in (text, left_text(made.left), undo_text(made, undoable)) if part)
+            self.moved.emit()
             undo = self.tr("Undo") if back else ""
             self.told.emit(Toast(said, Tone.DONE, undo, self.undo_wanted.emit if back else None, "edit"))
 

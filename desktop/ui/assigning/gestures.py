@@ -33,6 +33,8 @@ class AssignGestures(QObject):
         self._account = account
         self.assigning = CustomerAssigning(account, kit, window)
         self.assigning.told.connect(window.toasts.tell)
+        # Who was moved mostly leaves the list: a selection nobody sees must not be acted on.
+        self.assigning.moved.connect(page.table.selection.clear)
         add = window.registry.add
         assign = add(verbs.ASSIGN, self.choose)
         add(verbs.CLAIM, partial(self._with_group, self._claim))
