@@ -42,12 +42,18 @@ class CardPainter:
         self._texts: Kept[tuple[str, int, str], tuple[QStaticText, float]] = Kept(_CACHED)
         self._grounds: dict[tuple[int, int, CardState, float], QPixmap] = {}
         self._fonts: dict[str, QFont] = {}
+        self._lines: dict[str, int] = {}
+        self._colours: dict[str, QColor] = {}
+        self._height = 0
         look.changed.connect(self.forget)
 
     @property
     def height(self) -> int:
         """Height of a card in pixels, without the gap under it."""
-        return 2 * self._pad + self._line("name") + self._chips.height + self._line("small") + 2 * _LINE_GAP
+        if not self._height:
+            lines = self._line("name") + self._line("chips") + self._line("small")
+            self._height = 2 * self._pad + lines + 2 * _LINE_GAP
+        return self._height
 
     @property
     def step(self) -> int:
@@ -59,6 +65,9 @@ class CardPainter:
         self._texts.clear()
         self._grounds.clear()
         self._fonts.clear()
+        self._lines.clear()
+        self._colours.clear()
+        self._height = 0
 
     def paint(
         self, painter: QPainter, area: QRect, row: RowLike | None, model: CardModel, state: CardState, ratio: float
@@ -70,7 +79,7 @@ class CardPainter:
             self._paint_skeleton(painter, inner)
             return
         top = self._paint_name(painter, inner, row, model, ratio) + _LINE_GAP
-        middle = QRect(inner.left(), top, inner.width(), self._chips.height)
+        middle = QRect(inner.left(), top, inner.width(), self._line("chips"))
         self._paint_middle(painter, middle, row, model, ratio)
         self._paint_foot(painter, inner, middle.bottom() + 1 + _LINE_GAP, row, model)
 
@@ -113,7 +122,7 @@ class CardPainter:
             return 0
         laid, width = self._laid_out(text, room, font)
         painter.setFont(self._font(font))
-        painter.setPen(QColor(getattr(self._look.tokens, tone)))
+        painter.setPen(self._colour(tone))
         painter.drawStaticText(left, top, laid)
         return int(width) + 1
 
@@ -173,4 +182,12 @@ class CardPainter:
         return self._fonts[name]
 
     def _line(self, name: str) -> int:
-        return QFontMetrics(self._font(name)).height()
+        if name not in self._lines:
+            height = self._chips.height if name == "chips" else QFontMetrics(self._font(name)).height()
+            self._lines[name] = height
+        return self._lines[name]
+
+    def _colour(self, tone: str) -> QColor:
+        if tone not in self._colours:
+            self._colours[tone] = self._look.colour(tone)
+        return self._colours[tone]

@@ -104,9 +104,12 @@ class BoardLanes(QScrollArea):
             bar.setValue(bar.value() + _STRETCH)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share out the width."""
+        """Share out the width; the column keys go to stays in sight."""
         super().resizeEvent(event)
         self._fit()
+        column = self._columns.get(self._current)
+        if column is not None:
+            QTimer.singleShot(0, column, lambda: self.ensureWidgetVisible(column, SPACE[3], 0))
 
     def _add_next(self) -> None:
         """Add one more of the columns that are not in sight at first: each takes a few milliseconds."""

@@ -105,7 +105,6 @@ class BoardMoves(QObject):
                 self._lanes.go_to(come, max(0, come.view.row_of(card.id)))
             # Before the columns are read anew: that takes its time.
             come.view.viewport().repaint()
-        left.view.viewport().repaint()
 
     def _learn(self, change: Change) -> None:
         """Read what the cache says of cards that were moved here: nothing else is believed."""
