@@ -1,0 +1,84 @@
+"""500 customers banned by one job while answers are lost: each banned once, undone once.
+
+`python -m tests.attacks.bans --customers 500` prints one line of JSON and ends with 1 when anybody was banned
+twice or not at all, when a ban was not undone, or when a call broke the document's tables.
+"""
+
+import argparse
+import asyncio
+import json
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+from desktop.domain.blacklist_intents import Blacklist
+from desktop.domain.jobs import EditCustomers
+from tests.demo_control import DemoHandle, running
+from tests.workspace.jobrig import desk
+
+ADD, REMOVE = "user/add_black_list", "user/remove_black_list"
+FAULTS = ("cut_after", "cut_before", "error_after", "html", "truncated")
+
+
+def banned(demo: DemoHandle) -> set[str]:
+    """Return who is on the server's list."""
+    found: set[str] = set()
+    with demo.client() as http:
+        for number in range(1, 100):
+            page = http.get("/user/query_black_list", params={"page_size": 100, "page_no": number}).json()
+            found |= {item["user_id"] for item in page["items"] if item["is_black"] == 1}
+            if not page["items"]:
+                break
+    return found
+
+
+async def attack(demo: DemoHandle, folder: Path) -> dict[str, object]:
+    """Ban everybody who is not banned yet, then undo it."""
+    before = banned(demo)
+    free = [one for one in demo.ids() if one not in before]
+    async with desk(demo, folder) as one:
+        for place, fault in enumerate(FAULTS):
+            demo.misbehave(fault, f"*{ADD}", skip=9 + 40 * place, count=4)
+        began = time.monotonic()
+        job = await one.until(
+            await one.start(EditCustomers(tuple(free), Blacklist(customer="", kind=48, reason="storm"))),
+            seconds=600,
+        )
+        seconds = time.monotonic() - began
+        demo.behave()
+        made = Counter(entry.params["user_id"] for entry in demo.ledger(ADD))
+        after = banned(demo)
+        known = {key for key, ban in one.account.blacklist.bans.items() if ban.entry.active}
+        back = await one.until(await one.undo(job.id), seconds=600)
+        lifted = Counter(entry.params["user_id"] for entry in demo.ledger(REMOVE))
+    return {
+        "customers": len(free),
+        "seconds": round(seconds, 1),
+        "failed": job.failed + back.failed,
+        "missed": len(set(free) - after),
+        "twice": sum(count > 1 for count in made.values()),
+        "unknown_here": len(after - known),
+        "lifted": len(lifted),
+        "left_over": len(banned(demo) - before),
+        "broken_calls": len(demo.broken()),
+    }
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--customers", type=int, default=500)
+    customers = parser.parse_args().customers
+    with (
+        running("--customers", str(customers), "--tokens", "many") as demo,
+        tempfile.TemporaryDirectory() as folder,
+    ):
+        found = asyncio.run(attack(demo, Path(folder)))
+    print(json.dumps(found))
+    wrong = ("failed", "missed", "twice", "unknown_here", "left_over", "broken_calls")
+    return int(any(found[name] for name in wrong))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
