@@ -2808,8 +2808,16 @@
 <context>
     <name>FormScreens</name>
     <message>
+        <source>Saved for {customer}: {fields}</source>
+        <translation>已保存 {customer} 的{fields}</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Saved, on its way to Sobot</source>
+        <translation>已保存，正在发送到智齿</translation>
     </message>
     <message>
         <source>What you entered for {customer} is kept as a draft</source>

@@ -2,6 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
+from desktop.cache.outboxfile import OutboxFile
 from tests.ui.forming import FIRST, answer, asking, editor, enter, line, new_form, opened, restart
 from tests.ui.keys import Key, press
 from tests.ui.stage import Stage
@@ -93,3 +94,14 @@ def test_a_new_customer_left_as_a_draft_comes_back(desk: Stage, qtbot: QtBot) ->
     again = new_form(desk, qtbot)
     assert again.view.value("nickname") == "Lin"
     assert again.restored.isVisible()
+
+
+def test_input_is_on_the_disk_a_moment_after_the_last_key(desk: Stage, qtbot: QtBot) -> None:
+    enter(opened(desk, qtbot), "qq", "55555")
+
+    def stored() -> bool:
+        kept = desk.account.files.outbox.submit(OutboxFile.drafts).result(10)
+        return "55555" in kept.get(f"form.customer/{FIRST}", "")
+
+    # Whoever kills the program now loses nothing: the form was neither left nor closed.
+    qtbot.waitUntil(stored)

@@ -76,7 +76,9 @@ class FormOutcomes(QObject):
         intent = entry.intent
         if isinstance(intent, SaveEnterprise):
             name = visible(str(intent.set.get("name", "")), limit=60)
-            self._tell(Toast(self.tr("The company {name} was created in Sobot").format(name=name)))
+            self._tell(
+                Toast(self.tr("The company {name} was created in Sobot").format(name=name), topic="created")
+            )
         elif isinstance(intent, CreateCustomer):
             name = visible(str(intent.set.get("nickname", "")), limit=60)
             if entry.base.get("action") == UPDATED:

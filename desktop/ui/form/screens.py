@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.domain.customer import Customer
 from desktop.domain.errors import AppError
+from desktop.qt.safetext import visible
 from desktop.qt.tasks import Tasks
 from desktop.qt.toast import Toast, Tone
 from desktop.ui import verbs
@@ -132,10 +133,17 @@ class FormScreens(QObject):
         self._offer()
 
     def _on_saved(self, form: FormFrame, _entries: object) -> None:
-        titles = [form.view.cells[name].editor.title() for name in form.view.sheet.touched]
-        text = form.purpose.label(titles)
-        undo = self.tr("Undo") if isinstance(form.purpose, EditCustomer) else ""
-        self._window.toasts.tell(Toast(text, Tone.DONE, undo, self.undo_wanted if undo else None, "edit"))
+        if isinstance(form.purpose, EditCustomer):
+            titles = [form.view.cells[name].editor.title() for name in form.view.sheet.touched]
+            separator = QCoreApplication.translate("Formats", ", ")
+            text = self.tr("Saved for {customer}: {fields}").format(
+                customer=visible(form.purpose.customer.name, limit=40), fields=separator.join(titles)
+            )
+            toast = Toast(text, Tone.DONE, self.tr("Undo"), self.undo_wanted, "edit")
+        else:
+            # What Sobot makes of it is told in its place.
+            toast = Toast(self.tr("Saved, on its way to Sobot"), Tone.DONE, topic="created")
+        self._window.toasts.tell(toast)
 
     def _on_shown(self, customer_id: str) -> None:
         form = self.in_panel
