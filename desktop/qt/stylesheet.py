@@ -70,6 +70,7 @@ def _svg(shape: str, colour: str) -> bytes:
 
 _SHEET = """
 QMainWindow, QDialog { background: $window; }
+QDialog { border: 1px solid $border; }
 QMainWindow::separator { background: $hairline; width: 1px; height: 1px; }
 QSplitter::handle { background: $hairline; }
 QSplitter::handle:hover { background: $accent; }

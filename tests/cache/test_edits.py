@@ -222,3 +222,16 @@ def test_two_connections_see_each_others_writes(box: OutboxFile) -> None:
     assert box.intents.version() != before
     assert [one.id for one in box.intents.waiting()] == ["1"]
     other.close()
+
+
+def test_a_row_of_a_job_that_was_done_before_it_showed_stays_done(cache: CacheFile) -> None:
+    cache.write_page([customer("x", "a"), customer("y", "a")])
+    row, other = edit("job:1:0", "x", 5, add=("b",)), edit("job:1:1", "y", 5, add=("b",))
+    assert cache.edits.hold_new([row]) == Change(updated=("x",))
+    cache.edits.settle(["job:1:0"], 1_000, 2_000)
+    # Whoever shows the job read both rows before the first was done.
+    cache.edits.hold([row, other])
+    assert shown(cache, "x") == shown(cache, "y") == ("a", "b")
+    assert [one.ids("tags") for one in cache.bases(["x", "y"])] == [("a", "b"), ("a",)]
+    assert cache.edits.held("job:1:*") == 1
+    assert not cache.edits.hold_new([row])

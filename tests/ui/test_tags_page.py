@@ -201,3 +201,18 @@ def test_a_changed_table_from_the_server_keeps_the_current_tag(page: TagsPage, s
     current = page.pane.current()
     assert current is not None
     assert current.tag.name == "观望"
+
+
+@pytest.mark.parametrize("typed", ["qiye", "qyb", "企业"])
+def test_a_long_list_is_narrowed_by_typing(page: TagsPage, stage: Stage, qtbot: QtBot, typed: str) -> None:
+    press(Key.Key_Right)
+    press(Key.Key_M, CONTROL)
+    dialog = opened(stage, qtbot, PickDialog)
+    qtbot.waitUntil(dialog.filter.hasFocus)
+    type_text(typed)
+    wanted = next(tag.id for tag in stage.account.collections.tags.values() if tag.name == "企业版")
+    qtbot.waitUntil(lambda: dialog.chosen == wanted)
+    with qtbot.waitSignal(page.job_wanted) as asked:
+        press(Key.Key_Return)
+    assert asked.args is not None
+    assert asked.args[0].into == wanted

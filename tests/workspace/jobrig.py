@@ -102,13 +102,14 @@ class Desk:
 
 
 @asynccontextmanager
-async def desk(demo: DemoHandle, folder: Path, *, pulls: bool = True) -> AsyncIterator[Desk]:
+async def desk(demo: DemoHandle, folder: Path, *, pulls: bool = True, online: bool = True) -> AsyncIterator[Desk]:
     """Open an account that knows all of the server."""
     clock = Clock()
     post = asyncio.get_running_loop().call_soon_threadsafe
     account = Account.open(profile_of(demo), folder, KEY, post=post, clock=clock)
     try:
-        await account.connect(demo.app_key, pace=SELDOM)
+        if online:
+            await account.connect(demo.app_key, pace=SELDOM)
         if pulls:
             await account.pull()
         one = Desk(account, demo, clock)
