@@ -131,7 +131,8 @@ def test_nothing_moves_on_escape_into_the_void_or_out_of_all_stages(
     mouse(lanes, QEvent.Type.MouseButtonRelease, middle(lanes, 2))
     drag(lanes, 0, stage.window.mapToGlobal(QPoint(SPACE[0], SPACE[0])))
     drag(lanes, 0, middle(lanes, 0))
-    qtbot.waitUntil(lambda: "cannot take a stage away" in (stage.window.toasts.shown or lanes).text)
+    qtbot.waitUntil(lambda: stage.window.toasts.shown is not None)
+    assert "cannot take a stage away" in stage.window.toasts.shown.text  # type: ignore[union-attr]
     press(Key.Key_M)
     press(Key.Key_Right)
     press(Key.Key_Escape)

@@ -172,7 +172,7 @@ class Old:
 
 @pytest.fixture
 def waited(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(table.KINDS, SetStage, SetStageKind(Old()))  # type: ignore[arg-type]
+    monkeypatch.setitem(table.KINDS, SetStage, SetStageKind(Old()))
 
 
 @pytest.mark.usefixtures("waited")
@@ -224,5 +224,5 @@ def test_lines_that_make_no_sense(line: dict[str, Any], word: str) -> None:
 
 
 def test_a_line_is_read() -> None:
-    line = {"op": "set_stage", "customer": "a", "stage": "b", "type": 22, "note": "n"}
+    line: dict[str, Any] = {"op": "set_stage", "customer": "a", "stage": "b", "type": 22, "note": "n"}
     assert parse(line) == SetStage(customer="a", stage="b", type=22, note="n")
