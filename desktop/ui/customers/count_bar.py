@@ -1,14 +1,18 @@
 """The line under the table: how many are shown; with a selection, what can be done with it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
+from desktop.qt.safetext import tooltip
 from desktop.ui.kit import Kit
 from desktop.ui.translated import Translated
+
+_WORD = "word"
+"""The property a button's word is kept in while there is no room for it."""
 
 
 class CountBar(Translated, QFrame):
@@ -78,9 +82,38 @@ class CountBar(Translated, QFrame):
         self._chosen.setText(f"· {chosen}")
         self._all.setText(self.tr("Select all {count}").format(count=count))
         some = self._selected > 0
-        self._all.setVisible(some and self._selected < self._count)
         for part in (self._chosen, self._clear, *self._buttons):
             part.setVisible(some)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the buttons their words only where there is room for all of them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the buttons by their icons alone, then less of the counts, before anything is cut."""
+        some = self._selected > 0
+        for button in self._buttons:
+            if button.text():
+                button.setProperty(_WORD, button.text())
+            elif button.property(_WORD):
+                button.setText(button.property(_WORD))
+        self._text.setVisible(True)
+        self._all.setVisible(some and self._selected < self._count)
+        if some and not self._fits():
+            for button in self._buttons:
+                if not button.toolTip():
+                    button.setToolTip(tooltip(button.accessibleName()))
+                button.setText("")
+            for part in (self._text, self._all):
+                part.setVisible(not part.isHidden() and self._fits())
+
+    def _fits(self) -> bool:
+        parts: tuple[QWidget, ...] = (self._text, self._chosen, self._all, self._clear, *self._buttons)
+        shown = [part for part in parts if not part.isHidden()]
+        needed = sum(part.sizeHint().width() for part in shown) + theme.SPACE[2] * (len(shown) + 1)
+        return needed <= self.width() - 2 * theme.SPACE[3]
 
     def _take_look(self) -> None:
         # As high with the buttons as without: the table does not move when a selection begins.
