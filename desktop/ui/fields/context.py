@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
+from PySide6.QtCore import QObject
+
 from desktop.qt.tasks import Tasks
 from desktop.ui.fields.offers import FormCollections, Offers
 from desktop.ui.fields.place_index import PlaceIndex
@@ -68,14 +70,17 @@ class FieldContext:
     tasks: Tasks
 
 
-def field_context(account: FieldAccount, kit: Kit, tasks: Tasks) -> FieldContext:
-    """Return the context of an account's editors; `tasks` runs what asks the server."""
-    spelling = Spelling(account.readings)
+def field_context(account: FieldAccount, kit: Kit, tasks: Tasks, parent: QObject | None = None) -> FieldContext:
+    """Return the context of an account's editors; `tasks` runs what asks the server.
+
+    With a `parent` what runs by timers ends with it, in its thread, and not when it is collected as garbage.
+    """
+    spelling = Spelling(account.readings, parent)
     return FieldContext(
         kit=kit,
         collections=account.collections,
         offers=Offers(account.collections, spelling),
-        index=PlaceIndex(account.collections, spelling),
+        index=PlaceIndex(account.collections, spelling, parent),
         spelling=spelling,
         places=account.places,
         find_companies=account.companies.find,

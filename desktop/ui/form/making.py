@@ -43,7 +43,7 @@ class FormMaker(QObject):
         self._account = account
         self._kit = kit
         self._host = host
-        self._tools = Tools(field_context(account, kit, Tasks(_report)), words)
+        self._tools = Tools(field_context(account, kit, Tasks(_report), host.window()), words)
         self._tools.context.spelling.learned.connect(self.names_changed)
 
     @property
