@@ -6,8 +6,8 @@ from typing import Final, TypeAlias
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.blacklist_intents import Blacklist, Unblacklist
-from desktop.domain.following_intents import AddRecord, Assign, Recycle, SetStage
 from desktop.domain.customer_intents import CreateCustomer, SaveEnterprise, UpdateCustomer
+from desktop.domain.following_intents import AddRecord, Assign, Recycle, SetStage
 from desktop.domain.intents import AddTags, Intent, RemoveTags
 from desktop.qt.safetext import visible
 from desktop.ui.assigning.wishes import assign_text, recycle_text
