@@ -1,19 +1,29 @@
-"""Records whose answers get lost: `python tests/attacks/records.py [COUNT]` (100) tells how many arrived."""
+"""Records whose answers get lost, and records of a program that is killed.
 
+`python -m tests.attacks.records 100` cuts the answers of so many records, `... 100 --kills 20` then kills the
+command line so often among others; both tell how many arrived, which twice, which never. The second one waits out
+the real pauses before a record is sent again: some minutes.
+"""
+
+import argparse
 import asyncio
-import sys
+import json
+import random
+import subprocess
 import tempfile
 from collections import Counter
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[2]))
-
 from desktop.domain.following_intents import AddRecord
 from desktop.workspace.push.kinds import records
+from tests.attacks.kills import FAULTS, killed
+from tests.cli.conftest import Kefu
 from tests.demo_control import DemoHandle, running
 from tests.workspace.pushrig import pushing
 
 _CUSTOMERS = 5
+_KILLED = 30
+_PATIENCE = 1_800.0
 
 
 async def cut_replies(demo: DemoHandle, folder: Path, count: int) -> dict[str, int]:
@@ -50,12 +60,71 @@ def on_server(demo: DemoHandle, customer: str) -> Counter[str]:
     return Counter(str(one.params["content"]) for one in saved if one.params["userid"] == customer)
 
 
-async def _main(count: int) -> None:
+def attack(kefu: Kefu, demo: DemoHandle, kills: int, seed: int) -> dict[str, int]:
+    """Kill the command line so often while it writes records with faults on, then let it finish."""
+    chance = random.Random(seed)
+    customers = demo.ids()[:_KILLED]
+    written: set[str] = set()
+    known: set[str] = set()
+    for number in range(kills):
+        demo.behave()
+        for place, fault in enumerate(FAULTS):
+            demo.misbehave(
+                fault, "*/user_stage/*", probability=0.05, seed=seed + 100 * number + place, seconds=0.1
+            )
+        some = [f"round {number} record {place}" for place in range(_KILLED)]
+        edits = [
+            {"op": "add_record", "customer": who, "content": content}
+            for who, content in zip(customers, some, strict=True)
+        ]
+        heard = killed(kefu, edits, chance)
+        written.update(some)
+        known.update(some[line - 1] for line in heard)
+    demo.behave()
+    # A record that never arrived is looked for three times before it is sent again; those of a customer in turn.
+    drained = subprocess.run(
+        kefu.command("apply", "-"),
+        env=kefu.env(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        timeout=_PATIENCE,
+        check=False,
+    )
+    asked = {json.dumps(one["edit"]["content"]) for one in kefu("outbox", "--json").objects()}
+    counted = sum((on_server(demo, one) for one in customers), Counter[str]())
+    return {
+        "kills": kills,
+        "acknowledged": len(known),
+        "on the server": counted.total(),
+        "twice": sum(counted[one] > 1 for one in written),
+        "lost": sum(not counted[one] and json.dumps(one) not in asked for one in known),
+        "asked": len(asked),
+        "exit": drained.returncode,
+    }
+
+
+async def _cut(count: int) -> None:
     records.WAITS = (0.05, 0.1)
     with running("--customers", "10") as demo, tempfile.TemporaryDirectory() as folder:
         demo.reset(customers=10, tokens="many")
         print(await cut_replies(demo, Path(folder), count))
 
 
+def _killed(kills: int, seed: int) -> None:
+    with tempfile.TemporaryDirectory() as folder, running("--customers", "60") as demo:
+        demo.reset(customers=60, tokens="many")
+        kefu = Kefu(Path(folder) / "data")
+        added = kefu("profile", "add", "Main", "--base-url", demo.url, "--appid", demo.appid, typed=demo.app_key)
+        assert added.code == 0, added.err
+        print(attack(kefu, demo, kills, seed))
+
+
 if __name__ == "__main__":
-    asyncio.run(_main(int(sys.argv[1]) if len(sys.argv) > 1 else 100))
+    parser = argparse.ArgumentParser(description="lose the answers to records")
+    parser.add_argument("count", type=int, nargs="?", default=100)
+    parser.add_argument("--kills", type=int, default=0)
+    parser.add_argument("--seed", type=int, default=1)
+    asked = parser.parse_args()
+    asyncio.run(_cut(asked.count))
+    if asked.kills:
+        _killed(asked.kills, asked.seed)
