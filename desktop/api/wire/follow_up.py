@@ -33,7 +33,7 @@ def record_save(record: FollowUpRecord) -> Call[None]:
 
 
 def stage_save(customer_id: str, stage: Stage, kind: StageKind, note: str = "") -> Call[None]:
-    """Build "Set Customer Stage". The note stands in the document's example alone: it is sent when there is one."""
+    """Build "Set Customer Stage". The note stands in the document's example alone: sent when there is one."""
     body: dict[str, Json] = {
         "userid": checked_id("customer_id", customer_id),
         "stageid": checked_id("stage_id", stage.id),
