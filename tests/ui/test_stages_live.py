@@ -210,7 +210,7 @@ async def refused(stage: LiveStage, lanes: BoardLanes) -> None:
 
 async def offline(stage: LiveStage) -> None:
     for entry in stage.account.outbox.entries():
-        stage.account.outbox.discard(entry.id, answer=lambda: None, failed=pytest.fail)
+        stage.account.outbox.discard(entry.id, answer=lambda: None, failed=lambda error: pytest.fail(str(error)))
     await stage.until(lambda: not stage.account.outbox.entries())
     sent = len(stage.demo.ledger(CALL))
     await stage.restart()
