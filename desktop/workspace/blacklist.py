@@ -1,6 +1,5 @@
 """The blacklist of an account in memory: who is on it, what waits, what others changed, what the clock does."""
 
-import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -114,6 +113,9 @@ class Blacklist:
         began = int(self._clock())
         entries, complete = await fetch(self._client())
         future = self._files.write.submit(replace_all, entries, began, complete)
+        # The first screen needs no event loop.
+        import asyncio  # noqa: PLC0415
+
         await asyncio.wrap_future(future)
         self._take(entries if complete else self._with(entries), began)
 

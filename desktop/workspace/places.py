@@ -1,14 +1,16 @@
 """Provinces, cities and districts that are not in the cache yet: one request a level, when someone asks for it."""
 
-import asyncio
 from collections.abc import Awaitable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from desktop.cache.cachefile import CacheFile
 from desktop.domain.dictionaries import Region
 from desktop.domain.errors import ConnectFailed
 from desktop.workspace.collections import Collections
 from desktop.workspace.files import AccountFiles
+
+if TYPE_CHECKING:
+    import asyncio
 
 _UNFINISHED = 0
 """When the regions were fetched, as long as not all of them were: the pull brings the rest."""
@@ -52,6 +54,9 @@ class Places:
 
         Several who ask at once share it. Raises AppError.
         """
+        # The first screen needs no event loop.
+        import asyncio  # noqa: PLC0415
+
         if self.known(parent_id):
             return
         flight = self._flights.get(parent_id)
@@ -62,6 +67,8 @@ class Places:
         await asyncio.shield(flight)
 
     async def _fetch(self, parent_id: str) -> None:
+        import asyncio  # noqa: PLC0415 - as above
+
         if self.server is None:
             raise ConnectFailed(reason="not_connected")
         found = await self._ask(self.server, parent_id)
