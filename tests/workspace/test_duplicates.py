@@ -1,6 +1,7 @@
 """Who has a phone or an e-mail already, here and on the server, each exactly; what a new customer would change."""
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,11 @@ async def test_a_customer_that_was_not_sent_yet_counts(demo_server: DemoHandle, 
     async with pushing(demo_server, tmp_path, online=False) as rig:
         await rig.submit(CreateCustomer(set={"nickname": "Fresh", "status": 1, "phone": "13800001111"}))
         # The edit is on the disk; the row of the customer to be follows in the cache's own time.
-        while not (duplicates := (await known(Duplicates(rig.account.files))).duplicates):
+        duplicates: Sequence[Duplicate] = ()
+        for _ in range(1_000):
+            duplicates = (await known(Duplicates(rig.account.files))).duplicates
+            if duplicates:
+                break
             await asyncio.sleep(0.01)
         (found,) = duplicates
         assert isinstance(found, Duplicate)
