@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 
 usage='Usage: packaging/dev.sh demo|test|bench|package|setup|texts|lock
   demo    open the app on the embedded demo server (with no screen: on a virtual one, leaving a screenshot)
-  test    lint, type check, import rule and all tests on every core (four at most); PYTEST_ARGS is handed to pytest
+  test    lint, type check, import rule and all tests, several at a time; PYTEST_ARGS is handed to pytest
   bench   print the figures of tests/benchmarks; "bench pull --customers 5000" those of one file
   package build the Debian package in dist/, and check it
   setup   only install what demo and test need
@@ -87,6 +87,13 @@ check() {
     "$@" || fail "stopped: '$*' failed."
 }
 
+# Many tests wait for a process or a reply: one worker more than there are cores, four at most.
+workers() {
+    local cores
+    cores=$(nproc 2>/dev/null || echo 1)
+    echo $((cores < 3 ? cores + 1 : 4))
+}
+
 run_checks() {
     set_up qt screen tests
     check "Lint" .venv/bin/ruff check .
@@ -95,7 +102,7 @@ run_checks() {
     check "Import rule" .venv/bin/lint-imports
     # shellcheck disable=SC2086 # several arguments are meant
     check "Tests" packaging/xscreen.sh .venv/bin/pytest -q --hypothesis-profile=ci \
-        -n auto --maxprocesses 4 --dist loadscope ${PYTEST_ARGS:-}
+        -n "$(workers)" --dist loadscope ${PYTEST_ARGS:-}
     say "All checks passed."
 }
 
