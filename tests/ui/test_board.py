@@ -3,18 +3,24 @@
 from collections.abc import Iterable
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QAccessible, QImage, QMouseEvent, QPainter, QStaticText
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.cache.cachefile import CacheFile
+from desktop.domain.change import Change
 from desktop.domain.dictionaries import Stage as StageEntry
 from desktop.domain.following_intents import SetStage
 from desktop.domain.query import OneOf
+from desktop.qt.columns import Mark
+from desktop.qt.rows import RowLike
 from desktop.qt.theme import SPACE
+from desktop.ui.board.card_model import CardModel
+from desktop.ui.board.card_painter import CardState
 from desktop.ui.board.lanes import BoardLanes
+from desktop.workspace.listing_events import Counted
 from tests.ui import world
 from tests.ui.keys import CONTROL, Key, press
 from tests.ui.stage import Stage
@@ -178,14 +184,64 @@ def test_a_customer_removed_meanwhile_leaves_its_column(stage: Stage, lanes: Boa
 def test_search_and_filters_are_those_of_the_customers(stage: Stage, lanes: BoardLanes, qtbot: QtBot) -> None:
     state = stage.screens.page.state
     state.put(None, OneOf("is_vip", (1,)))
-    qtbot.waitUntil(lambda: counted(lanes) and sum(counts(lanes)) < 300)
-    vips = sum(counts(lanes))
-    assert 0 < vips == sum(world.customer(number).number("is_vip") == 1 for number in range(300))
+    vips = sum(world.customer(number).number("is_vip") == 1 for number in range(300))
+    assert 0 < vips < 300
+    qtbot.waitUntil(lambda: counted(lanes) and sum(counts(lanes)) == vips)
     state.put(None, OneOf("stage_id", ("s2", "")))
     qtbot.waitUntil(lambda: [column.stage_id for column in lanes.columns] == ["", "s2"])
     state.clear()
     qtbot.waitUntil(lambda: len(lanes.columns) == 6)
     qtbot.waitUntil(lambda: counted(lanes) and sum(counts(lanes)) == 300)
+
+
+class Noting(QPainter):
+    """Notes the lines that are painted."""
+
+    def __init__(self, image: QImage) -> None:
+        super().__init__(image)
+        self.lines: list[str] = []
+
+    def drawStaticText(self, left: int, top: int, text: QStaticText) -> None:  # type: ignore[override]  # noqa: N802 - Qt's name
+        self.lines.append(text.text())
+        super().drawStaticText(left, top, text)
+
+
+def painted(stage: Stage, model: CardModel, row: RowLike, width: int) -> list[str]:
+    """Return the lines of a card that is so many pixels wide."""
+    painter, image = stage.screens.board.page._painter, QImage(400, 200, QImage.Format.Format_ARGB32)
+    noting = Noting(image)
+    painter.paint(noting, QRect(0, 0, width, painter.height), row, model, CardState(), 1.0)
+    noting.end()
+    return noting.lines
+
+
+def test_a_banned_card_says_so_in_words(stage: Stage, lanes: BoardLanes) -> None:
+    model = lanes.columns[1].model
+    rows = [(place, row) for place in range(model.rowCount()) if (row := model.row(place)) is not None]
+    place, row = next((place, row) for place, row in rows if "Blacklisted" in model.spoken(row))
+    assert "Blacklisted" in painted(stage, model, row, 300)
+    model.noted = lambda _: [Mark("ban", "danger", "Blacklisted until Friday, 14:05", "until Friday, 14:05")]
+    model.reformat()
+    assert "Blacklisted until Friday" in model.index(place, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "until Friday, 14:05" in painted(stage, model, row, 400)
+    name, words = painted(stage, model, row, 150)[:2]
+    assert model.name(row).startswith(name.removesuffix("…"))
+    assert words.endswith("…")
+    assert words.startswith("u")
+
+
+def test_a_move_renews_the_two_columns_it_touches(stage: Stage, lanes: BoardLanes, qtbot: QtBot) -> None:
+    renewed = []
+    for column in lanes.columns:
+        column.source.listing.subscribe(
+            lambda event, at=column.stage_id: renewed.append(at) if isinstance(event, Counted) else None
+        )
+    customer = stage.screens.board.current
+    press(Key.Key_Right, CONTROL)
+    qtbot.waitUntil(lambda: {*renewed} == {"s0", "s1"})
+    stage.account.note_change(Change(updated=tuple(f"c{number:06d}" for number in range(60))))
+    qtbot.waitUntil(lambda: {*renewed} == {column.stage_id for column in lanes.columns})
+    assert stage.screens.board.current == customer
 
 
 def test_hostile_names_of_stages_stay_text(stage: Stage, lanes: BoardLanes, qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QStaticText, QTransform
 
 from desktop.qt.chips import ChipPainter
+from desktop.qt.columns import Mark
 from desktop.qt.icons import Icons
 from desktop.qt.keeping import Kept
 from desktop.qt.look import Density, Look
@@ -20,6 +21,8 @@ _CACHED = 4_000
 _MARK = ICON_SMALL - 2
 _LINE_GAP = 6
 _IDENTITY = QTransform()
+_BAN = "ban"
+"""The icon that never stands alone: who is banned is said in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +94,25 @@ class CardPainter:
         cell = model.cell(row, NAME)
         height = self._line("name")
         room = inner.width() - len(cell.marks) * (_MARK + SPACE[0])
-        width = self._draw(painter, cell.text, "name", "text", inner.left(), inner.top(), room)
-        left = inner.left() + width
+        # Words beside a mark take what the name leaves, and up to half of the line from a long name.
+        wished = sum(
+            self._laid_out(words, room, "small")[1] + SPACE[0] + 1 for words in map(_said, cell.marks) if words
+        )
+        name = max(room - round(wished), room // 2)
+        taken = self._draw(painter, cell.text, "name", "text", inner.left(), inner.top(), name)
+        left, room = inner.left() + taken, room - taken
         for mark in cell.marks:
             left += SPACE[0]
             pixmap = self._icons.tinted(mark.icon, _MARK, mark.tone, ratio)
             painter.drawPixmap(QPointF(left, inner.top() + (height - _MARK) // 2), pixmap)
             left += _MARK
+            words = _said(mark)
+            if words:
+                top = inner.top() + (height - self._line("small")) // 2
+                taken = SPACE[0] + self._draw(
+                    painter, words, "small", mark.tone, left + SPACE[0], top, room - SPACE[0]
+                )
+                left, room = left + taken, room - taken
         return inner.top() + height
 
     def _paint_middle(self, painter: QPainter, area: QRect, row: RowLike, model: CardModel, ratio: float) -> None:
@@ -191,3 +206,7 @@ class CardPainter:
         if tone not in self._colours:
             self._colours[tone] = self._look.colour(tone)
         return self._colours[tone]
+
+
+def _said(mark: Mark) -> str:
+    return mark.text or (mark.words if mark.icon == _BAN else "")

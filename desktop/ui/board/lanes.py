@@ -19,11 +19,13 @@ _STRETCH = 24
 class BoardLanes(QScrollArea):
     """The columns in the order of the stages; `make` makes one for the id of a stage.
 
-    `made(column)` for a new column; `current_moved(id)` when another card is current.
+    `made(column)` for a new column; `current_moved(id)` when another card is current; `seen_changed` when other
+    columns may be in sight.
     """
 
     made = Signal(BoardColumn)
     current_moved = Signal(str)
+    seen_changed = Signal()
 
     def __init__(self, make: Callable[[str, QWidget], BoardColumn], parent: QWidget) -> None:
         super().__init__(parent)
@@ -38,11 +40,13 @@ class BoardLanes(QScrollArea):
         self._wanted: tuple[tuple[str, str], ...] = ()
         self._later = QTimer(self, interval=0)
         self._later.timeout.connect(self._add_next)
+        self._width = _LEAST
         self.setWidgetResizable(True)
         self.setWidget(self._inside)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.horizontalScrollBar().valueChanged.connect(self.seen_changed)
 
     @property
     def columns(self) -> list[BoardColumn]:
@@ -57,6 +61,12 @@ class BoardLanes(QScrollArea):
     def column(self, stage_id: str) -> BoardColumn | None:
         """Return the column of a stage, None when it is not shown."""
         return self._columns.get(stage_id)
+
+    @property
+    def seen(self) -> list[str]:
+        """The stages whose columns are in sight, from left to right."""
+        step, left = self._width + SPACE[1], self.horizontalScrollBar().value() - SPACE[3]
+        return self._order[max(0, left // step) : max(0, (left + self.viewport().width()) // step + 1)]
 
     def beside(self, stage_id: str, step: int) -> BoardColumn | None:
         """Return the column so many steps to the right, None beyond the ends."""
@@ -162,5 +172,7 @@ class BoardLanes(QScrollArea):
         count = max(1, len(self._wanted))
         room = self.viewport().width() - 2 * SPACE[3] - (count - 1) * SPACE[1]
         width = min(max(room // count, _LEAST), _MOST)
+        self._width = width
         for column in self.columns:
             column.setFixedWidth(width)
+        self.seen_changed.emit()

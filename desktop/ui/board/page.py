@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -30,6 +30,8 @@ from desktop.workspace.board import NO_STAGE, stages_of
 from desktop.workspace.status import Status
 
 _SEARCH_WIDTH = 380
+_TURN_MS = 15
+"""Between two columns that are written anew: each is painted in a turn of its own."""
 
 
 class BoardPage(Translated, QWidget):
@@ -74,6 +76,7 @@ class BoardPage(Translated, QWidget):
         self.bar.clear_wanted.connect(state.clear)
         self.bar.remove_wanted.connect(lambda condition: state.put(condition, None))
         self.empty.pull_wanted.connect(self.pull_wanted)
+        self.lanes.seen_changed.connect(lambda: account.board.see(self.lanes.seen))
         state.changed.connect(self._on_query)
         self.retranslate()
 
@@ -102,8 +105,9 @@ class BoardPage(Translated, QWidget):
 
     def names_changed(self) -> None:
         """Write the cards anew: names of tags or agents have come."""
-        for column in self.lanes.columns:
-            column.model.reformat()
+        seen = self.lanes.seen
+        for turn, column in enumerate(sorted(self.lanes.columns, key=lambda one: one.stage_id not in seen)):
+            QTimer.singleShot(turn * _TURN_MS, column, column.model.reformat)
         self.bar.retranslate()
 
     def show_status(self, status: Status) -> None:

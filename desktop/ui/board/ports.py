@@ -1,5 +1,6 @@
 """What the board needs of an account."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from desktop.domain.query import Query
@@ -18,6 +19,9 @@ class Listings(Protocol):
 
     def show(self, query: Query) -> None:
         """Show another query in every column."""
+
+    def see(self, stages: Sequence[str]) -> None:
+        """Learn which columns are in sight."""
 
     def look(self, looking: bool) -> None:
         """Learn whether somebody looks."""
