@@ -107,8 +107,8 @@ async def several_share_a_selection(stage: LiveStage, one: str, two: str) -> Non
         press(Key.Key_Return, CONTROL)
     press(Key.Key_Return)
     await stage.until(lambda: "2 agents in turn" in stage.told)
-    assert "no undo makes" in stage.told
-    assert stage.screens.page.table.selection.empty
+    await stage.until(lambda: "no undo makes" in stage.told)
+    await stage.until(lambda: stage.screens.page.table.selection.empty)
     await stage.settle()
     held = [on_server(stage, customer) for customer in ids]
     assert {status for status, _ in held} == {FOLLOWED}
@@ -161,7 +161,7 @@ async def free_ones_are_claimed(stage: LiveStage, me: str) -> None:
     press(Key.Key_C)
     await stage.until(lambda: count(stage, "mine") == mine + 1)
     await show_list(stage, "mine")
-    assert stage.screens.page.rows.rowCount() == mine + 1
+    await stage.until(lambda: stage.screens.page.rows.rowCount() == mine + 1)
     await stage.settle()
 
 
@@ -171,7 +171,7 @@ async def one_goes_into_the_pool_and_back(stage: LiveStage, *, invalid: bool) ->
     before = on_server(stage, customer)
     press(Key.Key_P, SHIFT if invalid else NONE)
     await stage.until(lambda: count(stage, "follow_up") == followed - 1)
-    assert "into the pool" in stage.told
+    await stage.until(lambda: "into the pool" in stage.told)
     await stage.settle()
     assert on_server(stage, customer) == (POOL, "")
     assert stage.demo.ledger("public_user/confirm")[-1].params["confirm_type"] == (2 if invalid else 1)

@@ -67,7 +67,7 @@ async def a_ban_needs_a_reason_and_esc_changes_nothing(stage: LiveStage) -> None
     asked = await dialog(stage)
     press(Key.Key_Return)
     assert asked.isVisible()
-    assert "why" in asked._reason_field._note.text()
+    await stage.until(lambda: "why" in asked._reason_field._note.text())
     press(Key.Key_Escape)
     await back(stage)
     assert stage.account.outbox.entries() == []
@@ -114,10 +114,10 @@ async def the_whole_result_is_banned_by_one_gesture_and_undone_by_one(stage: Liv
     press(Key.Key_Return)
     bans = stage.account.blacklist
     await stage.until(lambda: sum(ban.entry.active for ban in bans.bans.values()) == 60, 40)
+    await stage.until(lambda: len(stage.demo.ledger(ADD)) == sent + 60 - len(before))
     found = listed(stage.demo)
     # Who was banned already keeps the old ban.
     assert [found[one]["black_type"] for one in before] == [one["black_type"] for one in before.values()]
-    assert len(stage.demo.ledger(ADD)) == sent + 60 - len(before)
     await stage.until(lambda: not any(job.state not in OVER for job in stage.account.jobs.shown))
     stage.window.activateWindow()
     await stage.until(stage.window.isActiveWindow)
@@ -127,7 +127,7 @@ async def the_whole_result_is_banned_by_one_gesture_and_undone_by_one(stage: Liv
     await stage.until(lambda: len(stage.demo.ledger(REMOVE)) == 60 - len(before), 40)
     await stage.until(lambda: not any(job.state not in OVER for job in stage.account.jobs.shown))
     await stage.until(lambda: sum(ban.entry.active for ban in bans.bans.values()) == len(before))
-    assert listed(stage.demo).keys() == before.keys()
+    await stage.until(lambda: listed(stage.demo).keys() == before.keys())
 
 
 async def opening_the_page_fetches_the_list_at_once(stage: LiveStage) -> None:
@@ -211,8 +211,8 @@ async def what_a_colleague_does_is_told_after_the_next_pull(stage: LiveStage) ->
     colleague(stage.demo, REMOVE, before)
     await stage.account.pull()
     await stage.until(lambda: "colleague" in stage.told)
-    assert stands(stage, added) is Standing.BANNED
-    assert stands(stage, before) is Standing.LIFTED
+    await stage.until(lambda: stands(stage, added) is Standing.BANNED)
+    await stage.until(lambda: stands(stage, before) is Standing.LIFTED)
     await quiet(stage)
     stage.preferences.change(ban_notices=False)
     colleague(stage.demo, ADD, silent, black_type=48, black_reason="elsewhere")
@@ -260,7 +260,7 @@ async def offline_the_page_works_and_what_is_done_there_is_sent_later(stage: Liv
     await open_page(stage)
     page = stage.screens.blacklist.page
     await stage.until(lambda: page.source.ban(first) is not None)
-    assert "List of" in page._lead.text()
+    await stage.until(lambda: "List of" in page._lead.text())
     assert page.go_to(first)
     press(Key.Key_Delete)
     await stage.until(lambda: (ban := page.source.ban(first)) is not None and ban.wish == "lift")

@@ -124,7 +124,7 @@ async def test_a_customer_is_created_with_a_place_and_all_nine_types(stage: Live
     wanted |= {7: options[7][0], 8: options[8][0], 9: options[9][1]}
     assert {type_: held[by_type[type_].id] for type_ in wanted} == wanted
     await stage.until(lambda: "created in Sobot" in stage.told)
-    assert stage.account.drafts.names() == []
+    await stage.until(lambda: stage.account.drafts.names() == [])
 
 
 async def test_who_is_there_already_is_shown_before_and_told_after(stage: LiveStage) -> None:
@@ -135,7 +135,7 @@ async def test_who_is_there_already_is_shown_before_and_told_after(stage: LiveSt
     await fill(stage, form, "phone", f"{first['tel']}\t")
     await fill(stage, form, "qq", "77777\t")
     notice = await warned(stage, form, first["nick"])
-    assert f"Edit {first['nick']} instead" == notice.links[0].text()
+    await stage.until(lambda: [one.text() for one in notice.links[:1]] == [f"Edit {first['nick']} instead"])
     await stage.until(lambda: "only this computer" not in notice.label.text())
     notice.links[0].click()
     await stage.until(lambda: bool(stage.screens.forms.floating.edited))
@@ -176,8 +176,9 @@ async def test_an_edit_sends_what_was_changed_and_comes_back_when_refused(stage:
     await fill(stage, form, "wechat", "wx-1")
     press(Key.Key_Return, CONTROL)
     await stage.until(lambda: stage.screens.forms.in_panel is None)
-    assert stage.screens.page.table.hasFocus()
-    assert "WeChat" in stage.told
+    await stage.until(stage.screens.page.table.hasFocus)
+    await stage.until(lambda: "WeChat" in stage.told)
+    await stage.until(lambda: stage.demo.ledger("user/update"))
     await stage.settle()
     (sent,) = stage.demo.ledger("user/update")
     optional = {"liable_serviceid", "liable_service_name"}
@@ -200,8 +201,8 @@ async def test_an_edit_sends_what_was_changed_and_comes_back_when_refused(stage:
     toast.act()
     await stage.until(lambda: bool(stage.screens.forms.windows))
     again = stage.screens.forms.windows[0].form
-    assert line(again, "qq").text() == "77777"
-    assert again.summary.isVisible()
+    await stage.until(lambda: line(again, "qq").text() == "77777")
+    await stage.until(again.summary.isVisible)
     await fill(stage, again, "qq", "88888")
     press(Key.Key_Return, CONTROL)
     await stage.until(lambda: not stage.account.outbox.entries())

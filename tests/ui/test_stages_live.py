@@ -70,12 +70,12 @@ async def one_by_name(stage: LiveStage) -> None:
     type_text(wanted.name)
     press(Key.Key_Return)
     await stage.until(lambda: stage.demo.stage(customer) == wanted.id)
-    assert wanted.name in stage.told
-    assert table.hasFocus()
+    await stage.until(lambda: wanted.name in stage.told)
+    await stage.until(table.hasFocus)
     await stage.settle()
     press(Key.Key_Z, CONTROL)
     await stage.until(lambda: stage.demo.stage(customer) == former)
-    assert len(stage.demo.ledger(CALL)) == 2
+    await stage.until(lambda: len(stage.demo.ledger(CALL)) == 2)
 
 
 async def with_result_and_note(stage: LiveStage) -> None:
@@ -91,6 +91,7 @@ async def with_result_and_note(stage: LiveStage) -> None:
     type_text("签了 <b>")
     press(Key.Key_Return)
     await stage.until(lambda: len(stage.demo.ledger(CALL)) > sent)
+    await stage.settle()
     newest = (await history(stage, customer))[0]
     assert (newest["stageId"], newest["stageType"], newest["remark"]) == (wanted.id, "21", "签了 <b>")
 
@@ -157,7 +158,7 @@ async def step_by_step(stage: LiveStage, lanes: BoardLanes) -> None:
     await stage.settle()
     await stage.until(lambda: sum(column.source.count for column in lanes.columns) == sum(counts))
     assert lanes.current is target
-    assert target.view.hasFocus()
+    await stage.until(target.view.hasFocus)
     press(Key.Key_Z, CONTROL)
     await stage.until(lambda: stage.demo.stage(customer) == former)
     await stage.until(lambda: [column.source.count for column in lanes.columns] == counts)
@@ -182,6 +183,7 @@ async def carried_and_won(stage: LiveStage, lanes: BoardLanes) -> None:
     await stage.until(lambda: stage.screens.board.current == customer)
     press(Key.Key_W)
     await stage.until(lambda: len(stage.demo.ledger(CALL)) == sent + 2)
+    await stage.settle()
     assert (await history(stage, customer))[0]["stageType"] == "21"
 
 
@@ -218,10 +220,12 @@ async def offline(stage: LiveStage) -> None:
     stage.window.activateWindow()
     await stage.until(stage.window.isActiveWindow)
     lanes = await lanes_of(stage)
-    assert "data of" in stage.screens.board.page._age.text()
+    await stage.until(lambda: "data of" in stage.screens.board.page._age.text())
     customer = await to_a_card(stage, lanes)
+    left = lanes.current
     press(Key.Key_Right, CONTROL)
     await stage.until(lambda: stage.account.outbox.counts().waiting == 1)
+    await stage.until(lambda: lanes.current is not left)
     wanted = lanes.current
     assert wanted is not None
     assert len(stage.demo.ledger(CALL)) == sent
