@@ -20,7 +20,7 @@ from desktop.cache.meta import Meta
 from desktop.cache.pending import PendingEdits
 from desktop.cache.rows import Row, RowReader
 from desktop.cache.schema import CACHE
-from desktop.cache.sealed import integrity, open_sealed
+from desktop.cache.sealed import integrity, let_go, open_sealed
 from desktop.cache.stages import StageMembers
 from desktop.cache.standings import Standings
 from desktop.cache.tagwords import TagWords
@@ -277,9 +277,7 @@ class CacheFile:
 
     def close(self) -> None:
         """Let go of the file; the connection cannot be used any more."""
-        # An interrupt holds until a statement begins; it would stop the last connection's checkpoint too.
-        self._connection.execute("SELECT 1")
-        self._connection.close()
+        let_go(self._connection, self.path)
 
     @contextmanager
     def _faults(self) -> Iterator[None]:

@@ -4,6 +4,7 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 from desktop.cache.faults import Abandoned
@@ -123,7 +124,9 @@ class Lane(Generic[F]):
         with self._wake:
             file, self._file = self._file, None
         if file is not None:
-            file.close()
+            # Nobody is left to hear of it; the next opening looks the file over.
+            with suppress(AppError, Abandoned):
+                file.close()
 
     def _next(self) -> tuple[Ticket, Callable[[F], object], "Future[Any]"] | None:
         with self._wake:

@@ -11,7 +11,7 @@ from desktop.cache.faults import storage_faults
 from desktop.cache.intentstore import IntentStore
 from desktop.cache.jobstore import JobStore
 from desktop.cache.schema import OUTBOX
-from desktop.cache.sealed import integrity, open_sealed
+from desktop.cache.sealed import integrity, let_go, open_sealed
 from desktop.cache.transactions import transaction
 
 
@@ -102,7 +102,7 @@ class OutboxFile:
 
     def close(self) -> None:
         """Let go of the file; the connection cannot be used any more."""
-        self._connection.close()
+        let_go(self._connection, self.path)
 
     def _put(self, table: str, column: str, name: str, value: str | None) -> None:
         with self._writing():

@@ -221,6 +221,16 @@ def give_up_reserve(path: Path) -> bool:
     return True
 
 
+def let_go(connection: apsw.Connection, path: Path) -> None:
+    """Close a connection, whatever it was interrupted in. Raises StorageError."""
+    with storage_faults(path):
+        # An interrupt holds until a statement begins; it would stop the last connection's checkpoint too. While a
+        # cursor that was given up midway is still held, even this one is stopped.
+        with suppress(apsw.InterruptError):
+            connection.execute("SELECT 1")
+        connection.close()
+
+
 def integrity(connection: apsw.Connection, path: Path) -> list[str]:
     """Return what is wrong with the file, [] when nothing is."""
     try:

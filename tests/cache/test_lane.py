@@ -145,3 +145,22 @@ def test_closing_stops_what_runs_and_answers_nothing_more(path: Path, owner: Own
     with pytest.raises(StorageError):
         lane.submit(CacheFile.counts).result()
     assert lane.close()
+
+
+def test_a_file_closes_while_a_reading_that_was_interrupted_is_still_held(path: Path, owner: Owner) -> None:
+    raised: list[threading.ExceptHookArgs] = []
+    hook, threading.excepthook = threading.excepthook, raised.append
+    held: list[object] = []
+
+    def begin(file: CacheFile) -> None:
+        cursor = file._connection.execute("SELECT 1 UNION ALL SELECT 2")
+        held.extend((cursor, next(cursor)))
+
+    try:
+        lane = Lane(lambda: CacheFile.open(path, KEY), owner.posted.append)
+        lane.submit(begin).result()
+        assert lane.close()
+    finally:
+        threading.excepthook = hook
+    assert not raised
+    CacheFile.open(path, KEY).close()
