@@ -150,6 +150,11 @@ class JobStore:
                     "INSERT INTO step(gesture, label, undone) VALUES (?, ?, 0)", (f"{STEP}{job.id}", label)
                 )
 
+    def drop_step(self, job_id: str) -> None:
+        """Forget the step of undo that is a job: nothing takes it back."""
+        with transaction(self._connection, self._path):
+            self._connection.execute("DELETE FROM step WHERE gesture = ?", (f"{STEP}{job_id}",))
+
     def remove(self, number: int) -> None:
         """Forget a job and its rows."""
         with transaction(self._connection, self._path):

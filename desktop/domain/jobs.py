@@ -96,7 +96,8 @@ class DryRun:
     `changing` of them change; `displacing`, which are among them, lose another tag because a single-choice group
     allows one: `displaced` are some of these tags by id. `already` are as wanted; `unknown` are not in the cache
     and left alone; `refused` cannot be edited so, for the reasons `refusals`, each with how many it is. `calls` is
-    about how many writes go to the server, `about` the names that the job's label holds.
+    about how many writes go to the server, `about` the names that the job's label holds. `lasting` of those that
+    change cannot be taken back.
     """
 
     request: JobRequest
@@ -107,6 +108,7 @@ class DryRun:
     unknown: int = 0
     refused: int = 0
     refusals: tuple[tuple[InvalidInput, int], ...] = ()
+    lasting: int = 0
     calls: int = 0
     displaced: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
@@ -139,7 +141,7 @@ class JobView:
     `total` customers are settled; `rate` is customers a second, `seconds_left` None while unknown. `waits` says
     why nothing moves although it runs, `error` why it is stuck. `busy` is the part of the allowed parallelism that
     was in use while it sent (0-1). `undoes` names the job that this one takes back,
-    `undone` tells that another one took this back.
+    `undone` tells that another one took this back; without `revocable` nothing can.
     """
 
     id: str
@@ -157,11 +159,12 @@ class JobView:
     undone: bool = False
     created: float = 0.0
     busy: float = 0.0
+    revocable: bool = True
 
     @property
     def can_undo(self) -> bool:
         """Whether there is something to take back and nobody did yet."""
-        return self.state in OVER and not self.undone and self.done > 0
+        return self.state in OVER and self.revocable and not self.undone and self.done > 0
 
 
 @dataclass(frozen=True, slots=True)

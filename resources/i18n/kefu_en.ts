@@ -239,6 +239,13 @@
 <context>
     <name>DryRunDialog</name>
     <message numerus="yes">
+        <source>It can be paused, cancelled and undone, but for %Ln customer(s).</source>
+        <translation>
+            <numerusform>It can be paused, cancelled and undone, but for %Ln customer.</numerusform>
+            <numerusform>It can be paused, cancelled and undone, but for %Ln customers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln customer(s) get other tags.</source>
         <translation>
             <numerusform>%Ln customer gets other tags.</numerusform>

@@ -2008,6 +2008,16 @@
         <source>It can be paused, cancelled and undone.</source>
         <translation>可以暂停、取消和撤销。</translation>
     </message>
+    <message>
+        <source>It can be paused and cancelled, but not undone.</source>
+        <translation>可以暂停和取消，但无法撤销。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It can be paused, cancelled and undone, but for %Ln customer(s).</source>
+        <translation>
+            <numerusform>可以暂停、取消和撤销，但其中 %Ln 位客户无法撤销。</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln customer(s) change.</source>
         <translation>

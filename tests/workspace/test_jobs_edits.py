@@ -3,7 +3,10 @@
 from collections import Counter
 from pathlib import Path
 
-from desktop.domain.following_intents import AddRecord, SetStage
+import pytest
+
+from desktop.domain.errors import Irrevocable
+from desktop.domain.following_intents import AddRecord, Recycle, SetStage
 from desktop.domain.jobs import EditCustomers, JobState
 from tests.demo_control import DemoHandle
 from tests.workspace.jobrig import Desk, desk
@@ -73,3 +76,25 @@ async def test_a_record_is_written_once_for_each(demo_server: DemoHandle, tmp_pa
         job = await one.done(EditCustomers(tuple(ids), AddRecord(customer="", content="called back")))
         assert (job.state, job.done, job.failed) == (JobState.DONE, 30, 0)
         assert written(demo_server, RECORDING) == Counter(ids)
+
+
+async def test_what_nothing_takes_back_says_so_before_and_offers_no_undo_after(
+    demo_server: DemoHandle, tmp_path: Path
+) -> None:
+    demo_server.reset(customers=24, tokens="many")
+    ids = demo_server.ids()
+    async with desk(demo_server, tmp_path) as one:
+        record = EditCustomers(tuple(ids), AddRecord(customer="", content="called back"))
+        run = await one.plan(record)
+        assert run.lasting == run.changing == 24
+        job = await one.done(record)
+        assert not job.can_undo
+        with pytest.raises(Irrevocable):
+            await one.undo(job.id)
+        assert [view.id for view in one.account.jobs.shown] == [job.id]
+        followed = [key for key in ids if demo_server.customer(key)["crm_status"] == 3]
+        new = [key for key in ids if demo_server.customer(key)["crm_status"] == 1]
+        some = EditCustomers((followed[0], *new), Recycle(customer=""))
+        run = await one.plan(some)
+        assert (run.lasting, run.changing) == (len(new), len(new) + 1)
+        assert (await one.done(some)).can_undo

@@ -90,8 +90,15 @@ class DryRunDialog(Translated, QDialog):
             self._refused(run),
             self.tr("%Ln already as wanted.", "", run.already) if run.already else "",
             self.tr("%Ln not known on this computer: left alone.", "", run.unknown) if run.unknown else "",
-            self.tr("It can be paused, cancelled and undone.") if run.calls else "",
+            self._recalling(run) if run.calls else "",
         )
+
+    def _recalling(self, run: DryRun) -> str:
+        if not run.lasting:
+            return self.tr("It can be paused, cancelled and undone.")
+        if run.lasting == run.changing:
+            return self.tr("It can be paused and cancelled, but not undone.")
+        return self.tr("It can be paused, cancelled and undone, but for %Ln customer(s).", "", run.lasting)
 
     def _changing(self, run: DryRun) -> str:
         if not run.calls:

@@ -105,7 +105,7 @@ class JobScreens(QObject):
 
     def _tell_end(self, job: JobView) -> None:
         undo = self.tr("Undo") if job.can_undo else ""
-        act = partial(self._account.jobs.undo, job.id) if job.can_undo else None
+        act = partial(self._account.jobs.undo, job.id, failed=self._refused) if job.can_undo else None
         tone = Tone.NEWS if job.failed else Tone.DONE
         self._window.toasts.tell(Toast(self.words.ended(job), tone, undo, act))
 

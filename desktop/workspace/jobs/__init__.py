@@ -86,8 +86,11 @@ class JobService(Protocol):
         """Send the failed customers once more."""
         ...
 
-    def undo(self, job_id: str) -> None:
-        """Bring back, as a job of its own, what every customer had before a job that is over."""
+    def undo(self, job_id: str, answer: Callable[[str], None] | None = None, failed: Failed | None = None) -> None:
+        """Bring back, as a job of its own, what every customer had before a job that is over.
+
+        `answer` gets the id of that job, `failed` hears Irrevocable when nothing of it can be taken back.
+        """
         ...
 
     def dismiss(self, job_id: str) -> None:

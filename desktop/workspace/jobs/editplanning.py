@@ -19,15 +19,16 @@ from desktop.workspace.jobs.rowform import RowForm, edit_text, of, text_of
 
 def edited(
     file: CacheFile, edit: Intent, seen: Seen, ids: Sequence[str], place: int
-) -> tuple[list[StoredRow], int, int, Refusals]:
+) -> tuple[list[StoredRow], int, int, int, Refusals]:
     """Return the rows of an edit of these customers, numbered from `place`, in the cache's lane.
 
-    Then how many are as wanted already, how many the cache does not know, and whom the check refuses.
+    Then how many of them nothing takes back, how many are as wanted already, how many the cache does not know, and
+    whom the check refuses.
     """
     known = {one.id: one for one in file.customers(ids)}
     rules = rules_of(edit)
     rows: list[StoredRow] = []
-    already = unknown = 0
+    lasting = already = unknown = 0
     refusals: Refusals = {}
     for customer_id in ids:
         customer = known.get(customer_id)
@@ -49,7 +50,8 @@ def edited(
         else:
             own = "" if intent == plain else edit_text(intent)
             rows.append(StoredRow(place + len(rows), customer_id, "", "", text_of(base), edit=own))
-    return rows, already, unknown, refusals
+            lasting += not inverse(intent, base, str)
+    return rows, lasting, already, unknown, refusals
 
 
 def undone(

@@ -9,7 +9,9 @@ from desktop.cache.jobstore import DONE, DROPPED, QUEUED, REJECTED, SENDING, UNK
 from desktop.cache.outboxfile import OutboxFile
 from desktop.cache.pending import OF_JOBS
 from desktop.domain.change import Change
-from desktop.domain.errors import InvalidInput
+from desktop.domain.edits.table import rules_of
+from desktop.domain.errors import InvalidInput, Irrevocable
+from desktop.domain.inverse import inverse
 from desktop.domain.jobs import OVER, JobFailure, JobState
 from desktop.workspace.jobs.journal import Job, from_stored, reason_of, to_stored
 
@@ -22,7 +24,8 @@ Counts = dict[str, int]
 def loaded(box: OutboxFile) -> list[tuple[Job, Counts]]:
     """Return the jobs that were begun, with the numbers of their rows."""
     jobs = _readable(box)
-    return [(job, box.jobs.counts(job.number)) for job in jobs if job.state is not JobState.PREPARING]
+    begun = [job for job in jobs if job.state is not JobState.PREPARING]
+    return [(_weighed(box, job), box.jobs.counts(job.number)) for job in begun]
 
 
 def clean(box: OutboxFile, known: frozenset[str]) -> None:
@@ -48,12 +51,18 @@ def put(box: OutboxFile, job: Job) -> None:
 
 
 def begin(box: OutboxFile, job: Job, label: str) -> tuple[Job, Counts]:
-    """Store that a job is complete and goes on from now, or has nothing to do; return its rows' numbers too."""
+    """Store that a job is complete and goes on from now, or has nothing to do; return its rows' numbers too.
+
+    Raises Irrevocable for one that takes edits back and found none that can be: the step of undo goes.
+    """
     counts = box.jobs.counts(job.number)
     if not counts and not job.ahead():
         job = job.now(JobState.DONE, job.changed)
+        if job.body.undoes and job.body.edit is not None:
+            box.jobs.drop_step(job.body.undoes)
+            raise Irrevocable
     box.jobs.begin(to_stored(job), label, job.body.undoes)
-    return job, counts
+    return _weighed(box, job), counts
 
 
 def forget(box: OutboxFile, job: Job) -> None:
@@ -128,6 +137,22 @@ def unshow(file: CacheFile, job: Job, rows: Sequence[StoredRow]) -> Change:
 def advanced(job: Job) -> Job:
     """Return the job with one more step over."""
     return replace(job, at=job.at + 1)
+
+
+def _weighed(box: OutboxFile, job: Job) -> Job:
+    """Return a job that knows whether anything it does can be taken back; one that is over is asked when it is."""
+    if job.body.edit is None or job.state in OVER:
+        return job
+    return replace(job, revocable=not rules_of(job.body.edit).irrevocable and _may_return(box, job))
+
+
+def _may_return(box: OutboxFile, job: Job) -> bool:
+    after = -1
+    while rows := box.jobs.rows(job.number, "", after):
+        if any(inverse(job.form.intent(row), job.form.base(row), str) for row in rows):
+            return True
+        after = rows[-1].place
+    return False
 
 
 def _readable(box: OutboxFile) -> list[Job]:

@@ -37,7 +37,10 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A job and how far it is; `at` counts the steps that are over: those before, the customers, those after."""
+    """A job and how far it is; `at` counts the steps that are over: those before, the customers, those after.
+
+    `revocable`, which is not stored, says whether anything it does can be taken back.
+    """
 
     number: int
     id: str
@@ -48,6 +51,7 @@ class Job:
     error: AppError | None = None
     created: float = 0.0
     changed: float = 0.0
+    revocable: bool = True
 
     @property
     def form(self) -> RowForm:

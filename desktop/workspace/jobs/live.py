@@ -49,4 +49,5 @@ class Live:
             undone=self.undone,
             created=job.created,
             busy=tally.busy,
+            revocable=job.revocable,
         )

@@ -20,7 +20,10 @@ _NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Some of the customers of a job: a row for each that changes, and how many there are of the others."""
+    """Some of the customers of a job: a row for each that changes, and how many there are of the others.
+
+    `lasting` of the rows cannot be taken back.
+    """
 
     rows: tuple[StoredRow, ...] = ()
     already: int = 0
@@ -28,13 +31,14 @@ class Block:
     displacing: int = 0
     displaced: tuple[str, ...] = ()
     refusals: Refusals = field(default_factory=dict)
+    lasting: int = 0
 
 
 def looked_at(file: CacheFile, steps: Steps, ids: Sequence[str], place: int) -> Block:
     """Return what a job does to these customers, in the cache's lane; rows are numbered from `place`."""
     if isinstance(steps.rule, Apply):
-        made, so, unknown, refusals = edited(file, steps.rule.edit, steps.rule.seen, ids, place)
-        return Block(tuple(made), so, unknown, refusals=refusals)
+        made, lasting, so, unknown, refusals = edited(file, steps.rule.edit, steps.rule.seen, ids, place)
+        return Block(tuple(made), so, unknown, refusals=refusals, lasting=lasting)
     held = file.tags_of(ids)
     rows: list[StoredRow] = []
     already = displacing = 0
@@ -158,6 +162,7 @@ class Counting:
             displacing=run.displacing + block.displacing,
             unknown=run.unknown + block.unknown,
             displaced=named,
+            lasting=run.lasting + block.lasting,
         )
         more()
 

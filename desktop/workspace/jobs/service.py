@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from desktop.domain.change import Change
-from desktop.domain.errors import AppError, InvalidInput
+from desktop.domain.errors import AppError, InvalidInput, Irrevocable
 from desktop.domain.jobedits import edit_steps
 from desktop.domain.jobrules import Lose
 from desktop.domain.jobs import OVER, DryRun, EditCustomers, JobFailure, JobRequest, JobState, JobView
@@ -20,7 +20,7 @@ from desktop.workspace.jobs.journal import Job
 from desktop.workspace.jobs.live import Live
 from desktop.workspace.jobs.making import Births, Making
 from desktop.workspace.jobs.planning import Counting, Looking
-from desktop.workspace.jobs.quiet import nobody, passed, stands_still
+from desktop.workspace.jobs.quiet import nobody, passed, stands_still, unless_lasting
 from desktop.workspace.jobs.showing import RowShow
 from desktop.workspace.jobs.tally import Tally
 from desktop.workspace.seeing import Seeing
@@ -241,6 +241,9 @@ class Jobs:
             self._begun(live, counts)
 
         def failed(job: Job | None, error: AppError) -> None:
+            if job is not None and isinstance(error, Irrevocable) and (old := self._live.get(job.body.undoes)):
+                old.job = replace(old.job, revocable=False)
+                self._tell(old)
             if job is not None and self._live.pop(job.id, None) is not None:
                 self.events.tell(JobGone(job.id))
             fail(error)
@@ -261,7 +264,7 @@ class Jobs:
             self._tell(live)
             self._show.unshow(live.job, nobody)
             if live.turns_back:
-                self._making.turn_back(live.job, self._begin(passed, self._trouble))
+                self._making.turn_back(live.job, self._begin(passed, unless_lasting(self._trouble)))
 
         self._files.outbox.ask(lane.drop, live.job, answer=dropped, failed=self._trouble)
 
