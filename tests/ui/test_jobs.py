@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.errors import Rejected
-from desktop.domain.jobs import JobFailure, JobState, JobView, MergeTags, TagCustomers
+from desktop.domain.following_intents import AddRecord
+from desktop.domain.jobs import EditCustomers, JobFailure, JobState, JobView, MergeTags, TagCustomers
 from desktop.ui.jobs.dry_run import DryRunDialog
 from desktop.ui.jobs.failures import FailuresDialog
 from desktop.ui.language import Language
@@ -63,6 +64,18 @@ def test_what_cannot_be_says_why(stage: Stage, qtbot: QtBot) -> None:
     assert isinstance(dialog, DryRunDialog)
     assert "It is not there any more." in texts(dialog)
     assert not dialog.start.isEnabled()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_what_nothing_takes_back_is_not_said_to_be_undone(stage: Stage, qtbot: QtBot) -> None:
+    stage.screens.jobs.propose(EditCustomers(customers(stage), AddRecord(customer="", content="called back")))
+    dialog = stage.screens.jobs.dialog
+    assert isinstance(dialog, DryRunDialog)
+    qtbot.waitUntil(lambda: dialog.run is not None)
+    assert "It can be paused and cancelled, but not undone." in texts(dialog)
+    assert dialog.run is not None
+    dialog.show_run(replace(dialog.run, lasting=1))
+    assert "undone, but for 1 customer." in texts(dialog)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
 
