@@ -64,6 +64,8 @@ class BoardListings:
         """Return the listing of a stage (`NO_STAGE`: of those without), new with these fields if need be."""
         if stage_id not in self._columns:
             listing = Listing(self._read, self._post, fields)
+            # It waits for its turn: until then nobody may take it for an empty one.
+            listing.busy = True
             listing.subscribe(partial(self._on_event, stage_id))
             self._columns[stage_id] = listing
             self._stale.add(stage_id)

@@ -17,7 +17,7 @@ from desktop.domain.query import OneOf
 from desktop.qt.columns import Mark
 from desktop.qt.rows import RowLike
 from desktop.qt.theme import SPACE
-from desktop.ui.board.card_model import CardModel
+from desktop.ui.board.card_model import FIELDS, CardModel
 from desktop.ui.board.card_painter import CardState
 from desktop.ui.board.lanes import BoardLanes
 from desktop.workspace.listing_events import Counted
@@ -242,6 +242,13 @@ def test_a_move_renews_the_two_columns_it_touches(stage: Stage, lanes: BoardLane
     stage.account.note_change(Change(updated=tuple(f"c{number:06d}" for number in range(60))))
     qtbot.waitUntil(lambda: {*renewed} == {column.stage_id for column in lanes.columns})
     assert stage.screens.board.current == customer
+
+
+def test_a_column_that_waits_for_its_turn_is_not_taken_for_an_empty_one(stage: Stage) -> None:
+    listing = stage.account.board.column("s0", FIELDS)
+    assert listing.busy
+    assert not listing.exact
+    stage.account.board.drop("s0")
 
 
 def test_hostile_names_of_stages_stay_text(stage: Stage, lanes: BoardLanes, qtbot: QtBot) -> None:
