@@ -13,6 +13,7 @@ from tests.ui.keys import CONTROL, NONE, SHIFT, Key, press, type_text
 from tests.ui.live import LiveStage, live_stage
 
 FOLLOWED, POOL = 3, 4
+STATUSES = {"new": 1, "follow_up": FOLLOWED, "pool": POOL}
 
 
 def current(stage: LiveStage) -> str:
@@ -62,6 +63,18 @@ def count(stage: LiveStage, key: str) -> int:
     return int(stage.screens.lists.items[key].accessibleDescription().replace(",", "") or -1)
 
 
+async def counted(stage: LiveStage, key: str) -> int:
+    """Return the count of a list once nothing is on its way and the rail says what the server has."""
+    await stage.settle()
+    held = [on_server(stage, customer) for customer in stage.demo.ids()]
+    if key == "mine":
+        there = held.count((FOLLOWED, stage.account.people.me))
+    else:
+        there = sum(1 for status, _ in held if status == STATUSES[key])
+    await stage.until(lambda: count(stage, key) == there)
+    return there
+
+
 async def test_agents_are_chosen_for_one_customer_for_a_selection_and_not_for_new_ones(
     qapp: QApplication, demo_server: DemoHandle, tmp_path: Path
 ) -> None:
@@ -75,7 +88,7 @@ async def test_agents_are_chosen_for_one_customer_for_a_selection_and_not_for_ne
 async def one_is_assigned_and_given_back(stage: LiveStage, agent: str) -> None:
     name = stage.account.collections.agents[agent].name
     await show_list(stage, "pool")
-    pooled, customer = count(stage, "pool"), current(stage)
+    pooled, customer = await counted(stage, "pool"), current(stage)
     assert pooled == stage.screens.page.rows.rowCount()
     press(Key.Key_A)
     picker = await popup(stage, AgentPicker)
@@ -155,7 +168,7 @@ async def free_ones_are_claimed(stage: LiveStage, me: str) -> None:
     await stage.settle()
     assert on_server(stage, first) == (FOLLOWED, me)
     assert stage.demo.ledger("public_user/assign")[-1].params["assign_biz_type"] == "3"
-    mine = count(stage, "mine")
+    mine = await counted(stage, "mine")
     await show_list(stage, "pool")
     assert current(stage) != first
     press(Key.Key_C)
@@ -167,7 +180,7 @@ async def free_ones_are_claimed(stage: LiveStage, me: str) -> None:
 
 async def one_goes_into_the_pool_and_back(stage: LiveStage, *, invalid: bool) -> None:
     await show_list(stage, "follow_up")
-    followed, customer = count(stage, "follow_up"), current(stage)
+    followed, customer = await counted(stage, "follow_up"), current(stage)
     before = on_server(stage, customer)
     press(Key.Key_P, SHIFT if invalid else NONE)
     await stage.until(lambda: count(stage, "follow_up") == followed - 1)
@@ -183,7 +196,7 @@ async def one_goes_into_the_pool_and_back(stage: LiveStage, *, invalid: bool) ->
 
 async def a_new_one_goes_into_the_pool_for_good(stage: LiveStage) -> None:
     await show_list(stage, "new")
-    new, there = current(stage), count(stage, "new")
+    new, there = current(stage), await counted(stage, "new")
     press(Key.Key_P)
     await stage.until(lambda: stage.screens.handing.assigning.question is not None)
     question = stage.screens.handing.assigning.question
