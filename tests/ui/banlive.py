@@ -1,5 +1,6 @@
 """What is done to the blacklist of a window with a server: by keyboard, and by a colleague elsewhere."""
 
+import time
 from typing import Any
 
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -79,12 +80,18 @@ async def confirm(stage: LiveStage, kinds_down: int, reason: str) -> None:
     await back(stage)
 
 
+async def pull(stage: LiveStage) -> None:
+    """Bring the list as it is now: readings of one second count as one."""
+    await stage.until(lambda: time.time() > (stage.account.blacklist.fetched or 0) + 1)
+    await stage.account.pull()
+
+
 async def banned(stage: LiveStage, count: int) -> list[str]:
     """Have so many customers banned for a day by somebody, known here and listed on the page."""
     people = free(stage)[-count:]
     for one in people:
         colleague(stage.demo, ADD, one, black_type=24, black_reason="before")
-    await stage.account.pull()
+    await pull(stage)
     page = stage.screens.blacklist.page
     await stage.until(lambda: all(page.source.ban(one) is not None for one in people))
     await quiet(stage)

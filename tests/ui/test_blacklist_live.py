@@ -28,6 +28,7 @@ from tests.ui.banlive import (
     go_to,
     listed,
     open_page,
+    pull,
     quiet,
     stands,
 )
@@ -209,14 +210,14 @@ async def what_a_colleague_does_is_told_after_the_next_pull(stage: LiveStage) ->
     await quiet(stage)
     colleague(stage.demo, ADD, added, black_type=48, black_reason="elsewhere")
     colleague(stage.demo, REMOVE, before)
-    await stage.account.pull()
+    await pull(stage)
     await stage.until(lambda: "colleague" in stage.told)
     await stage.until(lambda: stands(stage, added) is Standing.BANNED)
     await stage.until(lambda: stands(stage, before) is Standing.LIFTED)
     await quiet(stage)
     stage.preferences.change(ban_notices=False)
     colleague(stage.demo, ADD, silent, black_type=48, black_reason="elsewhere")
-    await stage.account.pull()
+    await pull(stage)
     await stage.until(lambda: stands(stage, silent) is Standing.BANNED)
     assert stage.told == ""
     stage.preferences.change(ban_notices=True)
@@ -242,7 +243,7 @@ async def a_clock_past_the_end_says_ended_until_the_server_confirms(stage: LiveS
     assert "not confirmed" in mark.words
     await quiet(stage)
     colleague(stage.demo, REMOVE, customer)
-    await stage.account.pull()
+    await pull(stage)
     await stage.until(lambda: screens.page.source.ban(customer) is None)
     # The clock did it, by all that can be known here: nobody is told.
     assert stage.told == ""
