@@ -266,6 +266,7 @@ async def offline_the_page_works_and_what_is_done_there_is_sent_later(stage: Liv
     press(Key.Key_Delete)
     await stage.until(lambda: (ban := page.source.ban(first)) is not None and ban.wish == "lift")
     assert first in listed(stage.demo)
+    await stage.until(stage.window.registry["edit.undo"].isEnabled)
     press(Key.Key_Z, CONTROL)
     await stage.until(lambda: (ban := page.source.ban(first)) is not None and ban.entry.active)
     press(Key.Key_Z, CONTROL | SHIFT)
