@@ -4,10 +4,11 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . packaging/system.sh
 
-usage='Usage: packaging/dev.sh demo|test|bench|package|setup|texts|lock
+usage='Usage: packaging/dev.sh demo|test|bench|attack|package|setup|texts|lock
   demo    open the app on the embedded demo server (with no screen: on a virtual one, leaving a screenshot)
   test    lint, type check, import rule and all tests, several at a time; PYTEST_ARGS is handed to pytest
   bench   print the figures of tests/benchmarks; "bench pull --customers 5000" those of one file
+  attack  run the attacks of tests/attacks and print what came of them as a table; "attack --long" takes hours
   package build the Debian package in dist/, and check it
   setup   only install what demo and test need
   texts   bring resources/i18n up to the texts in the code; "texts ja" starts another language
@@ -120,6 +121,12 @@ bench() {
     done
 }
 
+# Runs the attacks; some open a window.
+attack() {
+    set_up qt screen tests
+    packaging/xscreen.sh .venv/bin/python -m tests.attacks "$@" || fail "a bound was not met."
+}
+
 texts() {
     set_up qt
     .venv/bin/pyside6-lupdate -silent -no-obsolete -locations none -extensions py desktop/ui desktop/qt desktop/app \
@@ -146,6 +153,7 @@ case "${1:-}" in
     test) run_checks ;;
     setup) set_up qt screen tests ;;
     bench) shift; bench "$@" ;;
+    attack) shift; attack "$@" ;;
     package) package ;;
     texts) texts "${2:-}" ;;
     lock) lock ;;

@@ -11,14 +11,18 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from desktop.domain.blacklist_intents import Blacklist
 from desktop.domain.jobs import EditCustomers
+from tests.attacks.rows import Asked, Row
 from tests.demo_control import DemoHandle, running
 from tests.workspace.jobrig import desk
 
 ADD, REMOVE = "user/add_black_list", "user/remove_black_list"
+WRONG = ("failed", "missed", "twice", "unknown_here", "left_over", "broken_calls")
 FAULTS = ("cut_after", "cut_before", "error_after", "html", "truncated")
 
 
@@ -34,7 +38,7 @@ def banned(demo: DemoHandle) -> set[str]:
     return found
 
 
-async def attack(demo: DemoHandle, folder: Path) -> dict[str, object]:
+async def attack(demo: DemoHandle, folder: Path) -> dict[str, Any]:
     """Ban everybody who is not banned yet, then undo it."""
     before = banned(demo)
     free = [one for one in demo.ids() if one not in before]
@@ -66,18 +70,31 @@ async def attack(demo: DemoHandle, folder: Path) -> dict[str, object]:
     }
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--customers", type=int, default=500)
-    customers = parser.parse_args().customers
+def on_a_server(customers: int) -> dict[str, Any]:
+    """Attack a server and a data directory of their own."""
     with (
         running("--customers", str(customers), "--tokens", "many") as demo,
         tempfile.TemporaryDirectory() as folder,
     ):
-        found = asyncio.run(attack(demo, Path(folder)))
+        return asyncio.run(attack(demo, Path(folder)))
+
+
+def rows(asked: Asked) -> Iterable[Row]:
+    """Yield the row of the table."""
+    found = on_a_server(asked.sized(250, 500))
+    said = ", ".join(f"{name} {value}" for name, value in found.items())
+    yield Row(
+        "a bulk ban and its undo, answers cut", found["customers"], sum(found[one] for one in WRONG), said=said
+    )
+
+
+def main() -> int:
+    """Attack a server of its own, print what was found."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--customers", type=int, default=500)
+    found = on_a_server(parser.parse_args().customers)
     print(json.dumps(found))
-    wrong = ("failed", "missed", "twice", "unknown_here", "left_over", "broken_calls")
-    return int(any(found[name] for name in wrong))
+    return int(any(found[name] for name in WRONG))
 
 
 if __name__ == "__main__":

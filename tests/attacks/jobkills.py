@@ -10,9 +10,11 @@ import random
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from tests.attacks.rows import Asked, Row
 from tests.demo_control import Applied, DemoHandle, running
 from tests.workspace.test_jobs_killed import drive
 
@@ -55,6 +57,35 @@ def attack(demo: DemoHandle, folder: Path, edit: Edit, endpoint: str, kills: lis
     return Counter(customer_of(one) for one in demo.ledger()[before:])
 
 
+def every_kind(customers: int, kills: int, seed: int, only: str = "") -> Iterator[tuple[str, int, int]]:
+    """Attack a server of its own with each kind; yield it, how many were written, how many more than once."""
+    chance = random.Random(seed)
+    with running("--customers", str(customers), "--tokens", "many") as demo:
+        for op, (endpoint, values) in edits(demo).items():
+            if only not in {"", op}:
+                continue
+            demo.reset(customers=customers, tokens="many")
+            demo.expect_broken()
+            points = sorted(chance.sample(range(1, customers - 40), kills))
+            with tempfile.TemporaryDirectory() as folder:
+                edit = {"op": op, "customer": "-", **values}
+                written = attack(demo, Path(folder), edit, endpoint, points)
+            yield op, len(written), sum(times > 1 for times in written.values())
+
+
+def rows(asked: Asked) -> Iterable[Row]:
+    """Yield the row of the table."""
+    customers, kills = asked.sized(80, 320), asked.sized(1, 5)
+    found = list(every_kind(customers, kills, asked.seed))
+    told = ", ".join(f"{op} {written} of {customers} customers" for op, written, _ in found)
+    yield Row(
+        "SIGKILL in a job of each kind of edit, faults on",
+        kills * len(found),
+        sum(twice for _, _, twice in found),
+        said=f"written: {told}",
+    )
+
+
 def main() -> int:
     """Attack a server of its own with every kind, print what was found."""
     parser = argparse.ArgumentParser(description="kill the program while it carries jobs out")
@@ -63,21 +94,10 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="")
     asked = parser.parse_args()
-    chance = random.Random(asked.seed)
     bad = 0
-    with running("--customers", str(asked.customers), "--tokens", "many") as demo:
-        for op, (endpoint, values) in edits(demo).items():
-            if asked.only not in {"", op}:
-                continue
-            demo.reset(customers=asked.customers, tokens="many")
-            demo.expect_broken()
-            kills = sorted(chance.sample(range(1, asked.customers - 40), asked.kills))
-            with tempfile.TemporaryDirectory() as folder:
-                edit = {"op": op, "customer": "-", **values}
-                written = attack(demo, Path(folder), edit, endpoint, kills)
-            twice = sum(times > 1 for times in written.values())
-            bad += twice
-            print(f"{op}: killed at {kills}: {len(written)} of {asked.customers} written, {twice} more than once")
+    for op, written, twice in every_kind(asked.customers, asked.kills, asked.seed, asked.only):
+        bad += twice
+        print(f"{op}: {written} of {asked.customers} written, {twice} more than once")
     return 1 if bad else 0
 
 

@@ -13,11 +13,12 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tests.attacks.rows import Asked, Row
 from tests.cli.conftest import Kefu
 from tests.demo_control import DemoHandle, running
 
@@ -184,18 +185,30 @@ def finish(kefu: Kefu, found: Found) -> None:
     found.unsettled = kefu("outbox", "--json").objects()
 
 
+def on_a_server(kills: int, seed: int) -> Found:
+    """Attack a server and a data directory of their own."""
+    with tempfile.TemporaryDirectory() as folder, running("--customers", "400") as demo:
+        demo.reset(customers=400, tokens="many")
+        kefu = Kefu(Path(folder) / "data")
+        added = kefu("profile", "add", "Main", "--base-url", demo.url, "--appid", demo.appid, typed=demo.app_key)
+        assert added.code == 0, added.err
+        return attack(kefu, demo, kills=kills, seed=seed)
+
+
+def rows(asked: Asked) -> Iterable[Row]:
+    """Yield the row of the table."""
+    found = on_a_server(asked.sized(6, 200), asked.seed)
+    losses = len(found.lost) + len(found.twice)
+    yield Row("SIGKILL in a stream of edits, faults on", found.kills, losses, said=said(found))
+
+
 def main() -> int:
     """Attack a server of its own, print what was found; 1 when something was lost or done twice."""
     parser = argparse.ArgumentParser(description="kill the program while it edits")
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder, running("--customers", "400") as demo:
-        demo.reset(customers=400, tokens="many")
-        kefu = Kefu(Path(folder) / "data")
-        added = kefu("profile", "add", "Main", "--base-url", demo.url, "--appid", demo.appid, typed=demo.app_key)
-        assert added.code == 0, added.err
-        found = attack(kefu, demo, kills=asked.kills, seed=asked.seed)
+    found = on_a_server(asked.kills, asked.seed)
     print(said(found))
     return 1 if found.lost or found.twice else 0
 

@@ -10,13 +10,16 @@ import asyncio
 import json
 import random
 import subprocess
+import sys
 import tempfile
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 from desktop.domain.following_intents import AddRecord
 from desktop.workspace.push.kinds import records
 from tests.attacks.kills import FAULTS, killed
+from tests.attacks.rows import Asked, Row
 from tests.cli.conftest import Kefu
 from tests.demo_control import DemoHandle, running
 from tests.workspace.pushrig import pushing
@@ -103,28 +106,49 @@ def attack(kefu: Kefu, demo: DemoHandle, kills: int, seed: int) -> dict[str, int
     }
 
 
-async def _cut(count: int) -> None:
-    records.WAITS = (0.05, 0.1)
-    with running("--customers", "10") as demo, tempfile.TemporaryDirectory() as folder:
-        demo.reset(customers=10, tokens="many")
-        print(await cut_replies(demo, Path(folder), count))
+def cut(count: int) -> dict[str, int]:
+    """Cut the answers of so many records, on a server of its own and with short pauses."""
+    pauses, records.WAITS = records.WAITS, (0.05, 0.1)
+    try:
+        with running("--customers", "10") as demo, tempfile.TemporaryDirectory() as folder:
+            demo.reset(customers=10, tokens="many")
+            return asyncio.run(cut_replies(demo, Path(folder), count))
+    finally:
+        records.WAITS = pauses
 
 
-def _killed(kills: int, seed: int) -> None:
+def kill(kills: int, seed: int) -> dict[str, int]:
+    """Kill the command line so often, on a server of its own."""
     with tempfile.TemporaryDirectory() as folder, running("--customers", "60") as demo:
         demo.reset(customers=60, tokens="many")
         kefu = Kefu(Path(folder) / "data")
         added = kefu("profile", "add", "Main", "--base-url", demo.url, "--appid", demo.appid, typed=demo.app_key)
         assert added.code == 0, added.err
-        print(attack(kefu, demo, kills, seed))
+        return attack(kefu, demo, kills, seed)
 
 
-if __name__ == "__main__":
+def rows(asked: Asked) -> Iterable[Row]:
+    """Yield the rows of the table; the kills, which wait out real pauses, only in the long form."""
+    count = asked.sized(30, 200)
+    found = cut(count)
+    yield Row("answers to follow-up records cut", count, found["twice"] + found["lost"], said=str(found))
+    if asked.long:
+        found = kill(20, asked.seed)
+        yield Row("SIGKILL while records are written", 20, found["twice"] + found["lost"], said=str(found))
+
+
+def main() -> int:
+    """Attack servers of its own, print what was found; 1 when a record is lost or there twice."""
     parser = argparse.ArgumentParser(description="lose the answers to records")
     parser.add_argument("count", type=int, nargs="?", default=100)
     parser.add_argument("--kills", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
-    asyncio.run(_cut(asked.count))
-    if asked.kills:
-        _killed(asked.kills, asked.seed)
+    found = [cut(asked.count), *([kill(asked.kills, asked.seed)] if asked.kills else [])]
+    for one in found:
+        print(one)
+    return int(any(one["twice"] or one["lost"] for one in found))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
