@@ -1,56 +1,18 @@
 """Callers that leave: their requests go on to their end, and no connection is lost."""
 
 import asyncio
-import os
-import random
-from collections import Counter
 from typing import Any
 
-import httpx
 import pytest
 
 from desktop.api.client import SobotClient
+from tests.attacks import callers
 from tests.demo_control import DemoHandle
 
-CALLERS = int(os.environ.get("KEFU_CALLERS", "2000"))
 
-
-def connections(client: SobotClient) -> list[Any]:
-    """Return what the pool below holds: httpx has no public way to ask."""
-    inner: httpx.AsyncClient = client._sender._client
-    transport: Any = inner._transport
-    return list(transport._pool.connections)
-
-
-async def left_at_random(client: SobotClient, chance: random.Random) -> str:
-    """Make a call; every second caller is cancelled somewhere on the way."""
-    task = asyncio.ensure_future(client.dictionaries.sources())
-    if chance.random() < 0.5:
-        for _ in range(chance.randrange(0, 40)):
-            await asyncio.sleep(0)
-        await asyncio.sleep(chance.choice((0, 0, 0.001, 0.004)))
-        task.cancel()
-    try:
-        await task
-    except asyncio.CancelledError:
-        return "cancelled"
-    return "answered"
-
-
-@pytest.mark.timeout(600)
 async def test_cancelled_callers_leak_no_connection(client: SobotClient, demo_server: DemoHandle) -> None:
-    chance = random.Random(7)
-    await client.dictionaries.sources()
-    ends: Counter[str] = Counter()
-    for _ in range(CALLERS // 50):
-        ends.update(await asyncio.gather(*(left_at_random(client, chance) for _ in range(50))))
-    await asyncio.sleep(0.3)
-    print(f"{CALLERS} callers: {dict(ends)}")
-    assert ends["cancelled"] > CALLERS // 5
-    assert [each for each in connections(client) if not each.is_idle()] == []
-    assert len(connections(client)) <= 4
-    assert await asyncio.wait_for(client.dictionaries.sources(), 5)
-    assert demo_server.most_in_flight() <= 4
+    row = await callers.attack(client, demo_server, callers.SHORT, seed=7)
+    assert row.held, row
 
 
 async def test_a_request_goes_on_when_its_caller_leaves(client: SobotClient, demo_server: DemoHandle) -> None:
