@@ -8,6 +8,7 @@ import asyncio
 import random
 import sys
 import tracemalloc
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +17,7 @@ from desktop.api.backoff import Backoff
 from desktop.api.body import LARGEST
 from desktop.api.caller import Caller
 from desktop.api.minting import mint
+from desktop.api.request import RawReply, Request
 from desktop.api.sender import Sender
 from desktop.domain.errors import (
     AppError,
@@ -77,7 +79,7 @@ FAULTS = (
     Fault(_DRIP, {"kind": "drip", "size": 12, "seconds": 0.3}, TimedOut, applied=True),
     Fault("10 MB", {"kind": "big", "size": 10}, None),
     Fault("20 MB", {"kind": "big", "size": 20}, BadReply),
-    Fault("gzip bomb", {"kind": "gzip_bomb", "size": 256}, BadReply),
+    Fault("gzip bomb", {"kind": "gzip_bomb", "size": 64}, BadReply),
     Fault("HTML with 200", {"kind": "html"}, BadReply),
     Fault("nothing with 200", {"kind": "empty_body"}, BadReply),
     Fault("truncated", {"kind": "truncated"}, BadReply, applied=True),
@@ -111,19 +113,32 @@ class Found:
         self.wrong += [f"{one.section} under {fault.name}: {failure}" for failure in failures]
 
 
+class Counting(Sender):
+    """A sender that counts the requests of each path."""
+
+    def __init__(self, base_url: str, *, deadline: float) -> None:
+        super().__init__(base_url, deadline=deadline)
+        self.counts: Counter[str] = Counter()
+
+    async def send(self, request: Request) -> RawReply:
+        """Count and send."""
+        self.counts[request.path] += 1
+        return await super().send(request)
+
+
 @dataclass(slots=True)
 class Bench:
-    """A caller of one server that counts what it was told to sleep."""
+    """A caller of one server that counts what it sends and what it was told to sleep."""
 
     demo: DemoHandle
-    sender: Sender
+    sender: Counting
     caller: Caller
     slept: Slept
 
     @classmethod
     def on(cls, demo: DemoHandle, deadline: float) -> "Bench":
         """Return a caller with tokens of its own and no real waiting."""
-        sender, slept = Sender(demo.url, deadline=deadline), Slept()
+        sender, slept = Counting(demo.url, deadline=deadline), Slept()
         caller = Caller(
             sender,
             Minting(demo),
@@ -134,34 +149,37 @@ class Bench:
         )
         return cls(demo, sender, caller, slept)
 
+    def asked(self, path: str) -> int:
+        """Return how many requests of a path were sent."""
+        return len(self.demo.requests(path)) if path.endswith(TOKEN) else self.sender.counts[path]
+
     def applied(self, endpoint: str) -> int:
-        """Return how many writes of a call took effect."""
+        """Return how many times a call that writes took effect."""
         return sum(endpoint.startswith(entry.endpoint) for entry in self.demo.ledger())
 
 
 async def attack(demo: DemoHandle, faults: Sequence[Fault], share: float, seed: int) -> Found:
-    """Try each call under each fault, a `share` of the pairs by chance; every call comes up at least once."""
+    """Try each call under each fault, a `share` of the pairs by chance; the server is well again after each."""
     found, chance = Found(), random.Random(seed)
-    for fault in faults:
-        demo.reset(customers=60, tokens="many")
-        bench = Bench.on(demo, _SOON if fault.name == _DRIP else _LATE)
-        with demo.client() as http:
-            of = Arguments(demo, http)
-            builds = {**reads(of), **writes(of)}
-            await bench.caller.call(reads(of)["Query Customer Source"]())
+    demo.reset(customers=60, tokens="many")
+    with demo.client() as http:
+        of = Arguments(demo, http)
+        builds = {**reads(of), **writes(of)}
+        for fault in faults:
+            bench = Bench.on(demo, _SOON if fault.name == _DRIP else _LATE)
+            await bench.caller.call(builds["Query Customer Source"]())
             for section, build in builds.items():
                 if chance.random() < share and not (fault.name == _DRIP and build == of.token):
                     await _try(bench, fault, section, build, found)
-            demo.behave()
             await _recovers(bench, fault, builds, found)
-        await bench.sender.aclose()
+            await bench.sender.aclose()
     return found
 
 
 async def _try(bench: Bench, fault: Fault, section: str, build: Build, found: Found) -> None:
     one = made(section, build)
     path = one.call.request.path
-    before, asked = bench.applied(one.endpoint), len(bench.demo.requests(path))
+    asked, before = bench.asked(path), bench.applied(one.endpoint) if one.writes else 0
     bench.slept.waits.clear()
     bench.demo.misbehave(path=path, **fault.values)
     error, memory = await _outcome(bench, one, weighed=fault.name in _HEAVY)
@@ -169,7 +187,7 @@ async def _try(bench: Bench, fault: Fault, section: str, build: Build, found: Fo
     found.memory = max(found.memory, memory)
     wrong = list(_of_error(fault, one, error))
     wrong += _of_words(error)
-    times = len(bench.demo.requests(path)) - asked
+    times = bench.asked(path) - asked
     wrong += _of_times(fault, one, error, times, bench.slept.waits)
     if one.writes and one.endpoint != TOKEN:
         took = bench.applied(one.endpoint) - before
@@ -229,10 +247,9 @@ def _of_times(
 
 async def _recovers(bench: Bench, fault: Fault, builds: dict[str, Build], found: Found) -> None:
     """See that the very next call is answered: no connection, slot or token was spoiled for good."""
-    for section in ("Query Customer List", "Add Follow-up Record"):
-        one = made(section, builds[section])
-        error, _ = await _outcome(bench, one, weighed=False)
-        found.note(fault, one, *([] if error is None else [f"then failed with {error}"]))
+    one = made("Add Follow-up Record", builds["Add Follow-up Record"])
+    error, _ = await _outcome(bench, one, weighed=False)
+    found.note(fault, one, *([] if error is None else [f"then failed with {error}"]))
 
 
 def row_of(found: Found) -> Row:
