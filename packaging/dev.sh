@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 usage='Usage: packaging/dev.sh demo|test|bench|attack|package|setup|texts|lock
   demo    open the app on the embedded demo server (with no screen: on a virtual one, leaving a screenshot)
   test    lint, type check, import rule and all tests, several at a time; PYTEST_ARGS is handed to pytest
-  bench   print the figures of tests/benchmarks; "bench pull --customers 5000" those of one file
+  bench   measure the speed goals of tests/benchmarks; "bench search --size 10000" those of one row
   attack  run the attacks of tests/attacks and print what came of them as a table; "attack --long" takes hours
   package build the Debian package in dist/, and check it
   setup   only install what demo and test need
@@ -107,24 +107,10 @@ run_checks() {
     say "All checks passed."
 }
 
-# Runs the benchmark named with the arguments after its name, or all of them.
+# Measures all rows of the speed goals, or those named; the rest goes to tests/benchmarks/__main__.py.
 bench() {
-    local name=${1:-} file
-    [ -z "$name" ] || shift
     set_up qt screen
-    for file in tests/benchmarks/${name:-[a-z]*}.py; do
-        [ -e "$file" ] || fail "there is no $file."
-        grep -q '^if __name__ == "__main__":' "$file" || continue
-        file=$(basename "$file" .py)
-        say "== $file"
-        packaging/xscreen.sh .venv/bin/python -m "tests.benchmarks.$file" "$@" || fail "the benchmark $file did not finish."
-    done
-}
-
-# Runs the attacks; some open a window.
-attack() {
-    set_up qt screen tests
-    packaging/xscreen.sh .venv/bin/python -m tests.attacks "$@" || fail "a bound was not met."
+    .venv/bin/python -m tests.benchmarks "$@"
 }
 
 texts() {

@@ -4,6 +4,8 @@ import gc
 import shutil
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from desktop.cache.cachefile import CacheFile
 from desktop.cache.profilefiles import ProfileFiles
 from desktop.cache.schema import CACHE
 from desktop.domain.customer import Customer
+from tests.benchmarks.dressing import dress
 from tests.cache.people import People
 
 KEY = bytes(range(32))
@@ -35,14 +38,29 @@ class Made:
 def profile(folder: Path, count: int) -> Made:
     """Return the profile of `count` customers in `folder`, made when it is not there or of another schema."""
     files = ProfileFiles(folder / f"customers-{count}-{CACHE.version}")
-    done = files.folder / "complete"
-    if done.exists():
-        return Made(files, count, float(done.read_text()))
-    shutil.rmtree(files.folder)
-    files = ProfileFiles(files.folder)
-    rate = _write(files.cache, count)
-    done.write_text(str(rate))
-    return Made(files, count, rate)
+    done, dressed = files.folder / "complete", files.folder / "dressed"
+    if not done.exists():
+        shutil.rmtree(files.folder)
+        files = ProfileFiles(files.folder)
+        done.write_text(str(_write(files.cache, count)))
+    if not dressed.exists():
+        file = CacheFile.open(files.cache, KEY)
+        dress(file, PEOPLE, count)
+        file.close()
+        dressed.touch()
+    return Made(files, count, float(done.read_text()))
+
+
+@contextmanager
+def copied(made: Made) -> Iterator[Made]:
+    """Give a copy of a profile to write in, for a while: beside it, so that a disk that can shares the blocks."""
+    folder = made.files.folder.with_name(f"{made.files.folder.name}-copy-{time.time_ns()}")
+    files = ProfileFiles(folder)
+    try:
+        shutil.copyfile(made.files.cache, files.cache)
+        yield Made(files, made.count, made.rate)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _write(path: Path, count: int) -> float:
@@ -59,9 +77,6 @@ def _write(path: Path, count: int) -> float:
     while file.index_next():
         pass
     spent += time.perf_counter() - started
-    members = [PEOPLE.id(number) for number in range(0, min(count, 20_000), 3)]
-    for place, stage in enumerate(PEOPLE.stages):
-        file.set_stage_members(stage, members[place :: len(PEOPLE.stages)], complete=True)
     started = time.perf_counter()
     file.close()
     print(file=sys.stderr)

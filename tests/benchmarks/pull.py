@@ -1,36 +1,59 @@
-"""The pull against a naive loop of httpx.get: `python tests/benchmarks/pull.py [--customers N] [--latency MS]`.
+"""The pull against a naive loop of httpx.get that keeps nothing, on loopback and with 80 ms latency."""
 
-Prints the rate of both, their ratio, and, with `--kills K`, whether a pull killed K times while customers change
-and arrive ends with exactly the server's ids.
-"""
-
-import argparse
 import asyncio
-import os
 import resource
-import signal
-import sys
 import tempfile
 import time
 from pathlib import Path
 
 import httpx
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-
-from desktop.api.wire.customer import decode_customer
-from desktop.cache.cachefile import CacheFile
-from desktop.domain.errors import Interrupted
 from desktop.workspace.process import PullProcess
 from desktop.workspace.status import Progress
+from tests.benchmarks.row import Bench, Figures, Goal, Row
 from tests.demo_control import DemoHandle, running
-from tests.workspace.rig import KEY, Puller
+from tests.workspace.rig import Puller
 
 PAGE = 100
+PULLED = 20_000
+FAR = 10_000
+NEAR_PAGES, FAR_PAGES = 40, 15
+LATENCY = 0.080
 
 
-def naive(demo: DemoHandle, pages: int, file: CacheFile | None = None) -> float:
-    """Return customers a second of one httpx.get after the other; with `file` each page is kept in it."""
+def measure(bench: Bench) -> Figures:
+    """Pull everything twice: from near, and from far."""
+    near, far = min(bench.times(PULLED, least=2_000), PULLED), min(bench.times(FAR, least=2_000), FAR)
+    plain, rate, whole = both(near, 0.0, NEAR_PAGES)
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    far_plain, far_rate, _ = both(far, LATENCY, FAR_PAGES)
+    return {
+        "against a naive loop of httpx.get, on loopback": rate / plain,
+        "against a naive loop of httpx.get, with 80 ms latency": far_rate / far_plain,
+        "customers/s": rate,
+        "customers/s of the naive loop": plain,
+        "customers/s with 80 ms latency": far_rate,
+        "customers pulled": near,
+        "s with stages and regions": whole,
+        "peak memory of the child, MB": usage.ru_maxrss / 1024,
+    }
+
+
+def both(customers: int, latency: float, pages: int) -> tuple[float, float, float]:
+    """Return customers/s of the naive loop and of the pull, and the seconds of all of the pull."""
+    with (
+        running("--customers", str(customers), "--tokens", "many") as demo,
+        tempfile.TemporaryDirectory() as place,
+    ):
+        if latency:
+            demo.misbehave("latency", "*/scrm/*", seconds=latency)
+        plain = naive(demo, min(pages, customers // PAGE))
+        first, whole = asyncio.run(pulled(Puller(demo, Path(place) / "timed")))
+        return plain, customers / first, whole
+
+
+def naive(demo: DemoHandle, pages: int) -> float:
+    """Return customers a second of one httpx.get after the other."""
     token = demo.token()
     began = time.perf_counter()
     rows = 0
@@ -41,14 +64,11 @@ def naive(demo: DemoHandle, pages: int, file: CacheFile | None = None) -> float:
             headers={"token": token, "language": "zh"},
             trust_env=False,
         )
-        items = reply.json()["items"]
-        rows += len(items)
-        if file is not None:
-            file.write_page([decode_customer(item) for item in items])
+        rows += len(reply.json()["items"])
     return rows / (time.perf_counter() - began)
 
 
-async def timed(puller: Puller) -> tuple[float, float]:
+async def pulled(puller: Puller) -> tuple[float, float]:
     """Return the seconds until every customer is in the cache, and until the whole pull is done."""
     began = time.perf_counter()
     customers = began
@@ -62,58 +82,11 @@ async def timed(puller: Puller) -> tuple[float, float]:
     return customers - began, time.perf_counter() - began
 
 
-async def killed(puller: Puller, customers: int, kills: int) -> None:
-    """Kill the child so many times, then let it end."""
-    for number in range(1, kills + 1):
-        limit = customers * number // (kills + 1)
-
-        def after(progress: Progress, process: PullProcess, limit: int = limit) -> None:
-            if progress.phase == "customers" and progress.done >= limit and process.pid:
-                os.kill(process.pid, signal.SIGKILL)
-
-        try:
-            await puller.pull(after=after)
-        except Interrupted:
-            print(f"  killed with {len(puller.ids()):,} in the cache")
-    await puller.pull()
-
-
-def main() -> None:
-    """Run the benchmark."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--customers", type=int, default=20_000)
-    parser.add_argument("--kills", type=int, default=2)
-    parser.add_argument("--naive-pages", type=int, default=40)
-    parser.add_argument("--latency", type=float, default=0.0, help="milliseconds the server takes for each reply")
-    given = parser.parse_args()
-    with (
-        running("--customers", str(given.customers), "--tokens", "many") as demo,
-        tempfile.TemporaryDirectory() as place,
-    ):
-        if given.latency:
-            demo.misbehave("latency", "*/scrm/*", seconds=given.latency / 1000)
-        pages = min(given.naive_pages, given.customers // PAGE)
-        fetched = naive(demo, pages)
-        file = CacheFile.open(Path(place) / "naive.db", KEY)
-        kept = naive(demo, pages, file)
-        file.close()
-        first, whole = asyncio.run(timed(Puller(demo, Path(place) / "timed")))
-        usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-        rate = given.customers / first
-        print(f"naive loop of httpx.get          {fetched:9,.0f} customers/s")
-        print(f"the same, each page into a cache {kept:9,.0f} customers/s")
-        print(f"pull, all in the cache           {rate:9,.0f} customers/s   {first:.1f} s")
-        print(f"ratio to each                    {rate / fetched:9.1f} x {rate / kept:.1f} x")
-        print(f"with stages and regions          {whole:9.1f} s")
-        print(f"processor time of the child      {usage.ru_utime + usage.ru_stime:9.1f} s")
-        print(f"peak memory of the child         {usage.ru_maxrss / 1024:9.0f} MB")
-        if given.kills:
-            demo.churn(changes=1, additions=1, requests=given.customers // PAGE)
-            puller = Puller(demo, Path(place) / "killed")
-            asyncio.run(killed(puller, given.customers, given.kills))
-            truth = set(demo.ids())
-            print(f"missed {len(truth - puller.ids())}, too many {len(puller.ids() - truth)} of {len(truth):,}")
-
-
-if __name__ == "__main__":
-    main()
+ROW = Row(
+    (
+        Goal("against a naive loop of httpx.get, on loopback", 4.0, unit="x", floor=4.1, least=True),
+        Goal("against a naive loop of httpx.get, with 80 ms latency", 9.0, unit="x", floor=9.6, least=True),
+    ),
+    measure,
+    grows=False,
+)

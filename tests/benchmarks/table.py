@@ -1,165 +1,119 @@
-"""How fast the table paints and scrolls at 1,000,000 rows, beside a plain QTableView over QSqlQueryModel.
+"""How fast the customers' table repaints and scrolls, beside a plain QTableView over QSqlQueryModel."""
 
-Run `python -m tests.benchmarks.table`; prints one line of JSON. Needs no screen. "cpu" figures leave out the time
-that other processes took.
-"""
-
-import gc
-import json
-import os
 import random
 import statistics
-import sys
 import time
 from collections.abc import Callable
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtSql import QSqlDatabase, QSqlQuery, QSqlQueryModel
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QTableView
 
-from desktop.qt.chips import ChipPainter
-from desktop.qt.icons import Icons
-from desktop.qt.look import Look, Scheme
-from desktop.qt.rows import RowsModel
-from desktop.qt.table import DataTable
-from tests.qt.people import People, columns, person
+from tests.benchmarks.desk import Desk, Paints, wheel
+from tests.benchmarks.profiles import PEOPLE, profile
+from tests.benchmarks.row import Bench, Figures, Goal, Row, share, timed
 
-ROWS = 1_000_000
-SIZE = (1100, 800)
 REPAINTS = 60
 WHEELS = 400
-JUMPS = 60
+PAGES = 120
+ENDS = 20
+_PLAIN_ROWS = 1_000
 
 
-class Times:
-    """Wall and processor times of the same work, in ms."""
-
-    def __init__(self, pairs: list[tuple[float, float]]) -> None:
-        self.wall = sorted(wall for wall, _ in pairs)
-        self.cpu = sorted(cpu for _, cpu in pairs)
-
-    def figures(self, name: str) -> dict[str, float]:
-        """Return median and 99th percentile."""
-        last = min(len(self.wall) - 1, int(0.99 * len(self.wall)))
-        return {
-            f"{name}_p50_ms": round(self.wall[len(self.wall) // 2], 2),
-            f"{name}_p99_ms": round(self.wall[last], 2),
-            f"{name}_p99_cpu_ms": round(self.cpu[last], 2),
-        }
-
-
-def main() -> int:
-    app = QApplication(sys.argv[:1])
-    look = Look(app, scheme=Scheme.LIGHT)
-    look.apply()
-    start = time.perf_counter()
-    ours = _our_table(look)
-    opening = (time.perf_counter() - start) * 1000
-    plain = _plain_table()
-    for view in (ours, plain):
-        view.resize(*SIZE)
-        view.show()
-        app.processEvents()
-    # As the app does once its window stands: what was made so far is garbage nobody looks for again.
-    gc.collect()
-    gc.freeze()
-    mine, theirs = _repaints(ours), _repaints(plain)
-    wheel = _wheel(app, ours)
-    jumps = _jumps(app, ours)
-    end = _timed(lambda: (ours.go_to(ROWS - 1), app.processEvents()))
-    print(
-        json.dumps(
-            {
-                "rows": ROWS,
-                "set_rows_ms": round(opening, 1),
-                "repaint_ms": round(mine, 2),
-                "plain_repaint_ms": round(theirs, 2),
-                "repaint_ratio": round(mine / theirs, 2),
-                **wheel.figures("wheel"),
-                **jumps.figures("jump"),
-                "end_ms": round(end, 2),
-            }
-        )
-    )
-    return 0
+def measure(bench: Bench) -> Figures:
+    """Repaint, turn the wheel, go page by page, drag and jump."""
+    desk = Desk(profile(bench.folder, bench.size))
+    plain = plain_table(desk)
+    mine, theirs = repaints(desk.table, bench), repaints(plain, bench)
+    plain.close()
+    turns = [scrolled(desk, lambda: wheel(desk.table)) for _ in range(bench.times(WHEELS))]
+    bar = desk.table.verticalScrollBar()
+    pages = [scrolled(desk, lambda: bar.setValue(bar.value() + bar.pageStep())) for _ in range(bench.times(PAGES))]
+    dice = random.Random(7)
+    places = [dice.randrange(max(1, bar.maximum())) for _ in range(bench.times(PAGES))]
+    drags = [scrolled(desk, lambda place=place: bar.setValue(place)) for place in places]  # type: ignore[misc]
+    ends = [end(desk) for _ in range(bench.times(ENDS))]
+    return {
+        "full repaint against QSqlQueryModel": mine / theirs,
+        "wheel turn, p99": share([event for event, _ in turns], 0.99),
+        "page or drag, p99": share([event for event, _ in pages + drags], 0.99),
+        "jump to the end, p95": share([whole for _, whole in ends], 0.95),
+        "full repaint, median": mine,
+        "full repaint of the plain table, median": theirs,
+        "wheel turn, p50": share([event for event, _ in turns], 0.5),
+        "page until its rows are painted, p95": share([whole for _, whole in pages], 0.95),
+        "drag until its rows are painted, p95": share([whole for _, whole in drags], 0.95),
+        "jump to the end, the event alone, p95": share([event for event, _ in ends], 0.95),
+    }
 
 
-def _our_table(look: Look) -> DataTable:
-    table = DataTable(look, Icons(look), ChipPainter(look))
-    table.set_rows(RowsModel(People(ROWS), columns(), table))
-    return table
+def scrolled(desk: Desk, move: Callable[[], object]) -> tuple[float, float]:
+    """Return the ms until the move is painted, and until every row it uncovers is painted."""
+    painted = Paints(desk.table.viewport())
+    began = time.perf_counter()
+    move()
+    desk.app.processEvents()
+    event = (time.perf_counter() - began) * 1000
+    there = desk.rows_there()
+    if not there:
+        desk.until(desk.rows_there)
+        seen = time.perf_counter()
+        desk.until(lambda: painted.at > seen)
+    whole = (max(painted.at, began) - began) * 1000
+    painted.deleteLater()
+    return event, whole
 
 
-def _plain_table() -> QTableView:
+def end(desk: Desk) -> tuple[float, float]:
+    """Go to the first row, then jump to the last one."""
+    desk.table.go_to(0)
+    desk.until(desk.rows_there)
+    desk.rest(0.05)
+    return scrolled(desk, lambda: desk.table.go_to(desk.page.rows.rowCount() - 1))
+
+
+def repaints(view: QTableView, bench: Bench) -> float:
+    """Return the median of complete repaints."""
+    for _ in range(5):
+        view.viewport().repaint()
+    return statistics.median(timed(view.viewport().repaint) for _ in range(bench.times(REPAINTS)))
+
+
+def plain_table(desk: Desk) -> QTableView:
+    """Return what Qt brings: a table over a query, with our columns, of the same size."""
     database = QSqlDatabase.addDatabase("QSQLITE")
     database.setDatabaseName(":memory:")
     database.open()
     query = QSqlQuery(database)
-    query.exec("CREATE TABLE person (name, phone, tags, stage, agent, company, visits, updated)")
-    query.prepare("INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-    for number in range(1_000):
-        name, phone, tags, stage, agent, company, _email, updated, visits, *_ = person(number).values
-        words = ", ".join(chip.text for chip in tags)
-        for value in (name, phone, words, stage, agent, company, visits, updated):
-            query.addBindValue(value)
+    columns = [column for column in desk.page.rows.columns if not column.hidden]
+    query.exec(f"CREATE TABLE person ({', '.join(f'c{place}' for place in range(len(columns)))})")
+    query.prepare(f"INSERT INTO person VALUES ({', '.join('?' * len(columns))})")  # noqa: S608
+    for number in range(_PLAIN_ROWS):
+        shown = PEOPLE.one(number)
+        for column in columns:
+            query.addBindValue(", ".join(str(shown.fields.get(need, "")) for need in column.needs[:1])[:40])
         query.exec()
     model = QSqlQueryModel()
     model.setQuery("SELECT * FROM person", database)
     view = QTableView()
     model.setParent(view)
     view.setModel(model)
-    view.verticalHeader().setDefaultSectionSize(32)
+    view.verticalHeader().setDefaultSectionSize(desk.table.rowHeight(0))
     view.verticalHeader().hide()
-    for place, column in enumerate(column for column in columns() if not column.hidden):
+    for place, column in enumerate(columns):
         view.setColumnWidth(place, column.width)
+    view.resize(desk.table.size())
+    view.show()
+    desk.rest()
     return view
 
 
-def _repaints(view: QTableView) -> float:
-    for _ in range(5):
-        view.viewport().repaint()
-    return statistics.median(_timed(view.viewport().repaint) for _ in range(REPAINTS))
-
-
-def _wheel(app: QApplication, table: DataTable) -> Times:
-    spot = QPointF(300, 300)
-
-    def turn() -> None:
-        event = QWheelEvent(
-            spot, spot, QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
-            Qt.ScrollPhase.NoScrollPhase, False,
-        )  # fmt: skip
-        app.sendEvent(table.viewport(), event)
-        app.processEvents()
-
-    return Times([_both(turn) for _ in range(WHEELS)])
-
-
-def _jumps(app: QApplication, table: DataTable) -> Times:
-    dice = random.Random(7)
-    places = [dice.randrange(table.verticalScrollBar().maximum()) for _ in range(JUMPS)]
-
-    def jump(place: int) -> None:
-        table.verticalScrollBar().setValue(place)
-        app.processEvents()
-
-    return Times([_both(lambda place=place: jump(place)) for place in places])
-
-
-def _both(work: Callable[[], object]) -> tuple[float, float]:
-    wall, cpu = time.perf_counter(), time.thread_time()
-    work()
-    return (time.perf_counter() - wall) * 1000, (time.thread_time() - cpu) * 1000
-
-
-def _timed(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return (time.perf_counter() - start) * 1000
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+ROW = Row(
+    (
+        Goal("full repaint against QSqlQueryModel", 0.6, unit="x", floor=0.57),
+        Goal("wheel turn, p99", 5.0, floor=4.0),
+        Goal("page or drag, p99", 16.0, floor=12.6),
+        Goal("jump to the end, p95", 12.0, floor=9.1),
+    ),
+    measure,
+    screen=True,
+)

@@ -42,11 +42,12 @@ _REMEMBERED: dict[int, tuple[Customer, list[str]]] = {}
 
 def searched(customer: Customer) -> list[str]:
     if id(customer) not in _REMEMBERED:
-        _REMEMBERED[id(customer)] = (customer, _searched(customer))
+        _REMEMBERED[id(customer)] = (customer, lines_of(customer))
     return _REMEMBERED[id(customer)][1]
 
 
-def _searched(customer: Customer) -> list[str]:
+def lines_of(customer: Customer) -> list[str]:
+    """Return the texts a search looks into, one a line."""
     lines = [fold(customer.text(field)) for field in FIELDS if customer.text(field)]
     lines.append(digits(fold(customer.text("phone"))))
     for name in (fold(customer.text("nickname")), fold(customer.text("real_name"))):

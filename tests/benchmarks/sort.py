@@ -1,0 +1,48 @@
+"""How fast the whole account is read in the order of any column: its first page, its last one, and the middle."""
+
+from desktop.cache.cachefile import CacheFile
+from desktop.cache.columns import COLUMNS, TAGS
+from desktop.cache.walking import Walk
+from desktop.domain.query import Order
+from desktop.ui.customers.columns import LISTED
+from tests.benchmarks.profiles import KEY, copied, profile
+from tests.benchmarks.row import Bench, Figures, Goal, Row, share, timed
+
+FIRST = 100
+SAMPLES = 30
+SORTED = [name for name in LISTED if name in COLUMNS and name not in TAGS]
+
+
+def measure(bench: Bench) -> Figures:
+    """Time every column both ways; the worst column counts. "made" is what the first sort by a column takes."""
+    with copied(profile(bench.folder, bench.size)) as made:
+        file = CacheFile.open(made.files.cache, KEY)
+        making = [timed(lambda name=name: file.prepare(Order(name, False))) for name in SORTED]  # type: ignore[misc]
+        first, last, middle = [], [], []
+        for order in (Order(name, down) for name in SORTED for down in (False, True)):
+            begin, end = Walk(order), Walk(order, None, backwards=True)
+            times = bench.times(SAMPLES)
+            first.append(share([_page(file, begin, 0) for _ in range(times)], 0.95))
+            last.append(share([_page(file, end, 0) for _ in range(times)], 0.95))
+            middle.append(share([_page(file, begin, bench.size // 2) for _ in range(3)], 0.5))
+        file.close()
+    return {
+        "first page, p95 of the slowest column": max(first),
+        "last page, p95 of the slowest column": max(last),
+        "first page, p95 of the median column": share(first, 0.5),
+        "middle page without a known place near, slowest": max(middle),
+        "index of a column made, slowest": max(making),
+    }
+
+
+def _page(file: CacheFile, walk: Walk, skip: int) -> float:
+    return timed(lambda: file.rows([row for _, row in file.page(walk, skip, FIRST)], LISTED))
+
+
+ROW = Row(
+    (
+        Goal("first page, p95 of the slowest column", 1.0, floor=0.2),
+        Goal("last page, p95 of the slowest column", 10.0, floor=8.0),
+    ),
+    measure,
+)
