@@ -26,6 +26,7 @@ class Arrangement(QObject):
         self._quiet = False
         header.sectionResized.connect(self._on_resized)
         header.sectionMoved.connect(self._on_moved)
+        look.changed.connect(self._fit)
 
     def begin(self, columns: Sequence[Column]) -> None:
         """Arrange `columns` as they were declared."""
@@ -80,11 +81,19 @@ class Arrangement(QObject):
             width = widths.get(column.name) if isinstance(widths, Mapping) else None
             if isinstance(width, int) and not isinstance(width, bool):
                 self._widths[column.name] = min(max(width, self._header.minimumSectionSize()), _WIDEST)
-            self._header.resizeSection(place, self._width(column))
+        self._fit()
         self._quiet = False
 
-    def _width(self, column: Column) -> int:
-        return self._widths.get(column.name, round(column.width * max(self._look.scale, 1.0)))
+    def _fit(self) -> None:
+        """Give every column its width at the text size in force."""
+        quiet, self._quiet = self._quiet, True
+        for place, column in enumerate(self._columns):
+            width = self._widths.get(column.name, column.width)
+            self._header.resizeSection(place, round(width * self._scale()))
+        self._quiet = quiet
+
+    def _scale(self) -> float:
+        return max(self._look.scale, 1.0)
 
     def _restore_order(self, names: Sequence[str]) -> None:
         declared = [column.name for column in self._columns]
@@ -100,7 +109,7 @@ class Arrangement(QObject):
         # The last shown column is stretched by the header; that is nobody's wish.
         stretched = self.shown()[-1:] == (self._columns[section].name,) if self._columns else True
         if not self._quiet and new > 0 and not stretched:
-            self._widths[self._columns[section].name] = new
+            self._widths[self._columns[section].name] = round(new / self._scale())
             self.changed.emit()
 
     def _on_moved(self) -> None:

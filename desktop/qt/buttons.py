@@ -2,12 +2,11 @@
 
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from desktop.qt.safetext import tooltip
-from desktop.qt.theme import ICON_SMALL
 
 ButtonKind: TypeAlias = Literal["secondary", "primary", "ghost", "danger", "destroy", "link"]
 
@@ -33,18 +32,14 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         if icon is not None:
             self.setIcon(icon)
-            self.setIconSize(QSize(ICON_SMALL, ICON_SMALL))
 
 
 class IconButton(QToolButton):
     """A button that shows an icon only; `set_name` gives what it does to tooltip and accessibility."""
 
-    def __init__(
-        self, icon: QIcon, name: str = "", parent: QWidget | None = None, *, size: int = ICON_SMALL
-    ) -> None:
+    def __init__(self, icon: QIcon, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setIcon(icon)
-        self.setIconSize(QSize(size, size))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.set_name(name)
 

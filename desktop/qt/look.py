@@ -89,23 +89,27 @@ class Look(QObject):
     @property
     def row_height(self) -> int:
         """Height of a table or list row in pixels."""
-        return self._scaled(theme.ROW_HEIGHT[self._density.value])
+        return self.scaled(theme.ROW_HEIGHT[self._density.value])
 
     @property
     def control_height(self) -> int:
         """Height of a button or field in pixels."""
-        return self._scaled(theme.CONTROL_HEIGHT[self._density.value])
+        return self.scaled(theme.CONTROL_HEIGHT[self._density.value])
 
     @property
     def header_height(self) -> int:
         """Height of a table header in pixels."""
-        return self._scaled(theme.HEADER_HEIGHT[self._density.value])
+        return self.scaled(theme.HEADER_HEIGHT[self._density.value])
 
     @property
     def motion_ms(self) -> int:
         """Length of an animation; 0 when the system asks for none."""
         moving = QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
         return theme.POPUP_MS if moving else 0
+
+    def scaled(self, pixels: int) -> int:
+        """Return a length that goes with the text: larger with it, never smaller than `pixels`."""
+        return round(pixels * max(self._scale, 1.0))
 
     def colour(self, name: str) -> QColor:
         """Return a token's colour, e.g. `colour("accent")`."""
@@ -156,9 +160,6 @@ class Look(QObject):
     def _on_system_changed(self) -> None:
         if self._scheme is Scheme.SYSTEM:
             self._refresh()
-
-    def _scaled(self, pixels: int) -> int:
-        return round(pixels * max(self._scale, 1.0))
 
     def _made_font(self, size: str, strong: bool, tabular: bool) -> QFont:
         font = QFont()

@@ -69,9 +69,10 @@ class LinePainter(QStyledItemDelegate):
                 painter.drawPixmap(QPointF(left, _middle(area, CheckImages.SIDE)), image)
             left += CheckImages.SIDE + SPACE[1]
         elif state is Check.ON:
-            tick = self._icons.tinted("check", ICON_SMALL, "accent", _ratio(painter))
-            painter.drawPixmap(QPointF(right - ICON_SMALL, _middle(area, ICON_SMALL)), tick)
-            right -= ICON_SMALL + SPACE[0]
+            side = self._look.scaled(ICON_SMALL)
+            tick = self._icons.tinted("check", side, "accent", _ratio(painter))
+            painter.drawPixmap(QPointF(right - side, _middle(area, side)), tick)
+            right -= side + SPACE[0]
         left = self._paint_sign(painter, area, choice, left)
         self._paint_texts(painter, area, choice, left, right)
 
@@ -82,9 +83,10 @@ class LinePainter(QStyledItemDelegate):
             painter.drawEllipse(QRectF(left + 2, _middle(area, _DOT), _DOT, _DOT))
             return left + _DOT + SPACE[1] + 2
         if choice.icon:
-            image = self._icons.tinted(choice.icon, ICON_SMALL, "secondary", _ratio(painter))
-            painter.drawPixmap(QPointF(left, _middle(area, ICON_SMALL)), image)
-            return left + ICON_SMALL + SPACE[1]
+            side = self._look.scaled(ICON_SMALL)
+            image = self._icons.tinted(choice.icon, side, "secondary", _ratio(painter))
+            painter.drawPixmap(QPointF(left, _middle(area, side)), image)
+            return left + side + SPACE[1]
         return left
 
     def _paint_texts(self, painter: QPainter, area: QRect, choice: Choice, left: int, right: int) -> None:

@@ -50,6 +50,9 @@ def stylesheet(tokens: Tokens, density: str, scale: float, control_height: int, 
         "control": f"{control_height - 2}px",
         "pad": "3px" if compact else "5px",
         "item": f"{control_height - 4}px",
+        "icon": f"{round(theme.ICON_SMALL * max(scale, 1.0))}px",
+        "box": f"{round(14 * max(scale, 1.0))}px",
+        "box_focus": f"{round(14 * max(scale, 1.0)) - 2}px",
         "scroll": mix(tokens.text, tokens.window, 0.22),
         "scroll_hover": mix(tokens.text, tokens.window, 0.4),
         "danger_fill": tokens.danger if not tokens.dark else mix(tokens.danger, tokens.window, 0.9),
@@ -101,7 +104,7 @@ QFrame[line="right"] { border: 0; border-right: 1px solid $hairline; }
 
 QPushButton {
     background: $raised; color: $text; border: 1px solid $border; border-radius: $radius;
-    min-height: ${control}; padding: 0 12px;
+    min-height: ${control}; padding: 0 12px; icon-size: $icon;
 }
 QPushButton:hover { background: $hover; border-color: $border_hover; }
 QPushButton:pressed, QPushButton:checked { background: $pressed; }
@@ -139,7 +142,7 @@ QPushButton[kind="link"]:focus { border: 2px solid $accent; border-radius: 4px; 
 
 QToolButton {
     background: transparent; color: $secondary; border: 1px solid transparent; border-radius: $radius;
-    padding: $pad;
+    padding: $pad; icon-size: $icon;
 }
 QToolButton:hover { background: $hover; color: $text; }
 QToolButton:pressed, QToolButton:checked, QToolButton:open { background: $pressed; color: $text; }
@@ -167,7 +170,7 @@ QLineEdit:read-only { background: $surface; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"] { border-color: $danger; }
 QLineEdit[bare="true"] { border: 0; background: transparent; padding: 0 4px; }
 QComboBox::drop-down { border: 0; width: 24px; subcontrol-origin: padding; subcontrol-position: center right; }
-QComboBox::down-arrow { image: url(:/controls/$name-down.svg); width: 16px; height: 16px; }
+QComboBox::down-arrow { image: url(:/controls/$name-down.svg); width: $icon; height: $icon; }
 QComboBox { selection-background-color: $selection; selection-color: $text; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $border; padding: 4px; }
 QComboBox QAbstractItemView::item { min-height: ${item}; padding: 0 8px; border-radius: 4px; color: $text; }
@@ -185,12 +188,14 @@ QDateTimeEdit::down-arrow { image: url(:/controls/$name-down.svg); width: 12px; 
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
 QCheckBox::indicator, QRadioButton::indicator, QGroupBox::indicator {
-    width: 14px; height: 14px; border: 1px solid $border_hover; background: $window;
+    width: $box; height: $box; border: 1px solid $border_hover; background: $window;
 }
 QCheckBox::indicator, QGroupBox::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
-QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; width: 12px; height: 12px; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {
+    border: 2px solid $accent; width: $box_focus; height: $box_focus;
+}
 QCheckBox::indicator:checked, QCheckBox::indicator:indeterminate, QRadioButton::indicator:checked {
     background: $accent; border-color: $accent;
 }

@@ -57,7 +57,7 @@ class RailItem(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Ask for one comfortable row."""
-        return QSize(theme.RAIL_COLLAPSED, self._look.control_height + theme.SPACE[0])
+        return QSize(self._look.scaled(theme.RAIL_COLLAPSED), self._look.control_height + theme.SPACE[0])
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Light up under the mouse."""
@@ -78,7 +78,7 @@ class RailItem(QAbstractButton):
         self._paint_ground(painter)
         box = self.rect()
         tint = "accent" if self.isChecked() else "secondary"
-        size = theme.ICON_SMALL
+        size = self._look.scaled(theme.ICON_SMALL)
         left = theme.SPACE[2] if self._words else (box.width() - size) // 2
         icon = self._icons.tinted(self._icon_name, size, tint, self.devicePixelRatioF())
         painter.drawPixmap(left, (box.height() - size) // 2, icon)
@@ -199,5 +199,4 @@ class Rail(Translated, QFrame):
         return sum(bool(item.property("footer")) for item in self.findChildren(RailItem))
 
     def _fit(self) -> None:
-        scale = max(1.0, self._look.scale)
-        self.setFixedWidth(round(theme.RAIL_WIDTH * scale) if self.words else theme.RAIL_COLLAPSED)
+        self.setFixedWidth(self._look.scaled(theme.RAIL_WIDTH if self.words else theme.RAIL_COLLAPSED))

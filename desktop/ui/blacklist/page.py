@@ -238,7 +238,7 @@ class BlacklistPage(Translated, QWidget):
         head.setContentsMargins(side, theme.SPACE[2], side, theme.SPACE[1])
         head.addWidget(self._title, 1)
         self.search.setMaximumWidth(_SEARCH_WIDTH)
-        head.addWidget(self.search, 1)
+        head.addWidget(self.search, 3)
         middle = QVBoxLayout()
         middle.setContentsMargins(side, 0, side, theme.SPACE[1])
         middle.setSpacing(theme.SPACE[1])

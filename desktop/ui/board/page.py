@@ -29,7 +29,6 @@ from desktop.ui.words import AccountWords
 from desktop.workspace.board import NO_STAGE, stages_of
 from desktop.workspace.status import Status
 
-_SEARCH_WIDTH = 380
 _TURN_MS = 15
 """Between two columns that are written anew: each is painted in a turn of its own."""
 
@@ -167,8 +166,7 @@ class BoardPage(Translated, QWidget):
         head.setSpacing(SPACE[2])
         head.addWidget(self._title)
         head.addWidget(self._age, 1)
-        self.search.setMaximumWidth(_SEARCH_WIDTH)
-        head.addWidget(self.search, 1)
+        head.addWidget(self.search, 3)
         self.bar.setContentsMargins(side - SPACE[2], 0, side, SPACE[1])
         self._stack = QStackedLayout()
         self._stack.addWidget(self.lanes)

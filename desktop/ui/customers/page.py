@@ -32,8 +32,6 @@ from desktop.ui.ports import Views
 from desktop.ui.translated import Translated
 from desktop.ui.words import AccountWords
 
-_SEARCH_WIDTH = 380
-
 
 class CustomersPage(Translated, QWidget):
     """Lists customers of one account.
@@ -192,8 +190,7 @@ class CustomersPage(Translated, QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(side, theme.SPACE[2], side, theme.SPACE[1])
         head.addWidget(self._title, 1)
-        self.search.setMaximumWidth(_SEARCH_WIDTH)
-        head.addWidget(self.search, 1)
+        head.addWidget(self.search, 3)
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, side, theme.SPACE[1])
         middle.setSpacing(0)

@@ -9,6 +9,7 @@ from desktop.qt.icons import Icons
 from desktop.qt.look import Look
 from desktop.ui.translated import Translated
 
+_WIDTH = 380
 _KEY = 18
 """Side of the picture of a key."""
 
@@ -26,7 +27,7 @@ class SearchField(Translated, QLineEdit):
         self.textChanged.connect(self._fit)
         self._fit()
         self.setMaxLength(200)
-        look.changed.connect(self.update)
+        look.changed.connect(self._fit)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -46,19 +47,23 @@ class SearchField(Translated, QLineEdit):
         super().paintEvent(event)
         painter = QPainter(self)
         tint = "accent" if self.hasFocus() else "secondary"
-        glass = self._icons.tinted("search", theme.ICON_SMALL, tint, self.devicePixelRatioF())
-        painter.drawPixmap(theme.SPACE[1], (self.height() - theme.ICON_SMALL) // 2, glass)
+        side = self._look.scaled(theme.ICON_SMALL)
+        glass = self._icons.tinted("search", side, tint, self.devicePixelRatioF())
+        painter.drawPixmap(theme.SPACE[1], (self.height() - side) // 2, glass)
         if not self.text() and not self.hasFocus():
             self._paint_key(painter)
 
     def _fit(self) -> None:
         # Room for the magnifier, and while it is empty for the key at the end.
-        end = 0 if self.text() else _KEY + theme.SPACE[0]
-        self.setTextMargins(theme.ICON_SMALL + theme.SPACE[1], 0, end, 0)
+        end = 0 if self.text() else self._look.scaled(_KEY) + theme.SPACE[0]
+        self.setMaximumWidth(self._look.scaled(_WIDTH))
+        self.setTextMargins(self._look.scaled(theme.ICON_SMALL) + theme.SPACE[1], 0, end, 0)
+        self.update()
 
     def _paint_key(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRect(self.width() - _KEY - 10, (self.height() - _KEY) // 2, _KEY, _KEY)
+        side = self._look.scaled(_KEY)
+        box = QRect(self.width() - side - 10, (self.height() - side) // 2, side, side)
         painter.setPen(self._look.colour("border"))
         painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), 4, 4)
         painter.setPen(self._look.colour("faint"))

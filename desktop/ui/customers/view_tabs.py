@@ -27,7 +27,7 @@ class _Bar(QTabBar):
         self._fit.timeout.connect(self._fit_buttons)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(_LEAST, super().minimumSizeHint().height())
+        return QSize(min(_LEAST, self.sizeHint().width()), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -129,6 +129,7 @@ class ViewTabs(Translated, QWidget):
         self._bar.setAccessibleName(self.tr("Saved views"))
         self._plus.setAccessibleName(self.tr("Save this view"))
         self._plus.setToolTip(self.tr("Save the present search, filters and order as a view"))
+        self._name_tabs()
 
     def _name_tabs(self) -> None:
         for index, view in enumerate(self._views):

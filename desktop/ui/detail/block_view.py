@@ -56,8 +56,9 @@ class BlockView(QWidget):
             self._place()
 
     def _place(self) -> None:
-        while self._grid.count():
-            self._grid.takeAt(0)
+        for view in self._fields:
+            # Not takeAt: the item it returns lives on, and the widget tells its new sizes to that one.
+            self._grid.removeWidget(view)
         self._grid.setColumnStretch(1, 1 if self._columns == 2 else 0)
         for view in self._fields[len(self._lines) :]:
             view.hide()

@@ -148,8 +148,8 @@ class DetailHeader(Translated, QWidget):
 
     def _show_tags(self, customer: Customer) -> None:
         focused = next((place for place, chip in enumerate(self._chips) if chip.hasFocus()), -1)
-        while self._flow.count():
-            self._flow.takeAt(0)
+        for part in (*self._chips, self._no_tags, self.add_tag):
+            self._flow.removeWidget(part)
         for chip in self._chips:
             chip.deleteLater()
         self._chips = []
@@ -165,7 +165,6 @@ class DetailHeader(Translated, QWidget):
         self._no_tags.setVisible(not self._chips)
         self._flow.addWidget(self._no_tags)
         self._flow.addWidget(self.add_tag)
-        self.add_tag.setFixedHeight(self._painter.height)
         self._flow.invalidate()
         if focused >= 0:
             # Several are removed one after the other without the mouse.

@@ -49,9 +49,8 @@ class Notice(QFrame):
         self._tone = tone
         self.label.setText(text)
         self.setAccessibleName(text)
-        while self._flow.count():
-            self._flow.takeAt(0)
         for link in self.links:
+            self._flow.removeWidget(link)
             link.hide()
             link.deleteLater()
         self.links = [self._link(*deed) for deed in deeds]

@@ -119,8 +119,8 @@ class FormSection(Translated, QWidget):
         if columns == self._columns:
             return
         self._columns = columns
-        while self._grid.count():
-            self._grid.takeAt(0)
+        for cell in self.cells:
+            self._grid.removeWidget(cell)
         for column in (0, 1):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         row = column = 0

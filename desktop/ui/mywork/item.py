@@ -31,7 +31,7 @@ class ListItem(RailItem):
 
     def sizeHint(self) -> QSize:
         """Ask for one row, a little lower than a page's."""
-        return QSize(theme.RAIL_COLLAPSED, self._look.control_height)
+        return QSize(self._look.scaled(theme.RAIL_COLLAPSED), self._look.control_height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, icon, name and count."""
@@ -39,7 +39,7 @@ class ListItem(RailItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
         box = self.rect()
-        size = theme.ICON_SMALL - 2
+        size = self._look.scaled(theme.ICON_SMALL - 2)
         left = theme.SPACE[2] + _INDENT - theme.SPACE[0] if self._words else (box.width() - size) // 2
         tint = "accent" if self.isChecked() else "secondary"
         icon = self._icons.tinted(self._icon_name, size, tint, self.devicePixelRatioF())
