@@ -1,6 +1,7 @@
 """The program with a window: built, run in two stages, closed in reverse order."""
 
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -21,10 +22,12 @@ from desktop.app.screenshot import Screenshot
 from desktop.app.signals import Signals
 from desktop.app.stalllog import StallLog
 from desktop.domain.errors import AppError
+from desktop.domain.releases import Release
 from desktop.qt.chips import ChipPainter
 from desktop.qt.icons import Icons
 from desktop.qt.look import Density, Look, Scheme
 from desktop.qt.resources import resources
+from desktop.qt.tasks import Tasks
 from desktop.qt.toast import Toast, Tone
 from desktop.settings.crash import keep_report
 from desktop.settings.folder import DataFolder, data_folder
@@ -110,16 +113,22 @@ class Program:
         import asyncio  # noqa: PLC0415 -- loaded after the first paint
 
         # These load the API client.
+        from desktop.app.about import AboutProgram  # noqa: PLC0415
         from desktop.app.accounts import Accounts  # noqa: PLC0415
         from desktop.app.online import Online  # noqa: PLC0415
         from desktop.app.settings_screens import SettingsScreens  # noqa: PLC0415
+        from desktop.app.updates import Updates  # noqa: PLC0415
 
         over = asyncio.Event()
         self.window.closed.connect(over.set)
         self.window.quit_wanted.connect(self.window.close)
         online = Online(self.desk, self.hooks.tell)
         accounts = Accounts(self.profiles, self.vault, self.desk, online)
-        settings = SettingsScreens(self.window, self.kit, accounts, self.preferences, self.hooks.tell)
+        updates = Updates(self.preferences, lambda release: self._tell_release(release, settings.open_about))
+        about = AboutProgram(self._folder, resources() / "licences", self.preferences, updates)
+        settings = SettingsScreens(self.window, self.kit, accounts, self.preferences, about, self.hooks.tell)
+        tasks = Tasks(self.hooks.tell)
+        tasks.start(updates.run(), "updates")
         if self._nothing_to_open:
             settings.open_first_start()
         if self.window.isVisible():
@@ -127,6 +136,7 @@ class Program:
         if self._stalls is not None:
             self._stalls.close()
         self._keep_layout()
+        await tasks.close()
         await settings.close()
         await online.close()
         return 0
@@ -168,6 +178,11 @@ class Program:
 
     def _tell_failure(self, error: AppError) -> None:
         self.window.toasts.tell(Toast(paragraph(error), Tone.ERROR))
+
+    def _tell_release(self, release: Release, show: Callable[[], None]) -> None:
+        text = QCoreApplication.translate("Program", "Version {version} of Kefu Desk is there.")
+        verb = QCoreApplication.translate("Program", "Show")
+        self.window.toasts.tell(Toast(text.format(version=release.version), Tone.NEWS, verb, show, "release"))
 
     def _unforeseen(self, report: str) -> None:
         self.post(lambda: self.window.toasts.tell(self._crash_toast(report)))

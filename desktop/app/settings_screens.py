@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 
+from desktop.app.about import AboutProgram
 from desktop.app.accounts import Accounts
 from desktop.qt.tasks import Tasks
 from desktop.settings.live import LivePreferences
+from desktop.ui import verbs
 from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
 from desktop.ui.settings.dialog import SettingsDialog
@@ -22,22 +24,32 @@ class SettingsScreens:
         kit: Kit,
         accounts: Accounts,
         preferences: LivePreferences,
+        about: AboutProgram,
         sink: Callable[[BaseException], None],
     ) -> None:
         self._window = window
         self._kit = kit
         self._accounts = accounts
         self._preferences = preferences
+        self._about = about
         self._tasks = Tasks(sink)
         self._dialog: SettingsDialog | FirstStart | None = None
         window.settings_wanted.connect(self.open)
+        window.registry.add(verbs.ABOUT, self.open_about)
 
     def open(self) -> None:
         """Open the settings, or bring to the front what is open."""
         if self._dialog is None:
-            self._show(SettingsDialog(self._kit, self._accounts, self._preferences, self._tasks, self._window))
+            parts = (self._kit, self._accounts, self._preferences, self._tasks, self._about)
+            self._show(SettingsDialog(*parts, self._window))
         else:
             self._dialog.raise_()
+
+    def open_about(self) -> None:
+        """Open the settings where they tell about the program."""
+        self.open()
+        if isinstance(self._dialog, SettingsDialog):
+            self._dialog.show_about()
 
     def open_first_start(self) -> None:
         """Offer to connect an account or to try the demo."""

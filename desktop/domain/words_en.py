@@ -3,6 +3,7 @@
 from desktop.domain.words_assigning import EN as ASSIGNING
 from desktop.domain.words_customers import EN as CUSTOMERS
 from desktop.domain.words_en_input import WORDS as INPUT
+from desktop.domain.words_sheets import EN as SHEETS
 from desktop.domain.words_timeline import EN as TIMELINE
 
 MISSING = "(not said)"
@@ -16,7 +17,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "unexpected": (
         "Something went wrong.",
         _KEPT,
-        "Try again. If it happens again, copy the report from the Help menu and pass it on.",
+        "Try again. If it happens again, copy the system report from About in the settings and pass it on.",
     ),
     "offline": (
         "The network did not carry the request.",
@@ -53,6 +54,11 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "The answer did not come from the Sobot API, or came damaged.",
         f"A proxy, a login page of the network or a wrong server address can be the cause. {_KEPT}",
         "Check the server address and the network, then try again.",
+    ),
+    "no_release": (
+        "The address did not answer with a version.",
+        "Whether there is a newer one is not known. Everything else goes on.",
+        "Check the address in About.",
     ),
     "token_refused": (
         "The server no longer accepts the app's access token.",
@@ -176,4 +182,5 @@ WORDS: dict[str, tuple[str, str, str]] = {
     **CUSTOMERS,
     **ASSIGNING,
     **TIMELINE,
+    **SHEETS,
 }

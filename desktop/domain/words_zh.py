@@ -2,6 +2,7 @@
 
 from desktop.domain.words_assigning import ZH as ASSIGNING
 from desktop.domain.words_customers import ZH as CUSTOMERS
+from desktop.domain.words_sheets import ZH as SHEETS
 from desktop.domain.words_timeline import ZH as TIMELINE
 from desktop.domain.words_zh_input import WORDS as INPUT
 
@@ -13,7 +14,11 @@ _NOTHING_CHANGED = "服务器上的内容没有改变。"
 _OFFLINE_READ = "已获取的内容仍可查看；您的更改保存在本机。"
 
 WORDS: dict[str, tuple[str, str, str]] = {
-    "unexpected": ("出了点问题。", _KEPT, "请重试。如果再次出现，请从“帮助”菜单复制报告并转交给技术人员。"),
+    "unexpected": (
+        "出了点问题。",
+        _KEPT,
+        "请重试。如果再次出现，请从设置的“关于”页复制系统报告并转交给技术人员。",
+    ),
     "offline": ("网络未能送达请求。", _KEPT, "应用会自动重试。如果一直如此，请检查网络。"),
     "connect_failed": ("无法连接服务器。", _KEPT, "请检查网络和设置中的服务器地址。应用会自动重试。"),
     "tls_failed": (
@@ -41,6 +46,11 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "答复不是来自智齿 API，或者已经损坏。",
         f"可能是代理、网络登录页面或错误的服务器地址造成的。{_KEPT}",
         "请检查服务器地址和网络，然后重试。",
+    ),
+    "no_release": (
+        "该地址没有给出版本信息。",
+        "因此不知道是否有新版本。其他一切照常。",
+        "请检查“关于”页中的地址。",
     ),
     "token_refused": (
         "服务器不再接受应用的访问令牌。",
@@ -128,4 +138,5 @@ WORDS: dict[str, tuple[str, str, str]] = {
     **CUSTOMERS,
     **ASSIGNING,
     **TIMELINE,
+    **SHEETS,
 }

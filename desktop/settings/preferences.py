@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Literal, TypeAlias
 
+from desktop import __releases__
 from desktop.domain.json import Json
 
 Theme: TypeAlias = Literal["system", "light", "dark"]
@@ -31,7 +32,8 @@ class Preferences:
     `columns` holds the columns of each table by the table's name, in their order; `layouts` opaque states of
     widgets (window geometry, splitters) as base64 text by the widget's name. `proxy` is used where a profile
     names none. `ban_reasons` are templates of reasons for the blacklist, `ban_notices` says whether news of it are
-    told, `shift_end` ("18:00", local time) when the shift ends.
+    told, `shift_end` ("18:00", local time) when the shift ends. With `update_check` and an `update_address` newer
+    versions are looked for; `update_asked` is when that was done last (seconds since 1970).
     """
 
     language: LanguageChoice = ""
@@ -43,6 +45,9 @@ class Preferences:
     ban_reasons: tuple[str, ...] = ()
     ban_notices: bool = True
     shift_end: str = "18:00"
+    update_check: bool = True
+    update_address: str = __releases__
+    update_asked: int = 0
     columns: Mapping[str, tuple[ColumnState, ...]] = field(default_factory=dict)
     layouts: Mapping[str, str] = field(default_factory=dict)
 
@@ -58,6 +63,10 @@ def _text(value: Json) -> bool:
 
 def _flag(value: Json) -> bool:
     return isinstance(value, bool)
+
+
+def _whole(value: Json) -> bool:
+    return type(value) is int
 
 
 def _list_of_texts(value: Json) -> bool:
@@ -101,6 +110,9 @@ _PLAIN: Mapping[str, Callable[[Json], bool]] = {
     "ban_reasons": _list_of_texts,
     "ban_notices": _flag,
     "shift_end": _time_of_day,
+    "update_check": _flag,
+    "update_address": _text,
+    "update_asked": _whole,
     "columns": _tables,
     "layouts": _texts,
 }

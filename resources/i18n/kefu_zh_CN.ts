@@ -2,6 +2,77 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AboutPage</name>
+    <message>
+        <source>Version {version}</source>
+        <translation>版本 {version}</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence. It uses Qt under the LGPL and other free software.</source>
+        <translation>采用 MIT 许可的自由软件。使用了 LGPL 许可的 Qt 和其他自由软件。</translation>
+    </message>
+    <message>
+        <source>Your data lie in</source>
+        <translation>您的数据保存在</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Licences…</source>
+        <translation>许可证…</translation>
+    </message>
+    <message>
+        <source>Copy system report</source>
+        <translation>复制系统报告</translation>
+    </message>
+    <message>
+        <source>Versions, screens and the last failure, to pass on with a question. No names, no customers.</source>
+        <translation>包含版本、屏幕和最近一次故障，便于咨询时转交。不含姓名和客户。</translation>
+    </message>
+    <message>
+        <source>Look for a newer version once a day</source>
+        <translation>每天检查一次新版本</translation>
+    </message>
+    <message>
+        <source>Sends nothing about you, and never installs anything by itself.</source>
+        <translation>不发送任何与您有关的信息，也从不自行安装。</translation>
+    </message>
+    <message>
+        <source>Where to look</source>
+        <translation>检查地址</translation>
+    </message>
+    <message>
+        <source>The https address of a release, from whoever gave you Kefu Desk. Empty: nobody is asked.</source>
+        <translation>版本信息的 https 地址，由提供本软件的人告知。留空则不检查。</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>立即检查</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>打开其页面</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>This is the newest version.</source>
+        <translation>已是最新版本。</translation>
+    </message>
+    <message>
+        <source>Version {version} is there.</source>
+        <translation>有新版本 {version}。</translation>
+    </message>
+</context>
+<context>
     <name>AccountEditor</name>
     <message>
         <source>Test connection</source>
@@ -190,6 +261,10 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>About Kefu Desk</source>
+        <translation>关于 Kefu Desk</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -1840,6 +1915,9 @@
     </message>
 </context>
 <context>
+    <name>CustomersMeant</name>
+</context>
+<context>
     <name>CustomersPage</name>
     <message>
         <source>{phone} is on the clipboard</source>
@@ -3271,6 +3349,25 @@
     </message>
 </context>
 <context>
+    <name>LicencesDialog</name>
+    <message>
+        <source>Licences</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Kefu Desk is made of these parts. Qt and PySide6 are used under the LGPL, version 3: their entries say where the sources are and how to put your own libraries in their place.</source>
+        <translation>Kefu Desk 由以下部分组成。Qt 和 PySide6 按 LGPL 第 3 版使用：其条目说明源代码在哪里，以及如何换用您自己的库。</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>组成部分</translation>
+    </message>
+    <message>
+        <source>Licence text</source>
+        <translation>许可证正文</translation>
+    </message>
+</context>
+<context>
     <name>LineBar</name>
     <message>
         <source>The chosen edit</source>
@@ -4104,6 +4201,14 @@
 <context>
     <name>Program</name>
     <message>
+        <source>Version {version} of Kefu Desk is there.</source>
+        <translation>Kefu Desk 有新版本 {version}。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
         <source>Something went wrong inside Kefu Desk. Your data is safe and you can go on working.</source>
         <translation>Kefu Desk 内部出错。您的数据安全，可以继续工作。</translation>
     </message>
@@ -4295,6 +4400,10 @@
     <message>
         <source>Blacklist</source>
         <translation>黑名单</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
     </message>
 </context>
 <context>

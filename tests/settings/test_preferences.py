@@ -25,6 +25,9 @@ FULL = Preferences(
     ban_reasons=("Spam", "恶意骚扰"),
     ban_notices=False,
     shift_end="22:30",
+    update_check=False,
+    update_address="https://example.com/releases/latest",
+    update_asked=1_700_000_000,
     columns={"customers": (ColumnState("nickname", 180), ColumnState("tags", 0, shown=False))},
     layouts={"window": "AdnQywAD"},
 )

@@ -27,7 +27,7 @@ from desktop.ui.settings.passphrase_dialog import PassphraseDialog
 from desktop.workspace.probe import report
 from desktop.workspace.status import Progress
 from tests.ui import world
-from tests.ui.stage import Stage, StoredProfiles, compiled_translations
+from tests.ui.stage import Stage, StoredProfiles, ToldAbout, compiled_translations
 
 ROOT = Path(__file__).parents[2]
 
@@ -147,7 +147,7 @@ class Shots:
 
     def _scene_settings(self) -> QWidget:
         dialog = SettingsDialog(
-            self.stage.kit, StoredProfiles(), self.preferences(), self.tasks, self.stage.window
+            self.stage.kit, StoredProfiles(), self.preferences(), self.tasks, ToldAbout(), self.stage.window
         )
         dialog.open()
         dialog.accounts.editor._report.show_report(report(BadSign(), None))
@@ -155,7 +155,7 @@ class Shots:
 
     def _scene_appearance(self) -> QWidget:
         dialog = SettingsDialog(
-            self.stage.kit, StoredProfiles(), self.preferences(), self.tasks, self.stage.window
+            self.stage.kit, StoredProfiles(), self.preferences(), self.tasks, ToldAbout(), self.stage.window
         )
         dialog.tabs.setCurrentIndex(1)
         dialog.open()

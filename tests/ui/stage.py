@@ -10,7 +10,9 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from desktop.domain.components import Component
 from desktop.domain.profile import Profile
+from desktop.domain.releases import Release
 from desktop.qt.chips import ChipPainter
 from desktop.qt.icons import Icons
 from desktop.qt.look import Look, Scheme
@@ -94,6 +96,33 @@ class Stage:
 
     def _failed(self, error: Exception) -> None:
         raise error
+
+
+class ToldAbout:
+    """A program that has two parts, and offers what it is told to."""
+
+    version = "1.2.3"
+    folder = Path("data")
+
+    def __init__(self) -> None:
+        self.newer: Release | None = None
+        self.offers: Release | Exception | None = None
+        self.asked: list[str] = []
+
+    def report(self) -> str:
+        return "Kefu Desk 1.2.3"
+
+    async def components(self) -> list[Component]:
+        return [
+            Component("Kefu Desk", "1.2.3", "MIT", "MIT text"),
+            Component("Qt", "6", "LGPL-3.0-only", "<b>Qt</b>"),
+        ]
+
+    async def look(self, address: str) -> Release | None:
+        self.asked.append(address)
+        if isinstance(self.offers, Exception):
+            raise self.offers
+        return self.offers
 
 
 class StoredProfiles:

@@ -27,7 +27,7 @@ from desktop.ui.settings.draft import Draft, draft_of, environment_of, faults
 from desktop.ui.settings.first_start import FirstStart
 from desktop.ui.settings.passphrase_dialog import PassphraseDialog
 from tests.ui import world
-from tests.ui.stage import StoredProfiles
+from tests.ui.stage import StoredProfiles, ToldAbout
 
 GOOD = Draft("Acme", "https://sg.sobot.io", "id", "key")
 
@@ -180,7 +180,7 @@ async def test_the_connection_is_tested_step_by_step(
     qtbot: QtBot, kit: Kit, preferences: LivePreferences, tasks: Tasks
 ) -> None:
     profiles = StoredProfiles()
-    dialog = SettingsDialog(kit, profiles, preferences, tasks)
+    dialog = SettingsDialog(kit, profiles, preferences, tasks, ToldAbout())
     qtbot.addWidget(dialog)
     dialog.open()
     editor = dialog.accounts.editor
@@ -199,7 +199,7 @@ async def test_a_refused_save_says_why_and_keeps_the_form(
 ) -> None:
     profiles = StoredProfiles()
     profiles.errors = [ConnectFailed(), InvalidInput("name", "profile_exists", name="Beta")]
-    dialog = SettingsDialog(kit, profiles, preferences, tasks)
+    dialog = SettingsDialog(kit, profiles, preferences, tasks, ToldAbout())
     qtbot.addWidget(dialog)
     dialog.open()
     editor = dialog.accounts.editor
@@ -216,7 +216,7 @@ async def test_accounts_are_added_opened_and_removed(
     qtbot: QtBot, kit: Kit, preferences: LivePreferences, tasks: Tasks
 ) -> None:
     profiles = StoredProfiles()
-    dialog = SettingsDialog(kit, profiles, preferences, tasks)
+    dialog = SettingsDialog(kit, profiles, preferences, tasks, ToldAbout())
     qtbot.addWidget(dialog)
     dialog.open()
     page = dialog.accounts
@@ -247,7 +247,7 @@ async def test_accounts_are_added_opened_and_removed(
 def test_the_app_key_is_masked_until_the_eye_is_pressed(
     qtbot: QtBot, kit: Kit, preferences: LivePreferences
 ) -> None:
-    dialog = SettingsDialog(kit, StoredProfiles(), preferences, Tasks(pytest.fail))
+    dialog = SettingsDialog(kit, StoredProfiles(), preferences, Tasks(pytest.fail), ToldAbout())
     qtbot.addWidget(dialog)
     secret = dialog.accounts.editor.form._secret
     assert secret.echoMode() == QLineEdit.EchoMode.Password
@@ -256,7 +256,7 @@ def test_the_app_key_is_masked_until_the_eye_is_pressed(
 
 
 def test_appearance_changes_at_once(qtbot: QtBot, kit: Kit, preferences: LivePreferences) -> None:
-    dialog = SettingsDialog(kit, StoredProfiles(), preferences, Tasks(pytest.fail))
+    dialog = SettingsDialog(kit, StoredProfiles(), preferences, Tasks(pytest.fail), ToldAbout())
     qtbot.addWidget(dialog)
     for name, value in (("theme", "dark"), ("density", "compact"), ("text_scale", 1.3), ("language", "zh")):
         box = dialog.appearance._boxes[name]

@@ -1,4 +1,4 @@
-"""The settings: accounts, appearance, the blacklist."""
+"""The settings: accounts, appearance, the blacklist, and what this program is."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
@@ -7,10 +7,11 @@ from desktop.qt import theme
 from desktop.qt.tasks import Tasks
 from desktop.settings.live import LivePreferences
 from desktop.ui.kit import Kit
+from desktop.ui.settings.about_page import AboutPage
 from desktop.ui.settings.accounts_page import AccountsPage
 from desktop.ui.settings.appearance_form import AppearanceForm
 from desktop.ui.settings.blacklist_form import BlacklistForm
-from desktop.ui.settings.ports import Profiles
+from desktop.ui.settings.ports import About, Profiles
 from desktop.ui.translated import Translated
 
 _SIZE = (760, 620)
@@ -25,6 +26,7 @@ class SettingsDialog(Translated, QDialog):
         profiles: Profiles,
         preferences: LivePreferences,
         tasks: Tasks,
+        about: About,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -35,13 +37,14 @@ class SettingsDialog(Translated, QDialog):
         self.accounts = AccountsPage(kit, profiles, tasks, self)
         self.appearance = AppearanceForm(preferences.current, self)
         self.blacklist = BlacklistForm(preferences.current, self)
-        for page in (self.accounts, self.appearance, self.blacklist):
+        self.about = AboutPage(kit, about, preferences.current, tasks, self)
+        for page in (self.accounts, self.appearance, self.blacklist, self.about):
             self.tabs.addTab(page, "")
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE[4], theme.SPACE[3], theme.SPACE[4], theme.SPACE[3])
         column.addWidget(self.tabs)
         self._unsubscribes = []
-        for form in (self.appearance, self.blacklist):
+        for form in (self.appearance, self.blacklist, self.about):
             form.chosen.connect(lambda name, value: preferences.change(**{name: value}))
             self._unsubscribes.append(preferences.subscribe(form.show_preferences))
         self.accounts.opened.connect(self.accept)
@@ -54,10 +57,16 @@ class SettingsDialog(Translated, QDialog):
         self.tabs.setTabText(0, self.tr("Accounts"))
         self.tabs.setTabText(1, self.tr("Appearance"))
         self.tabs.setTabText(2, self.tr("Blacklist"))
+        self.tabs.setTabText(3, self.tr("About"))
+
+    def show_about(self) -> None:
+        """Show what this program is."""
+        self.tabs.setCurrentWidget(self.about)
 
     def done(self, result: int) -> None:
         """Stop what is under way and follow the preferences no more."""
-        self._tasks.cancel("test")
+        for key in ("test", "look", "licences"):
+            self._tasks.cancel(key)
         for unsubscribe in self._unsubscribes:
             unsubscribe()
         self._unsubscribes.clear()

@@ -1,9 +1,12 @@
 """What the settings need from the program around them."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from desktop.domain.components import Component
 from desktop.domain.profile import Profile
+from desktop.domain.releases import Release
 from desktop.ui.settings.draft import Draft
 
 if TYPE_CHECKING:
@@ -36,3 +39,23 @@ class Profiles(Protocol):
 
     def open_demo(self) -> None:
         """Start the demo server and open it."""
+
+
+class About(Protocol):
+    """The program itself: its version, and the folder of its data."""
+
+    version: str
+    folder: Path
+
+    @property
+    def newer(self) -> Release | None:
+        """The newer version that was found last, None for none."""
+
+    def report(self) -> str:
+        """Return what a user can pass on with a question: nothing about a person."""
+
+    async def components(self) -> Sequence[Component]:
+        """Return everything that is shipped, with its licences."""
+
+    async def look(self, address: str) -> Release | None:
+        """Return the newer version that `address` offers, None for none; raises AppError."""
