@@ -15,6 +15,7 @@ from desktop.workspace.pull.state import PullState
 from desktop.workspace.pull.sweep import Sweep
 
 _AT_ONCE = 4
+_DAY = 86_400
 
 
 class _Members:
@@ -80,9 +81,14 @@ class StagePull:
             self._changed(await self._cache.members(stage, ids, complete=complete))
 
     async def _members(self, stage: str, low: int, bound: int, known: int) -> set[str]:
+        # One page is one moment: it may reach into the future and is whole all the same.
+        first = await self._source.page(Slice(low, bound + _DAY, stage=stage), 1)
+        if first.seen.is_all:
+            return set(first.seen.ids)
         members = _Members()
-        whole = Slice(low, max(low, bound), stage=stage)
-        await Sweep(self._source, members, _unheard).run(PullState(todo=(whole,), total=known))
+        frozen, after = Slice(low, max(low, bound), stage=stage), Slice(bound + 1, bound + _DAY, stage=stage)
+        # Who changed since the bound was just brought, and no later pull need bring it again.
+        await Sweep(self._source, members, _unheard).run(PullState(todo=(after, frozen), total=known))
         return members.ids
 
 
