@@ -105,7 +105,8 @@ class CustomerPull:
             # One page is one moment: it may reach into the future and is whole all the same.
             page = await self._source.page(Slice(low, bound + _DAY), 1)
             if page.seen.is_all:
-                state = replace(state, since=max(state.since, bound))
+                came = bool(page.customers) or state.unstaged
+                state = replace(state, since=max(state.since, bound), unstaged=came)
                 await self._store.add(page.customers, page.quarantined, sweep=state.stamp, state=state)
                 await self._store.flush()
                 break

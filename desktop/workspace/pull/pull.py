@@ -61,14 +61,14 @@ class Pull:
         await self._dictionaries(all_of_them=full)
         await self._blacklist()
         state = await self._cache.state()
-        self._brought, known = False, state.since
+        self._brought = False
         if full or state.since == 0 or state.doing in {"sweep", "created"}:
             state = await self._customers.complete(state)
         else:
             state = await self._customers.changes(state)
         while await self._cache.do(CacheFile.index_next):
             pass
-        state = await self._stage_members(state, known)
+        state = await self._stage_members(state)
         refused: SuddenlyFewer | None = None
         if state.missing:
             state, refused = await self._missing.run(state)
@@ -93,17 +93,13 @@ class Pull:
         kept = await self._cache.get(kind, self._language)
         return kept is None or now - kept[1] >= fresh(kind)
 
-    async def _stage_members(self, state: PullState, known: int) -> PullState:
+    async def _stage_members(self, state: PullState) -> PullState:
         ids = await self._stage_ids()
         if state.staged != state.sweep:
             left = state.stages if set(state.stages) <= set(ids) else ()
             return await self._stages.complete(replace(state, stages=left or tuple(ids)))
-        if self._brought or state.stages_since < known:
-            # An earlier pull may have been broken off between its customers and their stages.
-            return await self._stages.changes(state, ids)
-        state = replace(state, stages_since=state.since)
-        await self._cache.set_state(state)
-        return state
+        # An earlier pull may have been broken off between its customers and their stages.
+        return await self._stages.changes(state, ids) if self._brought or state.unstaged else state
 
     async def _stage_ids(self) -> list[str]:
         kept = await self._cache.get("stage", self._language)

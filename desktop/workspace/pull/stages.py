@@ -59,7 +59,7 @@ class StagePull:
             state = replace(state, stages=left)
             await self._cache.set_state(state)
             self._meter.step(total - len(left), total)
-        state = replace(state, stages_since=bound, staged=state.sweep)
+        state = replace(state, stages_since=bound, staged=state.sweep, unstaged=False)
         await self._cache.set_state(state)
         return state
 
@@ -70,7 +70,7 @@ class StagePull:
         self._meter.begin("stages", total=len(stages))
         await self._note(stages, low, bound, complete=False)
         self._meter.step(len(stages), len(stages))
-        state = replace(state, stages_since=bound)
+        state = replace(state, stages_since=bound, unstaged=False)
         await self._cache.set_state(state)
         return state
 

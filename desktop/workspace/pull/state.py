@@ -21,8 +21,9 @@ class PullState:
     and `total` count their rows. `since` is the time up to which the cache is complete (0: never), `stages_since`
     the same for the follow-up stages. `widen` are the seconds slices are asked wider for (`Source.widen`).
 
-    Left over from a complete pull: `audit` (compare with the server's count), `missing` (look up customers it did
-    not bring), `stages` (ids of the stages to read whole; `staged` is the sweep they were last read for).
+    `unstaged`: rows came since the stages were last read. Left over from a complete pull: `audit` (compare with the
+    server's count), `missing` (look up customers it did not bring), `stages` (ids of the stages to read whole;
+    `staged` is the sweep they were last read for).
     `regions` are the ids of the provinces to read.
     """
 
@@ -37,6 +38,7 @@ class PullState:
     widen: int = 0
     audit: bool = False
     missing: bool = False
+    unstaged: bool = False
     staged: int = 0
     stages: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
@@ -53,7 +55,7 @@ class PullState:
 
 
 _NUMBERS = ("sweep", "bound", "done", "total", "since", "stages_since", "widen", "staged")
-_FLAGS = ("audit", "missing")
+_FLAGS = ("audit", "missing", "unstaged")
 _IDS = ("stages", "regions")
 
 
@@ -73,7 +75,8 @@ def from_json(value: Mapping[str, Json]) -> PullState:
     """Return the state read from the cache; a fresh one when there is none or it is of another version."""
     if value.get("version") != VERSION:
         return PullState()
-    kept: dict[str, Any] = {name: value[name] for name in ("doing", *_NUMBERS, *_FLAGS)}
+    kept: dict[str, Any] = {name: value[name] for name in ("doing", *_NUMBERS)}
+    kept |= {name: bool(value.get(name)) for name in _FLAGS}
     ids: dict[str, Any] = {name: tuple(_list(value[name])) for name in _IDS}
     return PullState(**kept, **ids, todo=tuple(_slice(one) for one in _list(value["todo"])))
 

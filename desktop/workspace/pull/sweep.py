@@ -90,7 +90,8 @@ class Sweep:
 
     async def _write(self, state: PullState, slice_: Slice, taken: Taken) -> PullState:
         rows = len(taken.customers) + len(taken.quarantined)
-        state = replace(state.replaced(slice_, ()), done=state.done + rows)
+        done, unstaged = state.done + rows, rows > 0 or state.unstaged
+        state = replace(state.replaced(slice_, ()), done=done, unstaged=unstaged)
         if state.done > 3 * state.total + 10_000:
             raise BadReply(reason="time_filter_ignored")
         await self._store.add(taken.customers, taken.quarantined, sweep=state.stamp, state=state)
