@@ -42,6 +42,7 @@ from desktop.ui.formats import Formats
 from desktop.ui.kit import Kit
 from desktop.ui.language import Language
 from desktop.ui.main_window import MainWindow
+from desktop.ui.stall_watch import StallWatch
 
 DEMO_CUSTOMERS = 5_000
 
@@ -94,6 +95,7 @@ class Program:
         self._screenshot = (
             Screenshot(self.window, self.desk, options.screenshot) if options.screenshot is not None else None
         )
+        StallWatch(self.window.registry, self.window.toasts.tell, self.window)
         self._stalls = (
             StallLog(self.desk, options.stall_log, self.window) if options.stall_log is not None else None
         )

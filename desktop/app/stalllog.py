@@ -6,16 +6,17 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from desktop.app.desk import Desk
-from desktop.qt.stalls import Stall, StallMeter
+from desktop.qt.stalls import Stall, StallMeter, told
 
 _LOOK_AGAIN = 1
 """Milliseconds until the next look whether there are rows."""
 
 
 class StallLog(QObject):
-    """Lines in `file`: `first_row` (seconds of the monotonic clock), `stall` (ms), `longest`, `p999`.
+    """Lines in `file`: `first_row` (seconds of the monotonic clock), `stall` (ms, of them the thread's own work).
 
-    Stacks of a stall follow it, indented. The meter itself wakes the loop every 2 ms: for measuring only.
+    Where it stood then follows, indented: places in the code, nothing of the account. At the end `longest`, `p999`
+    and `worked` (the longest own work), in ms. The meter itself wakes the loop every 2 ms: for measuring only.
     """
 
     def __init__(self, desk: Desk, file: Path, parent: QObject) -> None:
@@ -34,8 +35,8 @@ class StallLog(QObject):
         """Write the sums."""
         self._timer.stop()
         self._meter.stop()
-        gaps = self._meter.gaps
-        self._file.write(f"longest {gaps.longest:.1f}\np999 {gaps.p999:.1f}\n")
+        gaps, works = self._meter.gaps, self._meter.works
+        self._file.write(f"longest {gaps.longest:.1f}\np999 {gaps.p999:.1f}\nworked {works.longest:.1f}\n")
         self._file.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -60,5 +61,4 @@ class StallLog(QObject):
         self._meter.start()
 
     def _stall(self, stall: Stall) -> None:
-        stack = "".join(f"    {line}\n" for line in stall.stack.splitlines())
-        self._file.write(f"stall {stall.length_ms:.1f}\n{stack}")
+        self._file.write(f"{told(stall)}\n")

@@ -1,43 +1,74 @@
 """Measures how long the GUI thread keeps the event loop waiting, and where it was meanwhile."""
 
+import os
 import sys
 import threading
 import time
-import traceback
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from types import FrameType
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
 _BEAT_MS = 2
 _FRAME_MS = 16.0
 _KEPT = 200
+_STEPS_A_MS = 10
+_DEEPEST = 14
+"""Frames of a stack that are kept, those nearest to where the thread stood."""
+_PARTS = 3
+"""Parts of a file's path that are kept: a whole one names the user's home."""
+_WAITS = frozenset({"wait", "acquire", "_recv", "recv_bytes", "select", "poll", "readinto", "get", "_watch"})
 
 
 @dataclass(frozen=True, slots=True)
 class Stall:
-    """A gap of the event loop: milliseconds, when it began (perf_counter seconds), where the thread stood."""
+    """A gap of the event loop: its ms, those the thread itself computed, when it began (perf_counter seconds).
+
+    `stack` is where the thread stood, the innermost place last; `beside` where others stood that did not wait: one
+    of them may have held the interpreter. Places in the code only, no values.
+    """
 
     length_ms: float
+    worked_ms: float
     began: float
     stack: str
+    beside: str = ""
 
 
-@dataclass(slots=True)
+def told(stall: Stall) -> str:
+    """Return a stall as lines: its ms and those of own work, then indented where the thread and others stood."""
+    lines = [f"stall {stall.length_ms:.1f} {stall.worked_ms:.1f}"]
+    lines += [f"    {line}" for line in stall.stack.splitlines()]
+    lines += [f"    beside {line}" for line in stall.beside.splitlines()]
+    return "\n".join(lines)
+
+
 class Gaps:
-    """The gaps measured: every one beyond the beat, in milliseconds."""
+    """How long gaps were, in ms: counted by tenths, so that a day of them needs no memory."""
 
-    lengths: list[float] = field(default_factory=list)
+    def __init__(self, lengths: Iterable[float] = ()) -> None:
+        self.count = 0
+        self.longest = 0.0
+        self._steps: Counter[int] = Counter()
+        for length in lengths:
+            self.add(length)
 
-    @property
-    def longest(self) -> float:
-        """The longest gap in ms, 0 when none was measured."""
-        return max(self.lengths, default=0.0)
+    def add(self, length: float) -> None:
+        """Count one more."""
+        self.count += 1
+        self.longest = max(self.longest, length)
+        self._steps[int(length * _STEPS_A_MS)] += 1
 
     def quantile(self, share: float) -> float:
-        """Return the gap that `share` (0-1) of all are no longer than, in ms."""
-        ordered = sorted(self.lengths)
-        return ordered[min(len(ordered) - 1, int(share * len(ordered)))] if ordered else 0.0
+        """Return the gap that `share` (0-1) of all are no longer than, in whole tenths; 0 of none."""
+        left = min(self.count - 1, int(share * self.count))
+        for step in sorted(self._steps):
+            left -= self._steps[step]
+            if left < 0:
+                return step / _STEPS_A_MS
+        return 0.0
 
     @property
     def p999(self) -> float:
@@ -50,8 +81,8 @@ class StallMeter(QObject):
 
     A timer of 2 ms beats in the loop; a watching thread notes the stack when a beat is more than `limit_ms`
     late. `log` is told each stall once it is over. `gaps` are the waits between two beats; `works` the time this
-    thread computed in them, which no other program on the machine can lengthen. Costs some hundred wake-ups a
-    second: for measuring only.
+    thread computed in them, which no other program on the machine can lengthen. Costs nothing while it is stopped,
+    some hundred wake-ups a second while it runs.
     """
 
     def __init__(
@@ -69,12 +100,17 @@ class StallMeter(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_beat)
         self._last = self._worked = 0.0
-        self._stack = ""
+        self._seen = ("", "")
         self._over = threading.Event()
         self._watcher: threading.Thread | None = None
         self.gaps = Gaps()
         self.works = Gaps()
         self.stalls: list[Stall] = []
+
+    @property
+    def running(self) -> bool:
+        """Whether it measures now."""
+        return self._watcher is not None
 
     def start(self) -> None:
         """Begin to measure anew."""
@@ -101,12 +137,13 @@ class StallMeter(QObject):
         now = time.perf_counter()
         began, self._last = self._last, now
         late = max(0.0, (now - began) * 1000 - _BEAT_MS)
-        self.gaps.lengths.append(late)
-        worked, self._worked = self._worked, time.thread_time()
-        self.works.lengths.append((self._worked - worked) * 1000)
-        stack, self._stack = self._stack, ""
+        self.gaps.add(late)
+        before, self._worked = self._worked, time.thread_time()
+        worked = (self._worked - before) * 1000
+        self.works.add(worked)
+        (stack, beside), self._seen = self._seen, ("", "")
         if late > self._limit * 1000:
-            stall = Stall(late, began, stack)
+            stall = Stall(late, worked, began, stack, beside)
             self.stalls = [*self.stalls[1 - _KEPT :], stall]
             if self._log is not None:
                 self._log(stall)
@@ -117,5 +154,30 @@ class StallMeter(QObject):
             began = self._last
             if began != noted and time.perf_counter() - began > self._limit:
                 noted = began
-                frame = sys._current_frames().get(self._thread_id)
-                self._stack = "".join(traceback.format_stack(frame)) if frame else ""
+                self._seen = _places(self._thread_id)
+
+
+def _places(thread: int) -> tuple[str, str]:
+    """Return where a thread stands, and where those stand that do not wait.
+
+    No frame outlives the call: it would keep alive what its function holds, such as a painter.
+    """
+    frames = sys._current_frames()
+    own = _stack(frames.pop(thread, None), _DEEPEST)
+    frames.pop(threading.get_ident(), None)
+    names = {one.ident: one.name for one in threading.enumerate()}
+    others = [
+        f"{names.get(ident, '?')}: {_stack(frame, 1)}"
+        for ident, frame in frames.items()
+        if frame.f_code.co_name not in _WAITS
+    ]
+    return own, "\n".join(others)
+
+
+def _stack(frame: FrameType | None, most: int) -> str:
+    lines: list[str] = []
+    while frame is not None and len(lines) < most:
+        place = "/".join(frame.f_code.co_filename.replace(os.sep, "/").split("/")[-_PARTS:])
+        lines.append(f"{place}:{frame.f_lineno} {frame.f_code.co_name}")
+        frame = frame.f_back
+    return "\n".join(reversed(lines))

@@ -9,6 +9,7 @@ PALETTE = Verb(
 SHORTCUTS = Verb("shortcuts", QT_TRANSLATE_NOOP("Actions", "All shortcuts"), Section.APP, ("F1",), "keyboard")
 SETTINGS = Verb("settings", QT_TRANSLATE_NOOP("Actions", "Settings"), Section.APP, ("Ctrl+,",), "settings")
 ABOUT = Verb("about", QT_TRANSLATE_NOOP("Actions", "About Kefu Desk"), Section.APP, (), "info")
+STALLS = Verb("stalls", QT_TRANSLATE_NOOP("Actions", "Measure how smoothly the window runs"), Section.APP)
 QUIT = Verb("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), Section.APP, ("Ctrl+Q",))
 
 CUSTOMERS_PAGE = Verb(

@@ -625,6 +625,16 @@
     </message>
 </context>
 <context>
+    <name>StallWatch</name>
+    <message numerus="yes">
+        <source>Longest wait {longest} ms, 99.9 % up to {most} ms, %n above 16 ms</source>
+        <translation>
+            <numerusform>Longest wait {longest} ms, 99.9 % up to {most} ms, %n above 16 ms</numerusform>
+            <numerusform>Longest wait {longest} ms, 99.9 % up to {most} ms, %n above 16 ms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message numerus="yes">
         <source>%n waiting</source>

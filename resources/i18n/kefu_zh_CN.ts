@@ -267,6 +267,10 @@
         <translation>关于 Kefu Desk</translation>
     </message>
     <message>
+        <source>Measure how smoothly the window runs</source>
+        <translation>测量窗口运行是否流畅</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
@@ -4555,6 +4559,23 @@
     <message>
         <source>The stage “{stage}” no longer exists. Nothing was changed.</source>
         <translation>跟进阶段“{stage}”已不存在，未做任何更改。</translation>
+    </message>
+</context>
+<context>
+    <name>StallWatch</name>
+    <message>
+        <source>Measuring how smoothly the window runs. Call it again to see.</source>
+        <translation>正在测量窗口运行是否流畅。再执行一次即可查看结果。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Longest wait {longest} ms, 99.9 % up to {most} ms, %n above 16 ms</source>
+        <translation>
+            <numerusform>最长等待 {longest} 毫秒，99.9 % 不超过 {most} 毫秒，%n 次超过 16 毫秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>复制报告</translation>
     </message>
 </context>
 <context>

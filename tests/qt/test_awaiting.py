@@ -4,6 +4,8 @@ import asyncio
 import subprocess
 import sys
 import time
+import weakref
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -146,15 +148,40 @@ def test_stalls_are_measured_with_the_place_they_happened_at(qtbot: QtBot) -> No
     worst = max(meter.stalls, key=lambda stall: stall.length_ms)
     assert "sleep_in_the_loop" in worst.stack
     assert meter.gaps.longest == worst.length_ms
-    before = len(meter.gaps.lengths)
+    before = meter.gaps.count
     qtbot.wait(20)
-    assert len(meter.gaps.lengths) == before
+    assert meter.gaps.count == before
+    assert not meter.running
 
 
 def test_quantiles_of_gaps() -> None:
     gaps = Gaps([float(number) for number in range(1_000)])
     assert (gaps.longest, gaps.p999, gaps.quantile(0.5)) == (999.0, 999.0, 500.0)
     assert Gaps().p999 == 0
+
+
+def test_a_stall_names_places_and_keeps_nothing_alive(qtbot: QtBot) -> None:
+    meter = StallMeter()
+    alive: list[weakref.ref[object]] = []
+
+    class Held:
+        text = "13800138000"
+
+    def hold() -> None:
+        held = Held()
+        alive.append(weakref.ref(held))
+        time.sleep(0.08)
+
+    meter.start()
+    QTimer.singleShot(0, hold)
+    qtbot.waitUntil(lambda: any(stall.stack for stall in meter.stalls))
+    # The watching thread goes on; what it looked at does not stay with it.
+    assert alive[0]() is None
+    meter.stop()
+    told = "".join(stall.stack + stall.beside for stall in meter.stalls)
+    assert "test_awaiting.py" in told
+    assert str(Path.home()) not in told
+    assert "13800138000" not in told
 
 
 def test_the_first_screens_blocks_load_no_event_loop() -> None:
