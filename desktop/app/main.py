@@ -86,7 +86,8 @@ class Program:
         self.language.use(language_of(options, preferences))
         self.preferences.subscribe(Appearance(look, self.language, options))
         self.kit = Kit(look, Icons(look), ChipPainter(look), Formats())
-        self.window = MainWindow(self.kit)
+        self.window = MainWindow(self.kit, preferences.keys)
+        self.preferences.subscribe(lambda now: self.window.registry.rebind(now.keys))
         opening = Opening(folder, self.vault, self.post, demo_customers=DEMO_CUSTOMERS)
         self.desk = Desk(self.window, self.kit, self.language, opening, self.post, self.preferences)
         self._nothing_to_open = False

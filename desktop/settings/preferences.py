@@ -33,7 +33,8 @@ class Preferences:
     widgets (window geometry, splitters) as base64 text by the widget's name. `proxy` is used where a profile
     names none. `ban_reasons` are templates of reasons for the blacklist, `ban_notices` says whether news of it are
     told, `shift_end` ("18:00", local time) when the shift ends. With `update_check` and an `update_address` newer
-    versions are looked for; `update_asked` is when that was done last (seconds since 1970).
+    versions are looked for; `update_asked` is when that was done last (seconds since 1970). `keys` are those the
+    user chose, by the name of the action ("customers.tag": ("G",)).
     """
 
     language: LanguageChoice = ""
@@ -48,6 +49,7 @@ class Preferences:
     update_check: bool = True
     update_address: str = __releases__
     update_asked: int = 0
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     columns: Mapping[str, tuple[ColumnState, ...]] = field(default_factory=dict)
     layouts: Mapping[str, str] = field(default_factory=dict)
 
@@ -96,6 +98,10 @@ def _tables(value: Json) -> bool:
     )
 
 
+def _keys(value: Json) -> bool:
+    return isinstance(value, dict) and all(map(_list_of_texts, value.values()))
+
+
 def _texts(value: Json) -> bool:
     return isinstance(value, dict) and all(map(_text, value.values()))
 
@@ -113,6 +119,7 @@ _PLAIN: Mapping[str, Callable[[Json], bool]] = {
     "update_check": _flag,
     "update_address": _text,
     "update_asked": _whole,
+    "keys": _keys,
     "columns": _tables,
     "layouts": _texts,
 }
@@ -135,6 +142,8 @@ def read_plainly(raw: Json) -> Preferences | None:
         }
     if "ban_reasons" in known:
         known["ban_reasons"] = tuple(known["ban_reasons"])
+    if "keys" in known:
+        known["keys"] = {name: tuple(keys) for name, keys in known["keys"].items()}
     return Preferences(**known)
 
 

@@ -36,6 +36,8 @@ class Verb:
     icon: str = ""
     listed: bool = True
     """Whether the palette offers it (keys that only make sense inside a table are listed in the sheet only)."""
+    fixed: bool = False
+    """Whether its keys are what lists and dialogs understand everywhere: the user cannot change them."""
 
 
 class Actions(QObject):
@@ -45,6 +47,8 @@ class Actions(QObject):
     """
 
     changed = Signal()
+    rebound = Signal()
+    """Some actions have other keys now."""
 
     def __init__(self, window: QWidget, bindings: Mapping[str, tuple[str, ...]] | None = None) -> None:
         super().__init__(window)
@@ -94,12 +98,18 @@ class Actions(QObject):
             if verb.section is section:
                 self._actions[name].setEnabled(enabled)
 
-    def bind(self, name: str, keys: tuple[str, ...]) -> None:
-        """Give an action other keys."""
-        self._bindings[name] = keys
-        self._actions[name].setShortcuts([QKeySequence(key) for key in keys])
-        self._name(self._verbs[name], self._actions[name])
-        self.changed.emit()
+    def rebind(self, bindings: Mapping[str, tuple[str, ...]]) -> None:
+        """Give the actions these keys; those not named have their own again."""
+        before = {name: self.keys(verb) for name, verb in self._verbs.items()}
+        self._bindings = dict(bindings)
+        changed = [verb for name, verb in self._verbs.items() if self.keys(verb) != before[name]]
+        for verb in changed:
+            action = self._actions[verb.name]
+            action.setShortcuts([QKeySequence(key) for key in self.keys(verb)])
+            self._name(verb, action)
+        if changed:
+            self.changed.emit()
+            self.rebound.emit()
 
     def retranslate(self) -> None:
         """Set the texts in the language shown."""

@@ -35,7 +35,9 @@ TOGGLE_PANEL = Verb(
 TOGGLE_RAIL = Verb(
     "view.rail", QT_TRANSLATE_NOOP("Actions", "Show or hide the words of the rail"), Section.VIEW, ("Ctrl+B",)
 )
-BACK = Verb("view.back", QT_TRANSLATE_NOOP("Actions", "One step back"), Section.VIEW, ("Esc",), "", False)
+BACK = Verb(
+    "view.back", QT_TRANSLATE_NOOP("Actions", "One step back"), Section.VIEW, ("Esc",), listed=False, fixed=True
+)
 THEME = Verb("view.theme", QT_TRANSLATE_NOOP("Actions", "Switch between light and dark"), Section.VIEW)
 DENSITY = Verb(
     "view.density", QT_TRANSLATE_NOOP("Actions", "Switch between comfortable and compact"), Section.VIEW
@@ -68,9 +70,19 @@ COLUMNS = Verb(
     "customers.columns", QT_TRANSLATE_NOOP("Actions", "Choose columns"), Section.CUSTOMERS, (), "columns"
 )
 OPEN = Verb(
-    "customers.open", QT_TRANSLATE_NOOP("Actions", "Open the customer"), Section.CUSTOMERS, ("Return", "Enter")
+    "customers.open",
+    QT_TRANSLATE_NOOP("Actions", "Open the customer"),
+    Section.CUSTOMERS,
+    ("Return", "Enter"),
+    fixed=True,
 )
-PEEK = Verb("customers.peek", QT_TRANSLATE_NOOP("Actions", "Peek at the customer"), Section.CUSTOMERS, ("Space",))
+PEEK = Verb(
+    "customers.peek",
+    QT_TRANSLATE_NOOP("Actions", "Peek at the customer"),
+    Section.CUSTOMERS,
+    ("Space",),
+    fixed=True,
+)
 SELECT_ALL = Verb(
     "customers.select_all", QT_TRANSLATE_NOOP("Actions", "Select the whole result"), Section.CUSTOMERS, ("Ctrl+A",)
 )
@@ -146,7 +158,11 @@ BAN_SEARCH = Verb(
     "search",
 )
 BAN_OPEN = Verb(
-    "blacklist.open", QT_TRANSLATE_NOOP("Actions", "Show the customer"), Section.BLACKLIST, ("Return", "Enter")
+    "blacklist.open",
+    QT_TRANSLATE_NOOP("Actions", "Show the customer"),
+    Section.BLACKLIST,
+    ("Return", "Enter"),
+    fixed=True,
 )
 BAN_EXTEND = Verb(
     "blacklist.extend", QT_TRANSLATE_NOOP("Actions", "Extend the ban"), Section.BLACKLIST, ("E",), "clock"
@@ -177,6 +193,7 @@ OUTBOX_DECIDE = Verb(
     QT_TRANSLATE_NOOP("Actions", "Decide or correct the edit"),
     Section.OUTBOX,
     ("Return", "Enter"),
+    fixed=True,
 )
 OUTBOX_RETRY = Verb(
     "outbox.retry", QT_TRANSLATE_NOOP("Actions", "Send the edit again"), Section.OUTBOX, ("R",), "refresh"

@@ -3323,6 +3323,80 @@
     </message>
 </context>
 <context>
+    <name>KeyRows</name>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>固定</translation>
+    </message>
+</context>
+<context>
+    <name>KeyboardPage</name>
+    <message>
+        <source>Search actions or keys…</source>
+        <translation>搜索操作或按键…</translation>
+    </message>
+    <message>
+        <source>Search actions or keys</source>
+        <translation>搜索操作或按键</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>操作及其快捷键</translation>
+    </message>
+    <message>
+        <source>Press the new keys; Esc leaves them as they are</source>
+        <translation>请按下新的快捷键，按 Esc 保持不变</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>新的快捷键</translation>
+    </message>
+    <message>
+        <source>Change keys…</source>
+        <translation>更改快捷键…</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>不设快捷键</translation>
+    </message>
+    <message>
+        <source>Back to the standard</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>All back to the standard</source>
+        <translation>全部恢复默认</translation>
+    </message>
+    <message>
+        <source>Use them here</source>
+        <translation>改用于此处</translation>
+    </message>
+    <message>
+        <source>Leave them there</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>{keys} belongs to “{action}”.</source>
+        <translation>{keys} 已用于“{action}”。</translation>
+    </message>
+</context>
+<context>
     <name>KindChoice</name>
     <message>
         <source>What the stage means</source>
@@ -4408,6 +4482,10 @@
     <message>
         <source>About</source>
         <translation>关于</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>快捷键</translation>
     </message>
 </context>
 <context>

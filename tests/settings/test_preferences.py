@@ -28,6 +28,7 @@ FULL = Preferences(
     update_check=False,
     update_address="https://example.com/releases/latest",
     update_asked=1_700_000_000,
+    keys={"customers.tag": ("G", "Ctrl+Shift+T"), "customers.stage": ()},
     columns={"customers": (ColumnState("nickname", 180), ColumnState("tags", 0, shown=False))},
     layouts={"window": "AdnQywAD"},
 )

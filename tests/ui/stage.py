@@ -54,6 +54,7 @@ class Stage:
         self.kit = Kit(self.look, icons, ChipPainter(self.look), Formats(clock=lambda: world.NOW))
         self.preferences = LivePreferences(folder / "preferences.json", Preferences(), self._failed)
         self.window = MainWindow(self.kit)
+        self.preferences.subscribe(lambda now: self.window.registry.rebind(now.keys))
         self.reset()
 
     @property

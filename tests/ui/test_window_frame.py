@@ -67,7 +67,7 @@ def test_the_palette_switches_the_appearance(stage: Stage, verb: Verb, name: str
 
 
 def test_an_action_takes_another_key(stage: Stage) -> None:
-    stage.window.registry.bind(verbs.SEARCH.name, ("Ctrl+J",))
+    stage.window.registry.rebind({verbs.SEARCH.name: ("Ctrl+J",)})
     press(Key.Key_J, CONTROL)
     assert stage.screens.page.search.hasFocus()
 

@@ -71,6 +71,7 @@ class BlacklistScreens(QObject):
         self._timer = QTimer(self, interval=_TICK_MS)
         self._marks_soon = QTimer(self, singleShot=True, interval=_GATHER_MS)
         self._add_actions()
+        self.page.search.follow(window.registry, verbs.BAN_SEARCH)
         window.add_page(KEY, self.page, beside_panel=True)
         self._mark_customers()
         self._connect()

@@ -79,6 +79,9 @@ class BoardScreens(QObject):
         lanes.current_moved.connect(self.current_changed)
         self._later.timeout.connect(self.page.names_changed)
         self._add_actions()
+        self.page.search.follow(window.registry, verbs.BOARD_SEARCH)
+        window.registry.rebound.connect(self._name_zones)
+        self._name_zones()
         window.add_page(KEY, self.page, beside_panel=True)
         window.page_shown.connect(self._on_page)
         self._unsubscribe = account.subscribe(self._on_event)
@@ -129,6 +132,8 @@ class BoardScreens(QObject):
         ]
         for verb, run in works:
             self._window.registry.add(verb, run, self.page)
+
+    def _name_zones(self) -> None:
         named = (verbs.CARD_WON, verbs.CARD_LOST, verbs.CARD_INVALID)
         for zone, verb in zip(self.page.zones.zones, named, strict=True):
             zone.keys = ", ".join(self._window.registry.keys(verb))

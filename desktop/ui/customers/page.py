@@ -76,6 +76,7 @@ class CustomersPage(Translated, QWidget):
         self._busy = Busy(kit.look, self)
         self._empty = ListState(kit, self)
         add_actions(actions, self)
+        self.search.follow(actions, verbs.SEARCH)
         self.counts = CountBar(kit, actions[verbs.COPY.name], self)
         self._asking = FilterAsking(self.bar, self.state, words.lookup, kit)
         self.viewing = Viewing(self.tabs, self.state, views, kit.look)

@@ -1,17 +1,18 @@
 """The search field of a page: answers at every key, shows its own shortcut while it is empty."""
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.qt import theme
 from desktop.qt.icons import Icons
 from desktop.qt.look import Look
+from desktop.ui.actions import Actions, Verb, keys_text
 from desktop.ui.translated import Translated
 
 _WIDTH = 380
 _KEY = 18
-"""Side of the picture of a key."""
+"""Height of the picture of a key, and its least width."""
 
 
 class SearchField(Translated, QLineEdit):
@@ -23,12 +24,23 @@ class SearchField(Translated, QLineEdit):
         super().__init__(parent)
         self._look = look
         self._icons = icons
+        self._key = ""
         self.setClearButtonEnabled(True)
         self.textChanged.connect(self._fit)
         self._fit()
         self.setMaxLength(200)
         look.changed.connect(self._fit)
         self.retranslate()
+
+    def follow(self, actions: Actions, verb: Verb) -> None:
+        """Show the first key of the action that leads here, whichever the user chose."""
+
+        def take() -> None:
+            self._key = keys_text(actions.keys(verb)[:1])
+            self._fit()
+
+        actions.rebound.connect(take)
+        take()
 
     def retranslate(self) -> None:
         """Set every text in the language shown."""
@@ -50,22 +62,26 @@ class SearchField(Translated, QLineEdit):
         side = self._look.scaled(theme.ICON_SMALL)
         glass = self._icons.tinted("search", side, tint, self.devicePixelRatioF())
         painter.drawPixmap(theme.SPACE[1], (self.height() - side) // 2, glass)
-        if not self.text() and not self.hasFocus():
+        if self._key and not self.text() and not self.hasFocus():
             self._paint_key(painter)
 
     def _fit(self) -> None:
         # Room for the magnifier, and while it is empty for the key at the end.
-        end = 0 if self.text() else self._look.scaled(_KEY) + theme.SPACE[0]
+        end = 0 if self.text() or not self._key else self._key_width() + theme.SPACE[0]
         self.setMaximumWidth(self._look.scaled(_WIDTH))
         self.setTextMargins(self._look.scaled(theme.ICON_SMALL) + theme.SPACE[1], 0, end, 0)
         self.update()
 
     def _paint_key(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = self._look.scaled(_KEY)
-        box = QRect(self.width() - side - 10, (self.height() - side) // 2, side, side)
+        high, wide = self._look.scaled(_KEY), self._key_width()
+        box = QRect(self.width() - wide - 10, (self.height() - high) // 2, wide, high)
         painter.setPen(self._look.colour("border"))
         painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), 4, 4)
         painter.setPen(self._look.colour("faint"))
         painter.setFont(self._look.font("small"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "/")
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._key)
+
+    def _key_width(self) -> int:
+        words = QFontMetrics(self._look.font("small")).horizontalAdvance(self._key)
+        return max(self._look.scaled(_KEY), words + theme.SPACE[1])

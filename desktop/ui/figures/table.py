@@ -3,24 +3,20 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
-from desktop.qt import theme
+from desktop.qt.cells import PaddedCells
 from desktop.qt.safetext import visible
 from desktop.settings.tablefile import Cell
 from desktop.ui.formats import Formats
 from desktop.ui.kit import Kit
 
-_PAD = theme.SPACE[1]
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -70,22 +66,6 @@ class FigureRows(QAbstractTableModel):
         return None
 
 
-class _Cells(QStyledItemDelegate):
-    """Cells whose texts stand under their titles."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        own = QStyleOptionViewItem(option)
-        self.initStyleOption(own, index)
-        text, own.text = own.text, ""
-        widget = own.widget
-        widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, own, painter, widget)
-        painter.setFont(own.font)
-        painter.setPen(own.palette.text().color())
-        area = own.rect.adjusted(_PAD, 0, -_PAD, 0)
-        shown = own.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, int(own.displayAlignment), shown)
-
-
 class FigureTable(QTableView):
     """Shows `figures`; Ctrl+C copies the selected rows, or all."""
 
@@ -94,7 +74,7 @@ class FigureTable(QTableView):
         self._kit = kit
         self.figures = FigureRows(kit.formats, self)
         self.setModel(self.figures)
-        self.setItemDelegate(_Cells(self))
+        self.setItemDelegate(PaddedCells(self))
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.verticalHeader().hide()

@@ -11,6 +11,7 @@ from desktop.ui.settings.about_page import AboutPage
 from desktop.ui.settings.accounts_page import AccountsPage
 from desktop.ui.settings.appearance_form import AppearanceForm
 from desktop.ui.settings.blacklist_form import BlacklistForm
+from desktop.ui.settings.keyboard_page import KeyboardPage
 from desktop.ui.settings.ports import About, Profiles
 from desktop.ui.translated import Translated
 
@@ -38,13 +39,14 @@ class SettingsDialog(Translated, QDialog):
         self.appearance = AppearanceForm(preferences.current, self)
         self.blacklist = BlacklistForm(preferences.current, self)
         self.about = AboutPage(kit, about, preferences.current, tasks, self)
-        for page in (self.accounts, self.appearance, self.blacklist, self.about):
+        self.keyboard = KeyboardPage(kit.look, preferences.current, self)
+        for page in (self.accounts, self.appearance, self.keyboard, self.blacklist, self.about):
             self.tabs.addTab(page, "")
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE[4], theme.SPACE[3], theme.SPACE[4], theme.SPACE[3])
         column.addWidget(self.tabs)
         self._unsubscribes = []
-        for form in (self.appearance, self.blacklist, self.about):
+        for form in (self.appearance, self.keyboard, self.blacklist, self.about):
             form.chosen.connect(lambda name, value: preferences.change(**{name: value}))
             self._unsubscribes.append(preferences.subscribe(form.show_preferences))
         self.accounts.opened.connect(self.accept)
@@ -56,8 +58,9 @@ class SettingsDialog(Translated, QDialog):
         self.tabs.setAccessibleName(self.tr("Settings"))
         self.tabs.setTabText(0, self.tr("Accounts"))
         self.tabs.setTabText(1, self.tr("Appearance"))
-        self.tabs.setTabText(2, self.tr("Blacklist"))
-        self.tabs.setTabText(3, self.tr("About"))
+        self.tabs.setTabText(2, self.tr("Keyboard"))
+        self.tabs.setTabText(3, self.tr("Blacklist"))
+        self.tabs.setTabText(4, self.tr("About"))
 
     def show_about(self) -> None:
         """Show what this program is."""
