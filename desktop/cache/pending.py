@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import apsw
 
 from desktop.cache.columns import LOCAL
+from desktop.cache.grace import is_over
 from desktop.cache.rows import RowReader
 from desktop.cache.shaping import packed_id, plain_id
 from desktop.domain.customer import Customer
@@ -118,8 +119,8 @@ class PendingEdits:
 
     def expired(self, now: int) -> list[str]:
         """Return the settled entries that need not be held any more."""
-        found = self._connection.execute("SELECT entry FROM pending WHERE until <= ?", (now,))
-        return [str(key) for (key,) in found]
+        found = self._connection.execute("SELECT entry, until FROM pending WHERE until IS NOT NULL")
+        return [str(key) for key, until in found if is_over(until, now)]
 
     def over(self, customers: Sequence[Customer]) -> list[Customer]:
         """Return the customers with what is held folded over them."""
@@ -171,7 +172,7 @@ class PendingEdits:
 def _is_known_to(customer: Customer, edit: _Held, now: int) -> bool:
     if edit.settled is None or edit.until is None:
         return False
-    if edit.until <= now:
+    if is_over(edit.until, now):
         return True
     # A record says nothing about what is learned elsewhere.
     told = edit.patch.fields.keys().isdisjoint(LOCAL)

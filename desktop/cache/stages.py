@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 
 import apsw
 
+from desktop.cache.grace import GRACE
 from desktop.cache.shaping import packed_id, plain_id
 from desktop.domain.change import Change
 
@@ -19,7 +20,8 @@ RETURNING customer.id
 _LISTED_ANEW = """
 SELECT row, id, base.stage_id FROM base JOIN customer USING (row) WHERE NOT EXISTS (
     SELECT 1 FROM pending
-    WHERE pending.customer = customer.id AND until > ? AND json_type(pending.fields, '$.stage_id') IS NOT NULL
+    WHERE pending.customer = customer.id AND until > ?1 AND until <= ?1 + ?2
+    AND json_type(pending.fields, '$.stage_id') IS NOT NULL
 )
 """
 
@@ -66,7 +68,7 @@ class StageMembers:
 
     def _put_edited(self, stage_id: str | bytes, ids: frozenset[str], now: int, *, complete: bool) -> list[str]:
         """Do the same for customers with edits over them; the stage of an edit goes on showing."""
-        kept = self._connection.execute(_LISTED_ANEW, (now,))
+        kept = self._connection.execute(_LISTED_ANEW, (now, GRACE))
         for row, key, stage in kept.fetchall():
             inside = plain_id(key) in ids
             if inside != (stage == stage_id) and (inside or complete):

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.cache.cachefile import CacheFile
+from desktop.cache.grace import GRACE, is_over
 from desktop.domain.banfold import after, folded, is_of_blacklist
 from desktop.domain.bannews import News, NewsKind, news_between
 from desktop.domain.bans import Ban, Standing, standing
@@ -34,12 +35,6 @@ if TYPE_CHECKING:
 
 KIND = "blacklist"
 """What a pull names the list by when it tells that it was fetched."""
-
-KIND = "blacklist"
-"""What a pull names the list by when it tells that it was fetched."""
-
-_GRACE = 60.0
-"""Seconds an edit that is done stays over what is read: that may have been asked for before it was done."""
 
 
 class Blacklist:
@@ -168,8 +163,7 @@ class Blacklist:
         at = int(entry.sent or self._clock())
         fresh = after(customer, self._bases.get(customer), entry, at)
         if fresh is not None:
-            self._done[customer] = Done(fresh, at, self._clock() + _GRACE)
-        if fresh is not None:
+            self._done[customer] = Done(fresh, at, self._clock() + GRACE)
             self._bases[customer] = fresh
         self._edited |= {customer}
         self._refold_soon()
@@ -208,7 +202,7 @@ class Blacklist:
     def _keep_done(self, fresh: dict[str, BlacklistEntry]) -> None:
         """Put back what was done a moment ago and the reading, begun before it, does not know."""
         now = self._clock()
-        self._done = {one: done for one, done in self._done.items() if done.until > now}
+        self._done = {one: done for one, done in self._done.items() if not is_over(done.until, now)}
         for customer, done in self._done.items():
             if not done.is_known_to(fresh.get(customer)):
                 fresh[customer] = done.entry

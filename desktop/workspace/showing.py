@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from desktop.cache.cachefile import CacheFile
+from desktop.cache.grace import GRACE, is_over
 from desktop.cache.lane import Lane
 from desktop.cache.pending import PendingEdit
 from desktop.domain.change import Change
@@ -18,9 +19,6 @@ from desktop.domain.patching import patched
 from desktop.domain.references import references
 from desktop.workspace.collections import Collections
 from desktop.workspace.waiting import Waiting
-
-GRACE = 60
-"""Seconds a settled edit is still folded over what arrives: a reply may be as old as its deadline allows."""
 
 
 class Showing:
@@ -83,14 +81,14 @@ class Showing:
     def refold(self) -> None:
         """Fold the edits of tag groups and tags over the collections anew."""
         ids, now = self._waiting.ids, self._clock()
-        self._recent = [(until, one) for until, one in self._recent if until > now]
+        self._recent = [(until, one) for until, one in self._recent if not is_over(until, now)]
         opened = [(one.seq, one.intent) for one in self._waiting.opened() if one.lane == TAG_ADMINISTRATION]
         self._collections.show_edits([*((0, one) for _, one in self._recent), *opened], ids)
 
     @property
     def is_stale(self) -> bool:
         """Whether an edit is folded longer than it should be."""
-        return any(until <= self._clock() for until, _ in self._recent)
+        return any(is_over(until, self._clock()) for until, _ in self._recent)
 
     @property
     def is_overwritten(self) -> bool:

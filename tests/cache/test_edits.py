@@ -1,5 +1,6 @@
 """Edits in the files: they show everywhere, survive every page, leave no trace when dropped."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from desktop.cache import sealed
 from desktop.cache.cachefile import CacheFile
+from desktop.cache.grace import GRACE
 from desktop.cache.intentstore import Rewrite, Step, StoredEntry
 from desktop.cache.outboxfile import OutboxFile, StoredView
 from desktop.cache.pending import PendingEdit
@@ -72,7 +74,7 @@ def test_pages_of_any_connection_keep_edits_and_edits_wait_for_their_customer(
 def test_a_settled_edit_is_the_base_and_outlives_older_pages_only(cache: CacheFile) -> None:
     cache.write_page([customer("x", "a", updated=100)])
     cache.edits.hold([edit("1", "x", 1, add=("b",))])
-    cache.edits.settle(["1"], 200, 4_000_000_000)
+    cache.edits.settle(["1"], 200, int(time.time()) + GRACE)
     assert [one.ids("tags") for one in cache.bases(["x"])] == [("a", "b")]
     assert shown(cache, "x") == ("a", "b")
     cache.write_page([customer("x", "a", updated=150, note="asked for before")])
@@ -95,8 +97,8 @@ def test_what_is_settled_long_ago_becomes_the_record(cache: CacheFile) -> None:
 def test_an_edit_that_is_just_being_settled_is_not_held_anew(cache: CacheFile) -> None:
     cache.write_page([customer("x", "a", updated=100)])
     cache.edits.hold([edit("1", "x", 1, add=("b",))])
-    cache.edits.settle(["1"], 200, 4_000_000_000)
-    cache.edits.hold_only([edit("1", "x", 1, add=("b",))], now=1)
+    cache.edits.settle(["1"], 200, int(time.time()) + GRACE)
+    cache.edits.hold_only([edit("1", "x", 1, add=("b",))], now=int(time.time()))
     cache.write_page([customer("x", "c", updated=300)])
     assert shown(cache, "x") == ("c",)
 

@@ -1,5 +1,6 @@
 """Edits of fields in the cache: tables, filters, sorting and search see them, the server's record stays beside."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from desktop.cache.cachefile import CacheFile
+from desktop.cache.grace import GRACE
 from desktop.cache.pending import PendingEdit
 from desktop.domain.change import Change
 from desktop.domain.customer import Customer, CustomValue
@@ -110,7 +112,7 @@ def test_what_arrives_is_the_new_base_under_the_edit(cache: CacheFile) -> None:
 
 def test_a_settled_edit_covers_what_is_older_and_yields_to_what_is_newer(cache: CacheFile) -> None:
     cache.edits.hold([edit("1", nickname="Zoe")])
-    cache.edits.settle(["1"], 200, 4_000_000_000)
+    cache.edits.settle(["1"], 200, int(time.time()) + GRACE)
     assert cache.bases(["a"])[0].text("nickname") == "Zoe"
     cache.write_page([Customer("a", {**ANN.fields, "phone": "1", "updated": 199})])
     assert shown(cache).text("nickname") == "Zoe"
@@ -141,12 +143,23 @@ def test_the_stage_of_an_edit_holds_while_lists_of_stages_come(cache: CacheFile)
 def test_a_settled_stage_outlives_a_list_that_was_asked_for_before(cache: CacheFile) -> None:
     cache.set_stage_members("s1", ["a"], complete=True)
     cache.edits.hold([edit("1", stage_id="s2")])
-    cache.edits.settle(["1"], 200, 4_000_000_000)
+    cache.edits.settle(["1"], 200, int(time.time()) + GRACE)
     cache.write_page([replace(ANN, fields={**ANN.fields, "updated": 300})])
     cache.set_stage_members("s1", ["a"], complete=True)
     assert shown(cache).text("stage_id") == "s2"
     cache.edits.hold_only([], now=4_000_000_001)
     assert shown(cache).text("stage_id") == "s2"
+
+
+def test_an_edit_settled_while_the_clock_was_a_day_ahead_covers_nothing_once_it_is_right(cache: CacheFile) -> None:
+    ahead = int(time.time()) + 86_400
+    cache.set_stage_members("s1", ["a", "b"], complete=True)
+    cache.edits.hold([edit("1", stage_id="s2"), edit("2", "b", 2, nickname="Bob")])
+    cache.edits.settle(["1", "2"], ahead, ahead + GRACE)
+    cache.set_stage_members("s3", ["a"], complete=False)
+    assert shown(cache).text("stage_id") == "s3"
+    cache.write_page([Customer("b", {"nickname": "Ben", "updated": 300})])
+    assert shown(cache, "b").text("nickname") == "Ben"
 
 
 def test_at_the_start_only_what_waits_is_shown(cache: CacheFile) -> None:

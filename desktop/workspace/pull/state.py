@@ -21,8 +21,8 @@ class PullState:
     and `total` count their rows. `since` is the time up to which the cache is complete (0: never), `stages_since`
     the same for the follow-up stages. `widen` are the seconds slices are asked wider for (`Source.widen`).
 
-    `unstaged`: rows came since the stages were last read. Left over from a complete pull: `audit` (compare with the
-    server's count), `missing` (look up customers it did not bring), `stages` (ids of the stages to read whole;
+    `unstaged`: rows came since the stages were last read. Left over from a complete pull: `audit` (compare with
+    the server's count), `missing` (look up customers it did not bring), `stages` (ids of the stages to read whole;
     `staged` is the sweep they were last read for).
     `regions` are the ids of the provinces to read.
     """

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from desktop.cache.cachefile import CacheFile
+from desktop.cache.grace import GRACE
 from desktop.domain.change import Change
 from desktop.domain.customer import Customer, detail_over
 from desktop.domain.errors import StorageError
@@ -17,7 +18,6 @@ from desktop.workspace.outbox import Outbox
 from desktop.workspace.push.commits import Commits, Wanted
 from desktop.workspace.push.kinds.kind import Kind, Settling
 from desktop.workspace.push.kinds.table import kind_of
-from desktop.workspace.showing import GRACE
 
 Result = TypeVar("Result")
 
