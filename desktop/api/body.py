@@ -5,6 +5,9 @@ import zlib
 LARGEST = 16 * 1024 * 1024
 """Most bytes of a decoded reply that are taken."""
 
+LARGEST_IN_WINDOW = 2 * 1024 * 1024
+"""The same in the process of the window: reading JSON stops all of its threads, 25 ms for each megabyte."""
+
 _GZIP = 16 + zlib.MAX_WBITS
 
 

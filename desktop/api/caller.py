@@ -1,5 +1,6 @@
 """One call from beginning to end: its token, its language, its repetitions."""
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable
 from typing import Protocol, TypeVar
@@ -11,6 +12,9 @@ from desktop.api.wire.reply import read_reply
 from desktop.domain.errors import AppError, TokenRefused
 
 T = TypeVar("T")
+
+_BESIDE = 128 * 1024
+"""Bytes of a reply that is read beside the loop, whose other work would wait for it."""
 
 _TOKEN = re.compile(r"[\x21-\x7e]{1,512}")
 
@@ -72,4 +76,11 @@ class Caller:
             # A token that cannot stand in a header would be quoted by the error of the library below.
             raise TokenRefused
         request = call.request.with_headers(token=token, language=self.language)
-        return call.decode(read_reply(await self._sender.send(request)))
+        reply = await self._sender.send(request)
+        if len(reply.body) > _BESIDE:
+            return await asyncio.to_thread(_read, call, reply)
+        return _read(call, reply)
+
+
+def _read(call: Call[T], reply: RawReply) -> T:
+    return call.decode(read_reply(reply))

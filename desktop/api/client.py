@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from desktop.api.assignment import Assignment
 from desktop.api.backoff import Backoff
 from desktop.api.blacklist import Blacklist
+from desktop.api.body import LARGEST
 from desktop.api.caller import Caller
 from desktop.api.customers import Customers, Enterprises
 from desktop.api.dictionaries import Dictionaries
@@ -44,13 +45,15 @@ class SobotClient:
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         random: Callable[[], float] = chance.random,
         sender: Sender | None = None,
+        largest: int = LARGEST,
     ) -> None:
         """Connect to nothing yet. `language` is "zh" or "en": names and messages come in it.
 
-        `sender` shares the connections of another client, which then closes them. Raises InvalidInput for an
-        address that is not https (http on loopback only) or a proxy that is not http(s).
+        `sender` shares the connections of another client, which then closes them; `largest` is the most bytes of a
+        decoded reply that are taken. Raises InvalidInput for an address that is not https (http on loopback only)
+        or a proxy that is not http(s).
         """
-        self._sender = sender or Sender(base_url, proxy=proxy)
+        self._sender = sender or Sender(base_url, proxy=proxy, largest=largest)
         self._owned = sender is None
         caller = Caller(
             self._sender, tokens, language=language, backoff=backoff or Backoff(), sleep=sleep, random=random

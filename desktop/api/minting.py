@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
+from desktop.api.body import LARGEST_IN_WINDOW
 from desktop.api.request import RawReply
 from desktop.api.sender import Sender
 from desktop.api.token import Token
@@ -32,7 +33,7 @@ async def mint(
     """
     if not appid.strip() or not app_key:
         raise InvalidInput("appid" if app_key else "app_key", "empty")
-    sender = Sender(base_url, proxy=proxy)
+    sender = Sender(base_url, proxy=proxy, largest=LARGEST_IN_WINDOW)
     try:
         return await _minted(sender, appid.strip(), app_key, language, clock, clock_offset)
     finally:

@@ -11,7 +11,7 @@ import certifi
 import httpx
 
 from desktop import __version__
-from desktop.api.body import Body, BodyRefused
+from desktop.api.body import LARGEST, Body, BodyRefused
 from desktop.api.failures import FORESEEN, translated
 from desktop.api.headers import retry_after, server_time
 from desktop.api.request import RawReply, Request
@@ -49,15 +49,23 @@ for _name in _LOGGERS:
 class Sender:
     """Sends requests to one server. Redirects are not followed and the environment is not asked for proxies.
 
-    A request goes on to its end when its caller is cancelled: httpx 0.28 loses a connection of its pool for
+    `deadline` seconds is the longest a reply takes, `largest` the most bytes it has once it is decoded. A request
+    goes on to its end when its caller is cancelled: httpx 0.28 loses a connection of its pool for
     good when a request is cancelled at the wrong moment.
     """
 
     def __init__(
-        self, base_url: str, *, proxy: str = "", deadline: float = DEADLINE, in_flight: int = IN_FLIGHT
+        self,
+        base_url: str,
+        *,
+        proxy: str = "",
+        deadline: float = DEADLINE,
+        in_flight: int = IN_FLIGHT,
+        largest: int = LARGEST,
     ) -> None:
         self._base = _readable(checked_base_url(base_url))
         self._deadline = deadline
+        self._largest = largest
         self._slots = asyncio.Semaphore(in_flight)
         self._running: set[asyncio.Task[RawReply | AppError]] = set()
         self._client = _client(proxy)
@@ -117,7 +125,7 @@ class Sender:
             headers["content-type"] = "application/json"
         url = f"{self._base}{request.path}{query}"
         async with self._client.stream(request.method, url, content=content, headers=headers) as response:
-            body = Body(response.headers.get("content-encoding", ""))
+            body = Body(response.headers.get("content-encoding", ""), self._largest)
             async for chunk in response.aiter_raw():
                 body.feed(chunk)
             now = server_time(response.headers.get("date", ""))

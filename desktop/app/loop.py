@@ -1,8 +1,9 @@
 """Two stages of one event loop: plain Qt until the first paint, asyncio on Qt after it."""
 
 import gc
+import sys
 import threading
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncGenerator, Callable, Coroutine
 from importlib import import_module
 from typing import Any
 
@@ -60,5 +61,19 @@ def run_async(
         loop.set_exception_handler(lambda _loop, context: on_error(context))
         return loop
 
-    with asyncio.Runner(loop_factory=make_loop) as runner:
-        return runner.run(main())
+    async def tended() -> int:
+        loop = asyncio.get_running_loop()
+
+        def end(left: AsyncGenerator[Any, Any]) -> None:
+            loop.call_soon_threadsafe(loop.create_task, left.aclose())
+
+        # Qt's loop leaves async generators that nobody finished to the collector, which cannot await their end.
+        sys.set_asyncgen_hooks(finalizer=end)
+        return await main()
+
+    before = sys.get_asyncgen_hooks()
+    try:
+        with asyncio.Runner(loop_factory=make_loop) as runner:
+            return runner.run(tended())
+    finally:
+        sys.set_asyncgen_hooks(*before)

@@ -17,6 +17,7 @@ AFTER_HANDLING = frozenset(
         "wrong_types",
         "empty_list",
         "surrogates",
+        "swollen",
         "bad_records",
         "drip",
     }
@@ -38,8 +39,8 @@ class Fault:
     let through first; `count`: how many are hit then, 0 for all; `probability` and `seed`: how many of these by
     chance.
     `seconds`: of latency (plus up to `jitter`), of Retry-After, or between the pieces of a drip. `status`: of an
-    error. `code`: the return code of "code". `size`: megabytes of "big" and (unpacked) of "gzip_bomb", pieces of a
-    drip. `share`: the part of a page that is spoiled.
+    error. `code`: the return code of "code". `size`: megabytes of "big", "swollen" (the answer's rows again and
+    again) and (unpacked) of "gzip_bomb", pieces of a drip. `share`: the part of a page that is spoiled.
     """
 
     kind: str

@@ -76,6 +76,13 @@ def _empty(_: ActiveFault, payload: dict[str, Any]) -> None:
     payload["items"] = []
 
 
+def _swollen(active: ActiveFault, payload: dict[str, Any]) -> None:
+    items = payload.get("items")
+    if isinstance(items, list) and items:
+        size = sum(len(json.dumps(item, separators=(",", ":"))) + 1 for item in items)
+        payload["items"] = items * max(1, (active.fault.size << 20) // size)
+
+
 def _surrogates(active: ActiveFault, payload: dict[str, Any]) -> None:
     for record in _picked(active, payload):
         for name in ("nick", "name", "biz_type"):
@@ -113,6 +120,7 @@ def _places(active: ActiveFault, items: list[Any]) -> list[int]:
 _CHANGES: dict[str, Callable[[ActiveFault, dict[str, Any]], None]] = {
     "empty_list": _empty,
     "surrogates": _surrogates,
+    "swollen": _swollen,
     "wrong_types": _wrong_types,
     "bad_records": _bad_records,
 }

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from desktop.api.body import LARGEST_IN_WINDOW
 from desktop.api.client import SobotClient
 from desktop.api.minting import mint
 from desktop.api.token import Token
@@ -119,7 +120,9 @@ class Network:
             FileLock(files.folder.folder / "token.lock"),
             clock=clock,
         )
-        self._client = SobotClient(profile.base_url, self.tokens, language=language, proxy=profile.proxy)
+        self._client = SobotClient(
+            profile.base_url, self.tokens, language=language, proxy=profile.proxy, largest=LARGEST_IN_WINDOW
+        )
         self._asking = (timelines, texts, places, duplicates)
         texts.server = self._client.dictionaries.multilingual
         places.server, duplicates.server = self._client.dictionaries, self._client.customers
@@ -139,7 +142,6 @@ class Network:
             met=self._met,
             pace=push_pace,
         )
-
         self._runner = runner(
             jobs,
             outbox,

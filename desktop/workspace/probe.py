@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from desktop.api.backoff import NO_REPEATS
+from desktop.api.body import LARGEST_IN_WINDOW
 from desktop.api.client import SobotClient
 from desktop.api.minting import mint
 from desktop.api.token import FixedToken, Token
@@ -74,7 +75,8 @@ async def test_connection(
 
 
 async def _call(base_url: str, token: Token, proxy: str) -> None:
-    client = SobotClient(base_url, FixedToken(token.value), proxy=proxy, backoff=NO_REPEATS)
+    token_source = FixedToken(token.value)
+    client = SobotClient(base_url, token_source, proxy=proxy, backoff=NO_REPEATS, largest=LARGEST_IN_WINDOW)
     try:
         await client.follow_up.stages()
     finally:

@@ -88,11 +88,11 @@ class LiveStage(Stage):
 
 @asynccontextmanager
 async def live_stage(
-    app: QApplication, folder: Path, demo: DemoHandle, *, online: bool = True
+    app: QApplication, folder: Path, demo: DemoHandle, *, online: bool = True, kind: type[LiveStage] = LiveStage
 ) -> AsyncIterator[LiveStage]:
     """Open a window on an account that pulled everything; the first customer is current."""
     demo.reset(customers=CUSTOMERS, tokens="many")
-    stage = LiveStage(app, folder, demo)
+    stage = kind(app, folder, demo)
     try:
         stage.window.show()
         stage.window.activateWindow()
