@@ -7,6 +7,9 @@ from typing import ClassVar, TypeAlias
 from desktop.domain.errors import AppError, InvalidInput
 from desktop.domain.intents import CreateTag, CreateTagGroup, Intent
 
+FEW = 50
+"""So many customers are edited one by one; more are a job."""
+
 
 @dataclass(frozen=True, slots=True)
 class TagCustomers:

@@ -1,13 +1,14 @@
 """How keys and clicks on a table move, select and copy."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
 from desktop.qt.collecting import RowCollector
 from desktop.qt.rows import RowLike
+from desktop.qt.waiting import Waiting
 
 if TYPE_CHECKING:
     from desktop.qt.table import DataTable
@@ -27,9 +28,18 @@ class Choosing(QObject):
         self._table = table
         self._anchor = -1
         self._collector: RowCollector | None = None
+        self._coming: object | None = None
+        self._waiting = Waiting(self)
+        table.came.connect(self._waiting.look)
+
+    @property
+    def selecting(self) -> bool:
+        """Whether a selection is on its way: not all of its rows were there."""
+        return self._coming is not None
 
     def toggle_all(self) -> None:
         """Select the whole result, or nothing when it was."""
+        self._coming = None
         selection = self._table.selection
         if selection.whole:
             selection.clear()
@@ -46,6 +56,7 @@ class Choosing(QObject):
     ) -> None:
         """Answer a mouse press on a cell."""
         row = index.row()
+        self._coming = None
         if button == Qt.MouseButton.RightButton:
             self._press_right(index)
         elif button != Qt.MouseButton.LeftButton:
@@ -64,6 +75,7 @@ class Choosing(QObject):
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self._coming = None
             self._table.selection.select_all()
         elif event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             self._step_aside(1 if event.key() == Qt.Key.Key_Right else -1)
@@ -99,18 +111,38 @@ class Choosing(QObject):
 
     def _act(self, event: QKeyEvent) -> bool:
         key = event.key()
-        row = self._table.current_row()
+        there = self._table.currentIndex().isValid()
         if key == Qt.Key.Key_Space and event.modifiers() & _CONTROL:
             self._toggle(self._table.currentIndex().row(), with_current=False)
-        elif key == Qt.Key.Key_Space and row is not None:
-            self._table.peeked.emit(row.id)
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and row is not None:
-            self._table.opened.emit(row.id)
-        elif key == Qt.Key.Key_Escape and not self._table.selection.empty:
-            self._table.selection.clear()
+        elif key == Qt.Key.Key_Space and there:
+            self._with_current(self._table.peeked.emit)
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and there:
+            self._with_current(self._table.opened.emit)
         else:
-            return False
+            return key == Qt.Key.Key_Escape and self._go_back()
         return True
+
+    def _go_back(self) -> bool:
+        """Give up what is on its way, else what is selected; False when there is neither."""
+        comes = self.selecting or self._waiting.waits
+        self._coming = None
+        self._waiting.cancel()
+        if not comes and self._table.selection.empty:
+            return False
+        self._table.selection.clear()
+        return True
+
+    def _with_current(self, then: Callable[[str], None]) -> None:
+        """Call `then` with the current row, which may be just being read, unless another becomes current."""
+        table = self._table
+        at = QPersistentModelIndex(table.currentIndex())
+
+        def go_on() -> None:
+            row = table.current_row()
+            if row is not None and at == QPersistentModelIndex(table.currentIndex()):
+                then(row.id)
+
+        self._waiting.begin(lambda: not table.currentIndex().isValid() or table.current_row() is not None, go_on)
 
     def _target(self, event: QKeyEvent) -> int | None:
         if event.modifiers() & ~(_SHIFT | _CONTROL | Qt.KeyboardModifier.KeypadModifier):
@@ -136,6 +168,7 @@ class Choosing(QObject):
             self._select_range(self._anchor, now)
         else:
             self._anchor = now
+            self._coming = None
             self._table.selection.clear()
 
     def _step_aside(self, step: int) -> None:
@@ -157,6 +190,7 @@ class Choosing(QObject):
 
     def _toggle(self, row: int, *, with_current: bool) -> None:
         table = self._table
+        self._coming = None
         found = table.rows.row(row)
         if found is None:
             return
@@ -176,10 +210,19 @@ class Choosing(QObject):
         model = self._table.rows
         rows = [model.row(row) for row in range(low, high + 1)] if high - low < _DIRECT else [None]
         ids = [row.id for row in rows if row is not None]
+        self._coming = None
         if len(ids) == len(rows):
             self._table.selection.select(ids)
-        else:
-            model.source.ids(lambda every: self._table.selection.select(every[low : high + 1]))
+            return
+        wish = self._coming = object()
+
+        def take(every: Sequence[str]) -> None:
+            if self._coming is wish:
+                self._coming = None
+                self._table.selection.select(every[low : high + 1])
+                self._table.came.emit()
+
+        model.source.ids(take)
 
 
 def _field(text: str) -> str:

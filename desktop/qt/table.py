@@ -27,7 +27,8 @@ class DataTable(TableSurface):
     - `sort_asked(key, descending)`: a header was clicked (times begin descending); answer by `set_sort`;
     - `context_asked(QPoint)`: a menu is wanted at this global position, for `target()`;
     - `header_menu_asked(QPoint, name)`: the same for the header of a column;
-    - `copied(rows)`: something is on the clipboard: so many rows, 0 for one cell.
+    - `copied(rows)`: something is on the clipboard: so many rows, 0 for one cell;
+    - `came`: the current row, or a selection, may be there that was on its way.
     """
 
     current_moved = Signal(str)
@@ -37,6 +38,7 @@ class DataTable(TableSurface):
     context_asked = Signal(QPoint)
     header_menu_asked = Signal(QPoint, str)
     copied = Signal(int)
+    came = Signal()
 
     def __init__(self, look: Look, icons: Icons, chips: ChipPainter, parent: QWidget | None = None) -> None:
         super().__init__(look, icons, chips, parent)
@@ -58,6 +60,16 @@ class DataTable(TableSurface):
         rows.rowsInserted.connect(self._on_inserted)
         rows.rowsRemoved.connect(self._on_removed)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
+        for stirred in (rows.dataChanged, rows.modelReset, rows.rowsInserted, rows.rowsRemoved):
+            stirred.connect(self.came)
+
+    @property
+    def settled(self) -> bool:
+        """Whether `target` is known: the current row is there, no selection is on its way."""
+        if self._choosing.selecting:
+            return False
+        index = self.currentIndex()
+        return not self.selection.empty or not index.isValid() or self.rows.row(index.row()) is not None
 
     def current_row(self) -> RowLike | None:
         """Return the current row, None when there is none or it is not there yet."""

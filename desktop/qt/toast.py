@@ -122,6 +122,7 @@ class _Card(QFrame):
     def show_toast(self, toast: Toast | None) -> None:
         self.toast = toast
         if toast is None:
+            self._timer.stop()
             self.hide()
             return
         self._text.setText(toast.text)

@@ -30,6 +30,7 @@ from desktop.ui.staging.gestures import StageGestures
 from desktop.ui.tags.screens import TagScreens
 from desktop.ui.timeline.screens import TimelineScreens
 from desktop.ui.tools.screens import ToolScreens
+from desktop.ui.whom.customers_meant import CustomersMeant
 from desktop.ui.words import account_words
 from desktop.workspace.events import (
     AccountEvent,
@@ -67,29 +68,31 @@ class AccountScreens(QObject):
         window.set_page(self.page)
         window.set_panel(self.panel)
         self.jobs = JobScreens(window, account, kit)
-        self.editing = Editing(window, self.page, self.panel, account, kit, words)
+        self.meant = CustomersMeant(window, self.page, self.panel, account)
+        self.meant.told.connect(window.toasts.tell)
+        self.editing = Editing(window, self.page, self.panel, self.meant, account, kit, words)
         self.editing.gestures.tagging.job_wanted.connect(self.jobs.propose)
-        self.staging = StageGestures(window, self.page, self.panel, account, kit, words)
+        self.staging = StageGestures(window, self.page, self.panel, self.meant, account, kit, words)
         self.staging.setting.undo_wanted.connect(self.editing.undoing.undo)
         self.staging.setting.job_wanted.connect(self.jobs.propose)
         self._days = StageDays(self.panel, account.timelines, kit.formats, self)
-        self.board = BoardScreens(window, self.page, account, self.staging, kit, words)
-        self.handing = AssignGestures(window, self.page, self.panel, account, kit)
+        self.board = BoardScreens(window, self.page, self.meant, account, self.staging, kit, words)
+        self.handing = AssignGestures(window, self.page, self.panel, self.meant, account, kit)
         self.handing.assigning.undo_wanted.connect(self.editing.undoing.undo)
         self.handing.assigning.job_wanted.connect(self.jobs.propose)
         self.lists = WorkLists(window, self.page, account.people, kit, self.handing.ask_me)
-        self.forms = FormScreens(window, self.page, self.panel, account, kit, words)
+        self.forms = FormScreens(window, self.page, self.panel, self.meant, account, kit, words)
         self.forms.undo_wanted = self.editing.undoing.undo
         self.forms.crowds.job_wanted.connect(self.jobs.propose)
         self.editing.outbox.deciding.record_wanted.connect(self.forms.floating.correct)
         self.tools = ToolScreens(window, account, kit)
         self.tags = TagScreens(window, self.page, account, account.status, kit)
         self.tags.page.job_wanted.connect(self.jobs.propose)
-        self.timeline = TimelineScreens(window, self.page, self.panel, account, kit, words.lookup)
+        self.timeline = TimelineScreens(window, self.panel, self.meant, account, kit, words.lookup)
         self.figures = FiguresScreens(window, account, kit, words.lookup)
         self.timeline.read.connect(self._days.show)
         # After the pages that let actions rest: whoever is seen anywhere can be banned.
-        self.blacklist = BlacklistScreens(window, self.page, self.panel, account, kit, preferences)
+        self.blacklist = BlacklistScreens(window, self.page, self.panel, self.meant, account, kit, preferences)
         self.blacklist.banning.job_wanted.connect(self.jobs.propose)
         window.show_name(account.profile.name)
         window.retranslate()
@@ -114,6 +117,7 @@ class AccountScreens(QObject):
         self._window.back_wanted.disconnect(self._step_back)
         self._window.panel_toggled.disconnect(self._on_panel)
         self._tasks = None
+        self.meant.close()
         self.timeline.close()
         self.figures.close()
         self.handing.close()

@@ -113,6 +113,18 @@ class MainWindow(Translated, QMainWindow):
         page.setFocus()
         self.page_shown.emit(key)
 
+    def focus_page(self) -> None:
+        """Give the page that is shown the focus."""
+        page = self.pages if self.beside_panel else self._stack
+        shown = page.currentWidget()
+        if shown is not None:
+            shown.setFocus()
+
+    @property
+    def beside_panel(self) -> bool:
+        """Whether the detail panel stands beside the page that is shown."""
+        return self._stack.currentWidget() is self.splitter
+
     def set_panel(self, panel: QWidget) -> None:
         """Put a detail panel at the right, in place of the former."""
         shown = self._panel is None or self.panel_shown

@@ -109,21 +109,13 @@ class Outbox(Deciding):
         asking = sum(1 for entry in self.waiting if not entry.is_open)
         return OutboxChanged(len(self.waiting) - asking, asking)
 
-    def steps(self, answer: Callable[[tuple[str | None, str | None]], None]) -> None:
-        """Answer with the labels of what is undone next and of what is redone next, None for nothing."""
-        self._tasks.add(
-            lambda: self._files.outbox.ask(
-                lane.step_labels, answer=self._tasks.last(answer), failed=self._tasks.last(self._trouble)
-            )
-        )
-
     def undo(self, *, answer: Callable[[str | None], None], failed: Failed) -> None:
         """Take the last gesture back by edits that undo it; `answer` gets its label, None for nothing."""
-        self._tasks.add(lambda: self._turn(answer, failed, undone=False))
+        self._after_gestures(lambda: self._turn(answer, failed, undone=False))
 
     def redo(self, *, answer: Callable[[str | None], None], failed: Failed) -> None:
         """Do again what was undone last; `answer` gets its label, None for nothing."""
-        self._tasks.add(lambda: self._turn(answer, failed, undone=True))
+        self._after_gestures(lambda: self._turn(answer, failed, undone=True))
 
     def refresh(self, then: Callable[[], None]) -> None:
         """Learn what another process did to the outbox, then call `then`."""
@@ -226,6 +218,14 @@ class Outbox(Deciding):
         self._tell(self.counts())
         self.wake()
         self._tasks.last(asked.answer)(entries)
+
+    def _after_gestures(self, turn: Callable[[], object]) -> None:
+        """Queue an undo: a gesture that is still reading its customers was made before it, and is stored first."""
+
+        def then(_answer: object) -> None:
+            self._tasks.add(turn)
+
+        self._files.look_up.ask(lane.nothing, answer=then, failed=then)
 
     def _turn(self, answer: Callable[[str | None], None], failed: Failed, *, undone: bool) -> None:
         self._files.outbox.ask(

@@ -49,12 +49,6 @@ def add(box: OutboxFile, entries: Sequence[Entry], step: Step | None, gone: Sequ
     return [replace(entry, seq=one.seq) for entry, one in zip(entries, added, strict=True)]
 
 
-def step_labels(box: OutboxFile) -> tuple[str | None, str | None]:
-    """Return what is undone next and what is redone next, None for nothing."""
-    back, again = box.intents.step(undone=False), box.intents.step(undone=True)
-    return None if back is None else back.label, None if again is None else again.label
-
-
 def step_of(box: OutboxFile, undone: bool) -> tuple[Step, list[Entry]] | None:
     """Return the step to undo (or redo) next and the entries of its gesture."""
     step = box.intents.step(undone=undone)

@@ -1922,6 +1922,13 @@
     <name>CustomersMeant</name>
 </context>
 <context>
+    <name>CustomersMeant</name>
+    <message>
+        <source>No customer is selected.</source>
+        <translation>没有选中客户。</translation>
+    </message>
+</context>
+<context>
     <name>CustomersPage</name>
     <message>
         <source>{phone} is on the clipboard</source>

@@ -96,16 +96,18 @@ def _marks(_name: str, vip: bool, blocked: bool) -> list[Mark]:
 
 
 class People:
-    """A row source of so many people; rows in `missing` are not there until `arrive`."""
+    """A row source of so many people; rows in `missing` are not there until `arrive`, with `late` nor are ids."""
 
     columns = FIELDS
 
-    def __init__(self, count: int, missing: range = range(0)) -> None:
+    def __init__(self, count: int, missing: range = range(0), *, late: bool = False) -> None:
         self._numbers: Sequence[int] = range(count)
         self._missing = missing
+        self._late = late
         self._held: dict[int, Person] = {}
         self._listeners: list[Listener] = []
         self.wanted: list[tuple[int, int]] = []
+        self._asked: list[Callable[[Sequence[str]], None]] = []
 
     @property
     def count(self) -> int:
@@ -123,7 +125,9 @@ class People:
         self.wanted.append((first, last))
 
     def ids(self, answer: Callable[[Sequence[str]], None]) -> None:
-        answer([f"id{number}" for number in self._numbers])
+        self._asked.append(answer)
+        if not self._late:
+            self._answer()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         self._listeners.append(listener)
@@ -142,8 +146,14 @@ class People:
         self._tell(ResultReset())
 
     def arrive(self) -> None:
-        missing, self._missing = self._missing, range(0)
+        missing, self._missing, self._late = self._missing, range(0), False
         self._tell(RowsChanged(missing.start, missing.stop - 1))
+        self._answer()
+
+    def _answer(self) -> None:
+        asked, self._asked = self._asked, []
+        for answer in asked:
+            answer([f"id{number}" for number in self._numbers])
 
     def _tell(self, event: ListingEvent) -> None:
         for listener in tuple(self._listeners):

@@ -68,7 +68,6 @@ class Desk:
         self.stage.window.activateWindow()
         self.page.side.list.setFocus()
         await self.stage.until(self.page.side.list.hasFocus)
-        await self.stage.until(self.stage.window.registry["edit.undo"].isEnabled)
         press(Key.Key_Z, CONTROL)
 
     def tables(self) -> dict[str, tuple[str, str]]:

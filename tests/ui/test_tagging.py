@@ -139,13 +139,22 @@ def test_a_new_name_is_literal(opened: TagPicker) -> None:
     assert "<b>R&&D" in opened._new.text()
 
 
-def test_nothing_to_undo_rests_the_key(stage: Stage, qtbot: QtBot) -> None:
+def test_undo_with_nothing_to_undo_says_so(stage: Stage, qtbot: QtBot) -> None:
+    for verb, words in ((verbs.UNDO, "nothing to undo"), (verbs.REDO, "nothing to redo")):
+        stage.window.registry[verb.name].trigger()
+        qtbot.waitUntil(
+            lambda words=words: (toast := stage.window.toasts.shown) is not None and words in toast.text
+        )
+
+
+def test_undo_in_the_same_breath_takes_back_that_edit(stage: Stage, qtbot: QtBot) -> None:
     undo = stage.window.registry[verbs.UNDO.name]
-    qtbot.waitUntil(lambda: not undo.isEnabled())
-    stage.account.outbox.submit(
-        [AddTags(customer="c000001", tags=("t1",))], label="x", answer=lambda _: None, failed=pytest.fail
-    )
-    qtbot.waitUntil(undo.isEnabled)
+    for label in ("first", "second"):
+        stage.account.outbox.submit(
+            [AddTags(customer="c000001", tags=("t1",))], label=label, answer=lambda _: None, failed=pytest.fail
+        )
+    undo.trigger()
+    qtbot.waitUntil(lambda: (toast := stage.window.toasts.shown) is not None and "Undone: second" in toast.text)
 
 
 def test_the_whole_result_is_counted_before_it_is_tagged(stage: Stage, qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from desktop.domain.edits.assigning import AS_IT_STANDS, can_undo
 from desktop.domain.errors import AppError
 from desktop.domain.following_intents import Assign, Recycle
 from desktop.domain.handover import Handover, assigning, claiming, pooling, previewed
-from desktop.domain.jobs import EditCustomers
+from desktop.domain.jobs import FEW, EditCustomers
 from desktop.qt.dialogs import Question
 from desktop.qt.toast import Toast, Tone
 from desktop.ui.assigning.asking import AgentAsking
@@ -19,9 +19,6 @@ from desktop.ui.assigning.ports import StaffedAccount
 from desktop.ui.assigning.wording import done_text, left_text, pool_question, undo_text, ways_text
 from desktop.ui.errortext import paragraph
 from desktop.ui.kit import Kit
-
-FEW = 50
-"""So many customers are moved edit by edit; more are a job."""
 
 
 class CustomerAssigning(QObject):

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from desktop.domain.assigning import Standing
+from desktop.domain.customer import Customer
 from desktop.domain.query import Query
 from desktop.qt.selection import Selection
 from desktop.ui.assigning.ports import StaffedAccount
@@ -17,28 +18,33 @@ class Group:
         self.counts: Mapping[Standing, int] = {}
         self.name = ""
         """What the only customer is called, "" for several."""
-        self._account = account
-        self._read = False
+        alone = "" if selection.everything or len(selection.ids) > 1 else next(iter(selection.ids), "")
+        self._left = 2 if alone else 1
         self._waiting: list[Callable[[], None]] = []
+        # Asked together: an undo that comes right after a gesture stands behind all of its questions.
         account.people.standings(query, selection.ids, selection.everything, self._take)
+        if alone:
+            account.customer(alone, self._take_name)
 
     def when_read(self, then: Callable[[], None]) -> None:
         """Call `then` when they are found: now, if they are."""
-        if self._read:
-            then()
-        else:
+        if self._left:
             self._waiting.append(then)
+        else:
+            then()
 
     def _take(self, people: Sequence[tuple[str, Standing]]) -> None:
         self.people = people
         self.counts = Counter(standing for _, standing in people)
-        if len(people) == 1:
-            self._account.customer(people[0][0], lambda found: self._done(found.name if found else ""))
-        else:
-            self._done("")
+        self._done()
 
-    def _done(self, name: str) -> None:
-        self.name, self._read = name, True
-        waiting, self._waiting = self._waiting, []
-        for then in waiting:
-            then()
+    def _take_name(self, customer: Customer | None) -> None:
+        self.name = customer.name if customer is not None else ""
+        self._done()
+
+    def _done(self) -> None:
+        self._left -= 1
+        if not self._left:
+            waiting, self._waiting = self._waiting, []
+            for then in waiting:
+                then()

@@ -11,7 +11,7 @@ from desktop.domain.blacklist import BlackType
 from desktop.domain.blacklist_intents import Blacklist, Unblacklist
 from desktop.domain.errors import AppError
 from desktop.domain.intents import Intent
-from desktop.domain.jobs import EditCustomers
+from desktop.domain.jobs import FEW, EditCustomers
 from desktop.qt.safetext import visible
 from desktop.qt.toast import Toast, Tone
 from desktop.settings.live import LivePreferences
@@ -20,7 +20,6 @@ from desktop.ui.blacklist.ports import BannedAccount
 from desktop.ui.blacklist.wording import CountedBans
 from desktop.ui.errortext import paragraph
 from desktop.ui.kit import Kit
-from desktop.ui.tagging.gestures import FEW
 
 
 class Banning(QObject):

@@ -18,12 +18,14 @@ from desktop.ui.blacklist.gestures import BanGestures
 from desktop.ui.blacklist.marks import BanMarks
 from desktop.ui.blacklist.notices import BanNotices
 from desktop.ui.blacklist.page import BlacklistPage
+from desktop.ui.blacklist.pointing import BanPointing
 from desktop.ui.blacklist.ports import BannedAccount
 from desktop.ui.customers.column_states import from_preferences, to_preferences
 from desktop.ui.customers.page import CustomersPage
 from desktop.ui.detail.panel import DetailPanel
 from desktop.ui.kit import Kit
-from desktop.ui.main_window import CUSTOMERS, MainWindow
+from desktop.ui.main_window import MainWindow
+from desktop.ui.whom.customers_meant import CustomersMeant
 from desktop.workspace.banevents import BanEvent, BansChanged, BansFetched, BansTold
 from desktop.workspace.events import AccountEvent, StatusChanged
 
@@ -31,7 +33,6 @@ KEY = verbs.BLACKLIST_PAGE.name.removeprefix("page.")
 _TICK_MS = 1_000
 _GATHER_MS = 150
 """Marks of many customers that change in a row are painted together."""
-_SEEN = frozenset({CUSTOMERS, KEY, verbs.BOARD_PAGE.name.removeprefix("page.")})
 _MENU = (verbs.BAN_OPEN, verbs.BAN_EXTEND, verbs.BAN_LIFT, verbs.BAN_EXPORT)
 
 
@@ -50,6 +51,7 @@ class BlacklistScreens(QObject):
         window: MainWindow,
         customers: CustomersPage,
         panel: DetailPanel,
+        meant: CustomersMeant,
         account: BannedAccount,
         kit: Kit,
         preferences: LivePreferences,
@@ -64,8 +66,8 @@ class BlacklistScreens(QObject):
         self.marks = BanMarks(account.blacklist, kit.formats)
         self.page = BlacklistPage(kit, account.blacklist, lambda: preferences.current.shift_end, window)
         self.banning = Banning(account, kit, preferences, window)
-        self.gestures = BanGestures(window, customers, panel, account, self.banning, kit)
-        self.gestures.chosen = self._chosen
+        self.gestures = BanGestures(customers, meant, self.banning, kit, window)
+        meant.add_page(KEY, BanPointing(self.page), own=(verbs.EDIT, verbs.RECORD))
         self.export = BanExport(self.page, account.blacklist)
         self.notices = BanNotices(kit, preferences, DesktopNotices(app_icon(), window), window)
         self._timer = QTimer(self, interval=_TICK_MS)
@@ -187,9 +189,6 @@ class BlacklistScreens(QObject):
 
     def _on_page(self, key: str) -> None:
         self._window.registry.enable(Section.BLACKLIST, key == KEY)
-        for verb in (verbs.BAN, verbs.LIFT):
-            # Whoever is seen can be banned: in the table, on the board, in the panel.
-            self._window.registry[verb.name].setEnabled(key in _SEEN)
         if key == KEY:
             self.page.refresh()
             self._refresh()

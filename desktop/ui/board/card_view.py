@@ -16,7 +16,7 @@ class CardView(CardSurface):
     `current_moved(id)` when another card is current; `opened(id)` by Enter or a double click; `peeked(id)` by
     Space; `stepped(side)` when Left (-1) or Right (1) asks for the next column; `dragged(place)`, `dropped(place)`
     in global coordinates while a card is dragged, `drag_ended` when that is over or given up; `focused` when keys
-    come here.
+    come here; `came` when the current card may be there that was on its way.
     """
 
     current_moved = Signal(str)
@@ -27,6 +27,7 @@ class CardView(CardSurface):
     dropped = Signal(QPoint)
     drag_ended = Signal()
     focused = Signal()
+    came = Signal()
 
     def __init__(self, model: CardModel, painter: CardPainter, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(model, painter, look, parent)
@@ -38,6 +39,13 @@ class CardView(CardSurface):
         model.rowsRemoved.connect(self._announce)
         model.modelReset.connect(self._begin_anew)
         self.selectionModel().currentChanged.connect(self._on_current)
+        for stirred in (model.dataChanged, model.modelReset, model.rowsInserted, model.rowsRemoved):
+            stirred.connect(self.came)
+
+    @property
+    def settled(self) -> bool:
+        """Whether the current card is there, or there is none."""
+        return not self.currentIndex().isValid() or self.current_card() is not None
 
     def give_up_drag(self) -> None:
         """Let the card where it is."""

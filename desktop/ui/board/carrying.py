@@ -1,11 +1,15 @@
 """Moving a card without a mouse: picked up by M, arrows say where to, Enter drops, Escape lets it be."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.behaviour import StageKind
 from desktop.qt.rows import RowLike
+from desktop.qt.waiting import Waiting
 from desktop.ui.board.column import BoardColumn
 from desktop.ui.board.lanes import BoardLanes
 from desktop.ui.board.moves import BoardMoves
@@ -29,7 +33,8 @@ class CardCarrying(QObject):
         self._card: RowLike | None = None
         self._from: BoardColumn | None = None
         self._to: BoardColumn | None = None
-        lanes.made.connect(lambda column: column.view.installEventFilter(self))
+        self._waiting = Waiting(self)
+        lanes.made.connect(self._on_made)
 
     @property
     def carrying(self) -> bool:
@@ -38,39 +43,29 @@ class CardCarrying(QObject):
 
     def step(self, side: int) -> None:
         """Move the current card to the next column at a side."""
-        column, card = self._here()
         if self.carrying:
             self._aim(side)
-        elif card is not None and column is not None:
-            target = self._lanes.beside(column.stage_id, side)
-            if target is None:
-                self._say(self.tr("There is no stage further on"))
-            else:
-                self._say(self.tr("To {stage}").format(stage=target.name))
-                self._moves.move(card, column, target)
+        else:
+            self._with_card(partial(self._step, side))
 
     def end(self, kind: StageKind) -> None:
         """Say how the case of the current card ended."""
-        column, card = self._here()
         self.cancel()
-        if card is not None and column is not None:
-            self._moves.end(card, column, kind)
+        self._with_card(lambda card, column: self._moves.end(card, column, kind))
 
     def ask(self) -> None:
         """Open the stage picker at the current card."""
-        column, card = self._here()
         self.cancel()
-        if card is not None and column is not None:
-            self._moves.ask(card, column)
+        self._with_card(self._moves.ask)
 
     def pick_up(self) -> None:
         """Pick the current card up, or drop the one that is."""
         if self.carrying:
             self._drop()
-            return
-        column, card = self._here()
-        if card is None or column is None:
-            return
+        else:
+            self._with_card(self._pick_up)
+
+    def _pick_up(self, card: RowLike, column: BoardColumn) -> None:
         self._card, self._from, self._to = card, column, column
         column.view.held = card.id
         column.view.viewport().update()
@@ -82,6 +77,7 @@ class CardCarrying(QObject):
 
     def cancel(self) -> None:
         """Let the card where it is."""
+        self._waiting.cancel()
         self._card = self._to = self._from = None
         self._zones.hide()
         self._lanes.show_target(None)
@@ -123,9 +119,31 @@ class CardCarrying(QObject):
         if card is not None and source is not None and target is not None and source is not target:
             self._moves.move(card, source, target)
 
-    def _here(self) -> tuple[BoardColumn | None, RowLike | None]:
+    def _step(self, side: int, card: RowLike, column: BoardColumn) -> None:
+        target = self._lanes.beside(column.stage_id, side)
+        if target is None:
+            self._say(self.tr("There is no stage further on"))
+        else:
+            self._say(self.tr("To {stage}").format(stage=target.name))
+            self._moves.move(card, column, target)
+
+    def _with_card(self, then: Callable[[RowLike, BoardColumn], None]) -> None:
+        """Call `then` with the current card, which may be just being read, unless another becomes current."""
         column = self._lanes.current
-        return column, column.view.current_card() if column is not None else None
+        if column is None:
+            return
+        at = QPersistentModelIndex(column.view.currentIndex())
+
+        def go_on() -> None:
+            card = column.view.current_card()
+            if card is not None and at == QPersistentModelIndex(column.view.currentIndex()):
+                then(card, column)
+
+        self._waiting.begin(lambda: column.view.settled, go_on)
+
+    def _on_made(self, column: BoardColumn) -> None:
+        column.view.installEventFilter(self)
+        column.view.came.connect(self._waiting.look)
 
     def _say(self, text: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._page, text))

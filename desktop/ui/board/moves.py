@@ -18,7 +18,7 @@ from desktop.ui.errortext import paragraph
 from desktop.ui.staging.asking import StageAsking
 from desktop.ui.staging.people import Person, Staged
 from desktop.ui.staging.setting import StageSetting
-from desktop.ui.tagging.people import People, Reader
+from desktop.ui.whom.people import People, Reader
 from desktop.workspace.events import AccountEvent, CustomersChanged, EntrySettled
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.qt import theme
@@ -131,6 +131,10 @@ class BoardPage(Translated, QWidget):
         self.setAccessibleName(self.tr("Board"))
         self.lanes.setAccessibleName(self.tr("Stages"))
         self.show_status(self._account.status)
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        """Hand the focus on to the cards."""
+        self.focus_cards()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the zones at the bottom."""

@@ -15,11 +15,13 @@ from desktop.ui.board.column import BoardColumn
 from desktop.ui.board.dragging import CardDragging
 from desktop.ui.board.moves import BoardMoves
 from desktop.ui.board.page import BoardPage
+from desktop.ui.board.pointing import CardPointing
 from desktop.ui.board.ports import BoardAccount
 from desktop.ui.customers.page import CustomersPage
 from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
 from desktop.ui.staging.gestures import StageGestures
+from desktop.ui.whom.customers_meant import CustomersMeant
 from desktop.ui.words import AccountWords
 from desktop.workspace.events import (
     AccountEvent,
@@ -50,6 +52,7 @@ class BoardScreens(QObject):
         self,
         window: MainWindow,
         customers: CustomersPage,
+        meant: CustomersMeant,
         account: BoardAccount,
         staging: StageGestures,
         kit: Kit,
@@ -64,6 +67,7 @@ class BoardScreens(QObject):
         self._panel = False
         self.page = BoardPage(kit, words, account, customers.state, window)
         lanes = self.page.lanes
+        meant.add_page(KEY, CardPointing(lanes), own=(verbs.STAGE,))
         self.moves = BoardMoves(lanes, account, staging.setting, staging.asking, self)
         self.moves.told.connect(window.toasts.tell)
         self.dragging = CardDragging(lanes, self.page.zones, self.page)

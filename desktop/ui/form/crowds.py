@@ -10,9 +10,10 @@ from desktop.ui.customers.page import CustomersPage
 from desktop.ui.fields.context import FieldContext
 from desktop.ui.form.bulk import BulkDialog
 from desktop.ui.kit import Kit
-from desktop.ui.tagging.people import CrowdFinder, Many
 from desktop.ui.tags.opening import open_dialog
 from desktop.ui.translated import Translated
+from desktop.ui.whom.meant import Meant
+from desktop.ui.whom.people import Many
 
 
 class EditButton(Translated, Button):
@@ -33,26 +34,17 @@ class CrowdEditing(QObject):
 
     job_wanted = Signal(object)
 
-    def __init__(
-        self, page: CustomersPage, account: CrowdFinder, context: FieldContext, kit: Kit, parent: QObject
-    ) -> None:
+    def __init__(self, page: CustomersPage, context: FieldContext, kit: Kit, parent: QObject) -> None:
         super().__init__(parent)
         self._page = page
-        self._account = account
         self._context = context
         self.button = EditButton(kit, page.counts)
         page.counts.add_button(self.button)
 
-    @property
-    def count(self) -> int:
-        """How many customers are selected."""
-        return self._page.table.selection.count(self._page.rows.rowCount())
-
-    def ask(self) -> None:
-        """Open the dialog for what is selected now."""
-        target, query = self._page.table.target(), self._page.state.query
-        dialog = BulkDialog(target.count(self._page.rows.rowCount()), self._context, self._page.window())
-        open_dialog(dialog, lambda: self._propose(Many(self._account, query, target), dialog))
+    def ask(self, meant: Meant) -> None:
+        """Open the dialog for these customers."""
+        dialog = BulkDialog(meant.count, self._context, self._page.window())
+        open_dialog(dialog, lambda: self._propose(meant.crowd(), dialog))
 
     def _propose(self, people: Many, dialog: BulkDialog) -> None:
         edit = UpdateCustomer(customer="", set=dialog.values)

@@ -8,7 +8,7 @@ from desktop.ui.fields.context import FieldAccount
 from desktop.ui.form.duplicates import Duplicates
 from desktop.ui.form.keeping import Drafts
 from desktop.ui.outbox.ports import Outbox
-from desktop.ui.tagging.people import CrowdFinder
+from desktop.ui.whom.people import CrowdFinder
 from desktop.workspace.events import AccountEvent, Unsubscribe
 from desktop.workspace.status import Status
 

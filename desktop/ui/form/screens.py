@@ -25,6 +25,8 @@ from desktop.ui.form.purposes import EditCustomer, draft_of
 from desktop.ui.form.window import FormWindow
 from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
+from desktop.ui.whom.customers_meant import CustomersMeant
+from desktop.ui.whom.meant import Meant
 from desktop.ui.words import AccountWords
 from desktop.workspace.events import AccountEvent, CollectionChanged, CustomersChanged, EntrySettled
 
@@ -37,6 +39,7 @@ class FormScreens(QObject):
         window: MainWindow,
         page: CustomersPage,
         panel: DetailPanel,
+        meant: CustomersMeant,
         account: FormAccount,
         kit: Kit,
         words: AccountWords,
@@ -45,6 +48,7 @@ class FormScreens(QObject):
         self._window = window
         self._page = page
         self._panel = panel
+        self._meant = meant
         self._account = account
         self._tasks: Tasks | None = None
         self.undo_wanted: Callable[[], None] = lambda: None
@@ -52,8 +56,8 @@ class FormScreens(QObject):
         self.maker = FormMaker(account, words, kit, panel)
         self.floating = FloatingForms(account, self.maker, window)
         self.outcomes = FormOutcomes(window, account, words.lookup, kit)
-        self.crowds = CrowdEditing(page, account, self.maker.context, kit, self)
-        self._edit = window.registry.add(verbs.EDIT, self.edit)
+        self.crowds = CrowdEditing(page, self.maker.context, kit, self)
+        self._edit = meant.add(verbs.EDIT, self._edit_meant)
         window.registry.add(verbs.NEW_CUSTOMER, self.floating.create)
         window.registry.add(verbs.NEW_COMPANY, self.floating.create_company)
         self._connect()
@@ -78,20 +82,16 @@ class FormScreens(QObject):
         self._account.drafts.settle()
         self._panel.offer_edit("")
 
-    def edit(self) -> None:
-        """Edit the customer of the panel when the keyboard is there, else what is selected in the table."""
-        row = self._page.table.current_row()
-        if not self._in_panel() and self.crowds.count > 1:
-            self.crowds.ask()
-        elif self._in_panel() or row is None:
-            self._edit_shown()
+    def _edit_meant(self, meant: Meant) -> None:
+        if meant.count > 1:
+            self.crowds.ask(meant)
         else:
-            self._edit_customer(row.id)
+            meant.ids(lambda ids: self._edit_customer(*ids[:1]))
 
     def _edit_shown(self) -> None:
         self._edit_customer(self._panel.customer_id)
 
-    def _edit_customer(self, customer_id: str) -> None:
+    def _edit_customer(self, customer_id: str = "") -> None:
         if not customer_id:
             return
         for form in self._customers():
@@ -123,7 +123,7 @@ class FormScreens(QObject):
 
     def _on_panel_closed(self) -> None:
         form, self.in_panel = self.in_panel, None
-        had_focus = self._in_panel()
+        had_focus = self._meant.in_panel
         self._panel.show_form(None)
         if form is not None:
             form.frame.hide()
@@ -205,13 +205,10 @@ class FormScreens(QObject):
     def _frames(self) -> list[FormFrame]:
         return [*([self.in_panel.frame] if self.in_panel else []), *(one.form for one in self.floating.windows)]
 
-    def _in_panel(self) -> bool:
-        focus = self._window.focusWidget()
-        return focus is not None and self._panel.isAncestorOf(focus)
-
     def _connect(self) -> None:
         self._panel.edit_wanted.connect(self._edit_shown)
-        self.crowds.button.clicked.connect(self.edit)
+        button = self.crowds.button
+        button.clicked.connect(lambda: self._meant.tell_selected(self._edit_meant, button))
         self._panel.shown.connect(self._on_shown)
         self._edit.changed.connect(self._offer)
         self.maker.told.connect(self._window.toasts.tell)

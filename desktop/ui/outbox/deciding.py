@@ -24,8 +24,8 @@ from desktop.ui.outbox.page import OutboxPage
 from desktop.ui.outbox.ports import EditedAccount
 from desktop.ui.outbox.wish_dialog import WishDialog
 from desktop.ui.tagging.choices import tag_choices
-from desktop.ui.tagging.placing import widget_place
 from desktop.ui.tags.opening import open_dialog
+from desktop.ui.whom.placing import widget_place
 
 
 class OutboxDeciding(QObject):

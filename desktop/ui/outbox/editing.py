@@ -10,6 +10,7 @@ from desktop.ui.outbox.ports import EditedAccount
 from desktop.ui.outbox.screens import OutboxScreens
 from desktop.ui.outbox.undoing import Undoing
 from desktop.ui.tagging.gestures import TagGestures
+from desktop.ui.whom.customers_meant import CustomersMeant
 from desktop.ui.words import AccountWords
 
 
@@ -21,6 +22,7 @@ class Editing(QObject):
         window: MainWindow,
         page: CustomersPage,
         panel: DetailPanel,
+        meant: CustomersMeant,
         account: EditedAccount,
         kit: Kit,
         words: AccountWords,
@@ -28,13 +30,12 @@ class Editing(QObject):
         super().__init__(window)
         self.undoing = Undoing(window, account)
         self.outbox = OutboxScreens(window, page, panel, account, kit, words)
-        self.gestures = TagGestures(window, page, panel, account, kit, words)
+        self.gestures = TagGestures(window, page, panel, meant, account, kit, words)
         self.gestures.tagging.undo_wanted.connect(self.undoing.undo)
 
     def close(self) -> None:
         """Stop following the account."""
         self.outbox.close()
-        self.undoing.close()
 
     def step_back(self) -> bool:
         """Go one step back on a page of its own; False when another one is shown."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from desktop.domain.customer import Customer
 from desktop.ui.lookup import short_id
-from desktop.ui.tagging.people import Reader
+from desktop.ui.whom.people import Reader
 
 
 class CustomerNames:

@@ -21,8 +21,8 @@ from desktop.ui.outbox.line_source import LineSource
 from desktop.ui.outbox.lines import Line, lines_of
 from desktop.ui.outbox.linewords import lead_text, what_text, who_text
 from desktop.ui.outbox.names import CustomerNames
-from desktop.ui.tagging.people import Reader
 from desktop.ui.translated import Translated
+from desktop.ui.whom.people import Reader
 from desktop.workspace.status import Status
 
 

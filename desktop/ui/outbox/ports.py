@@ -39,9 +39,6 @@ class Outbox(Protocol):
     ) -> None:
         """Store edits as one gesture, show them, send them."""
 
-    def steps(self, answer: Callable[[tuple[str | None, str | None]], None]) -> None:
-        """Answer with the labels of what is undone next and of what is redone next, None for nothing."""
-
     def undo(self, *, answer: Callable[[str | None], None], failed: Failed) -> None:
         """Take the last gesture back; answers with its label."""
 

@@ -13,7 +13,7 @@ from desktop.ui.staging.people import Staged, staged
 from desktop.ui.staging.picker import StagePicker
 from desktop.ui.staging.setting import StageSetting, Stored
 from desktop.ui.staging.wording import gone_text
-from desktop.ui.tagging.people import Many, People
+from desktop.ui.whom.people import Many, People
 from desktop.workspace.events import AccountEvent, CollectionChanged
 from desktop.workspace.readings import Readings
 

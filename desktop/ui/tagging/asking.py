@@ -12,9 +12,9 @@ from desktop.ui.lookup import Lookup
 from desktop.ui.outbox.ports import EditedAccount
 from desktop.ui.tagging.choices import group_choices, tag_choices, wecom_choices
 from desktop.ui.tagging.deltas import Tagging, tagging_of
-from desktop.ui.tagging.people import Chosen
 from desktop.ui.tagging.picker import TagPicker
 from desktop.ui.tagging.wording import gone_text
+from desktop.ui.whom.people import Chosen
 from desktop.workspace.events import AccountEvent, CollectionChanged
 from desktop.workspace.readings import Readings
 

@@ -18,8 +18,8 @@ from desktop.ui.lookup import Lookup
 from desktop.ui.outbox.ports import EditedAccount
 from desktop.ui.tagging.asking import TagAsking
 from desktop.ui.tagging.deltas import Tagging, intents_of
-from desktop.ui.tagging.people import Many, People
 from desktop.ui.tagging.wording import gone_text, tagged_text
+from desktop.ui.whom.people import Many, People
 
 NEW_COLOUR = "#2560D6"
 """The colour of a group made from the picker; the tags page changes it."""

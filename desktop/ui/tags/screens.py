@@ -11,7 +11,7 @@ from desktop.ui.kit import Kit
 from desktop.ui.main_window import CUSTOMERS, MainWindow
 from desktop.ui.tags.page import TagsPage
 from desktop.ui.tags.ports import TagAccount
-from desktop.ui.verbs import PULL, SEARCH, TAGS_PAGE
+from desktop.ui.verbs import PULL, TAGS_PAGE
 from desktop.workspace.status import Status
 
 KEY = TAGS_PAGE.name.removeprefix("page.")
@@ -47,7 +47,6 @@ class TagScreens(QObject):
         return True
 
     def _on_page(self, key: str) -> None:
-        self._window.registry.enable(SEARCH.section, key == CUSTOMERS)
         self.page.commands.work(key == KEY)
 
     def _show_customers(self, tag_id: str) -> None:

@@ -13,17 +13,17 @@ from desktop.domain.timeline import section_of
 from desktop.qt.tasks import Tasks
 from desktop.qt.toast import Toast, Tone
 from desktop.ui import verbs
-from desktop.ui.customers.page import CustomersPage
 from desktop.ui.detail.panel import DetailPanel
 from desktop.ui.errortext import paragraph
 from desktop.ui.kit import Kit
 from desktop.ui.lookup import Lookup
-from desktop.ui.main_window import CUSTOMERS, MainWindow
+from desktop.ui.main_window import MainWindow
 from desktop.ui.timeline.changes_page import ChangesPage
 from desktop.ui.timeline.entries import Told, told
 from desktop.ui.timeline.page import TimelinePage
 from desktop.ui.timeline.ports import TimelineAccount
 from desktop.ui.timeline.unsent import content_of, records_of, row_of
+from desktop.ui.whom.customers_meant import CustomersMeant
 from desktop.workspace.events import AccountEvent, CollectionChanged, EntrySettled, OutboxChanged, StatusChanged
 from desktop.workspace.timelines import Timeline
 
@@ -44,15 +44,14 @@ class TimelineScreens(QObject):
     def __init__(
         self,
         window: MainWindow,
-        customers: CustomersPage,
         panel: DetailPanel,
+        meant: CustomersMeant,
         account: TimelineAccount,
         kit: Kit,
         lookup: Lookup,
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._customers = customers
         self._panel = panel
         self._account = account
         self._lookup = lookup
@@ -67,7 +66,7 @@ class TimelineScreens(QObject):
         self.changes = ChangesPage(kit, panel)
         panel.tabs.add(KEY, self.page, lambda: self.tr("Timeline"))
         panel.tabs.add(CHANGES, self.changes, lambda: self.tr("Changes"))
-        window.registry.add(verbs.RECORD, self.write)
+        meant.add(verbs.RECORD, lambda _meant: self.write())
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._later = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._connect()
@@ -89,7 +88,6 @@ class TimelineScreens(QObject):
 
     def write(self) -> None:
         """Go to the box of a new record, for the customer the user is at."""
-        self._window.show_page(CUSTOMERS)
         self._window.show_panel(True)
         self._panel.tabs.show_tab(KEY)
         self.page.composer.box.setFocus()
@@ -100,7 +98,7 @@ class TimelineScreens(QObject):
         self._panel.tabs.chosen.connect(lambda _key: self._on_tab())
         page.composer.saved.connect(self._save)
         page.composer.kept.connect(lambda _text: self._keep())
-        page.composer.left.connect(self._customers.table.setFocus)
+        page.composer.left.connect(self._window.focus_page)
         page.filter.changed.connect(self._show)
         page.list.end_neared.connect(self._want_older)
         self.changes.list.end_neared.connect(self._want_older)
