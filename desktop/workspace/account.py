@@ -25,6 +25,7 @@ from desktop.workspace.figures import Figures
 from desktop.workspace.files import AccountFiles
 from desktop.workspace.formdrafts import FormDrafts
 from desktop.workspace.jobs.service import Jobs
+from desktop.workspace.later import Alarm
 from desktop.workspace.listing import Listing
 from desktop.workspace.looking_up import LookingUp
 from desktop.workspace.outbox import Outbox
@@ -71,7 +72,8 @@ class Account(LookingUp):
         self._clock = clock
         self._events: Subscribers[AccountEvent] = Subscribers()
         self._listings: list[Listing] = []
-        self.board = BoardListings(files.browse, post)
+        self._alarm = Alarm(post)
+        self.board = BoardListings(files.browse, post, self._alarm)
         self._status = Status(since=int(clock()), error=files.damaged)
         self._network: Network | None = None
         self._closed = False
@@ -145,7 +147,7 @@ class Account(LookingUp):
 
     def listing(self, columns: tuple[str, ...]) -> Listing:
         """Return a new listing of the customers with these columns; it follows the cache from now on."""
-        listing = Listing(self.files.browse, self._post, columns, write=self.files.write)
+        listing = Listing(self.files.browse, columns, self._alarm, write=self.files.write)
         self._listings.append(listing)
         return listing
 
@@ -225,6 +227,7 @@ class Account(LookingUp):
         if not self._closed:
             self._closed = True
             self._events.clear()
+            self._alarm.close()
             self.files.close()
 
     def note_connection(self, connection: Connection, error: AppError | None) -> None:

@@ -10,6 +10,7 @@ from desktop.domain.change import Change
 from desktop.domain.customer import Customer
 from desktop.domain.errors import AppError
 from desktop.domain.query import OneOf, Query
+from desktop.workspace.later import Later
 from desktop.workspace.listing import Listing
 from desktop.workspace.listing_events import Counted, Failed, ListingEvent, ResultReset
 
@@ -41,9 +42,10 @@ class BoardListings:
     only by the columns they were or are in.
     """
 
-    def __init__(self, read: Lane[CacheFile], post: Post) -> None:
+    def __init__(self, read: Lane[CacheFile], post: Post, later: Later) -> None:
         self._read = read
         self._post = post
+        self._later = later
         self._columns: dict[str, Listing] = {}
         self._query = Query()
         self._looking = False
@@ -63,7 +65,7 @@ class BoardListings:
     def column(self, stage_id: str, fields: tuple[str, ...]) -> Listing:
         """Return the listing of a stage (`NO_STAGE`: of those without), new with these fields if need be."""
         if stage_id not in self._columns:
-            listing = Listing(self._read, self._post, fields)
+            listing = Listing(self._read, fields, self._later)
             # It waits for its turn: until then nobody may take it for an empty one.
             listing.busy = True
             listing.subscribe(partial(self._on_event, stage_id))

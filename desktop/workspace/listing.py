@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Callable, Iterator, Sequence
 
 from desktop.cache.cachefile import CacheFile
-from desktop.cache.lane import Lane, Post, Ticket
+from desktop.cache.lane import Lane, Ticket
 from desktop.cache.rows import Row
 from desktop.cache.walking import Anchor
 from desktop.domain.change import Change
@@ -13,6 +13,7 @@ from desktop.domain.errors import AppError
 from desktop.domain.query import Query
 from desktop.workspace import listing_reading as reading
 from desktop.workspace.events import Subscribers, Unsubscribe
+from desktop.workspace.later import Later
 from desktop.workspace.listing_events import (
     Counted,
     Failed,
@@ -22,7 +23,7 @@ from desktop.workspace.listing_events import (
     RowsChanged,
     RowsInserted,
 )
-from desktop.workspace.listing_pace import Later, Pace, later_by_timer
+from desktop.workspace.listing_pace import Pace
 from desktop.workspace.listing_reading import Mark, Opened, Piece
 from desktop.workspace.listing_steps import Window, steps
 
@@ -32,23 +33,22 @@ _KEPT = 4_096
 
 
 class Listing:
-    """The result of a query, kept up to date. It belongs to one thread, the one `post` runs functions in.
+    """The result of a query, kept up to date. It belongs to one thread, the one the lane answers in.
 
     `read` is the lane that answers. `count` rows are known so far, `exact` says that there are no more; `total`
     is how many customers there are at all; `busy` says that an answer is under way. Rows are read in blocks
     around what is visible; asking for one that is not there yet brings it. The whole account is walked along an
     index from known places; what a query finds is an ordered array of row numbers. With `write`, an order that has
-    no index yet gets one when it is first asked for.
+    no index yet gets one when it is first asked for. `later` brings it back to changes that came too fast.
     """
 
     def __init__(
         self,
         read: Lane[CacheFile],
-        post: Post,
         columns: tuple[str, ...],
+        later: Later,
         *,
         write: Lane[CacheFile] | None = None,
-        later: Later | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.columns = columns
@@ -70,7 +70,7 @@ class Listing:
         self._visible = (0, reading.SCREEN - 1)
         self._asked: dict[int, Ticket] = {}
         self._tickets: list[Ticket] = []
-        self._pace = Pace(self._renew, later or later_by_timer(post), clock)
+        self._pace = Pace(self._renew, later, clock)
         self._events: Subscribers[ListingEvent] = Subscribers()
 
     def subscribe(self, listener: Listener) -> Unsubscribe:

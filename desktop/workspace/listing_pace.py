@@ -1,27 +1,11 @@
 """How often a listing follows changes: at once, then a few times a second, less often when it costs much."""
 
-import threading
 from collections.abc import Callable
-from typing import TypeAlias
 
-from desktop.cache.lane import Post
-
-Later: TypeAlias = Callable[[float, Callable[[], None]], None]
-"""Runs a function in the owner's thread after some seconds."""
+from desktop.workspace.later import Later
 
 SHORTEST = 0.25
 _SHARE = 8
-
-
-def later_by_timer(post: Post) -> Later:
-    """Return a `Later` that waits in a thread of its own and then posts."""
-
-    def later(seconds: float, function: Callable[[], None]) -> None:
-        timer = threading.Timer(seconds, post, (function,))
-        timer.daemon = True
-        timer.start()
-
-    return later
 
 
 class Pace:

@@ -26,10 +26,9 @@ class Pump:
         self.writing = Lane(lambda: CacheFile.open(path, key), self.posted.append)
         self.listing = Listing(
             self.lane,
-            self.posted.append,
             columns,
+            self._later,
             write=self.writing,
-            later=self._later,
             clock=lambda: self.now,
         )
         self.listing.subscribe(self._on_event)
