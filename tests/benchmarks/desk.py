@@ -34,23 +34,30 @@ class Screens(Stage):
 
 
 class Paints(QObject):
-    """Notes when a widget was last painted: `at` in perf_counter seconds, `count` times in all."""
+    """Notes when a widget was last painted (`at`, perf_counter seconds), and the ms each painting took.
 
-    def __init__(self, widget: QWidget) -> None:
+    `told` hears the time of each.
+    """
+
+    def __init__(self, widget: QWidget, told: Callable[[float], object] | None = None) -> None:
         super().__init__(widget)
         self.at = 0.0
-        self.count = 0
+        self.took: list[float] = []
+        self._told = told
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Paint first, then note: the time at which the widget's picture stands."""
         if event.type() is not QEvent.Type.Paint:
             return False
+        began = time.perf_counter()
         watched.removeEventFilter(self)
         QApplication.sendEvent(watched, event)
         watched.installEventFilter(self)
         self.at = time.perf_counter()
-        self.count += 1
+        self.took.append((self.at - began) * 1000)
+        if self._told is not None:
+            self._told(self.at)
         return True
 
 

@@ -49,11 +49,15 @@ class Truth:
 
 
 def truth(folder: Path, count: int) -> Truth:
-    """Return the texts of a profile of `count` customers, made when they are not there."""
+    """Return the texts of a profile of `count` customers."""
+    return Truth(truth_file(folder, count))
+
+
+def truth_file(folder: Path, count: int) -> Path:
+    """Return the file of those texts, made when it is not there."""
     path = folder / f"truth-{count}-{_FORM}.db"
-    made = path.exists()
-    if made:
-        return Truth(path)
+    if path.exists():
+        return path
     half = path.with_suffix(".half")
     half.unlink(missing_ok=True)
     held = Truth(half)
@@ -62,5 +66,4 @@ def truth(folder: Path, count: int) -> Truth:
         print(f"\rtexts of {first:,}", end="", file=sys.stderr)
     print(file=sys.stderr)
     held.close()
-    half.rename(path)
-    return Truth(path)
+    return half.rename(path)
