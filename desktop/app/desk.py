@@ -39,8 +39,8 @@ class Shown:
 class Desk:
     """Opens accounts in one window, one at a time.
 
-    `shown` is told about each account that is now on the screen, and whom it replaces; `needed` is called when
-    there is no account to open.
+    `shown` is told about each account that is now on the screen, and whom it replaces; `spoken` is called when the
+    one on the screen shall be asked in another language.
     """
 
     def __init__(
@@ -56,12 +56,14 @@ class Desk:
         self.current: Shown | None = None
         self.shown: Callable[[Shown, Shown | None], None] = lambda _new, _old: None
         self.failed: Callable[[AppError], None] = lambda _error: None
+        self.spoken: Callable[[], None] = lambda: None
         self._kit = kit
         self._language = language
         self._opening = opening
         self._post = post
         self._preferences = preferences
         self._unlocking = Unlocking(window, kit.icons, self.open)
+        language.changed.connect(self._on_language)
 
     def open(self, profile: Profile, passphrase: str | None = None) -> None:
         """Unlock a stored profile beside the GUI thread and show it; a passphrase is asked for where needed."""
@@ -113,6 +115,11 @@ class Desk:
             self.window.show_name("")
             self.window.status_bar.show_status(None)
         return old
+
+    def _on_language(self, code: str) -> None:
+        if self.current is not None:
+            self.current.account.speak(code)
+            self.spoken()
 
     def _tell(self, error: AppError) -> None:
         self.failed(error)

@@ -21,6 +21,7 @@ class Online:
         self._desk = desk
         self._tasks = Tasks(sink)
         desk.shown = self._on_shown
+        desk.spoken = self.reconnect
         if desk.current is not None:
             self._go_live(desk.current)
 
@@ -31,7 +32,7 @@ class Online:
             await _closed(self._desk.current)
 
     def reconnect(self) -> None:
-        """Connect the account on the screen anew: its key or address changed."""
+        """Connect the account on the screen anew: its key, its address or the language changed."""
         if self._desk.current is not None:
             self._tasks.start(self._connect(self._desk.current), "connect")
 

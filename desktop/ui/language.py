@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 Code: TypeAlias = Literal["en", "zh"]
 
@@ -16,7 +16,12 @@ def system_language() -> Code:
 
 
 class Language(QObject):
-    """The installed translations of `app`; `folder` holds the compiled `kefu_*.qm`."""
+    """The installed translations of `app`; `folder` holds the compiled `kefu_*.qm`.
+
+    `changed` with the code when the app shows another language and every widget was told.
+    """
+
+    changed = Signal(str)
 
     def __init__(self, app: QCoreApplication, folder: Path) -> None:
         super().__init__(app)
@@ -39,6 +44,7 @@ class Language(QObject):
         for translator in self._installed:
             self._app.removeTranslator(translator)
         self._installed = fresh
+        self.changed.emit(code)
 
     def remove(self) -> None:
         """Show source texts again: nothing stays installed."""

@@ -230,6 +230,15 @@ class Account(LookingUp):
             self._alarm.close()
             self.files.close()
 
+    def speak(self, language: str) -> None:
+        """Show the names of the server in another language ("zh" or "en"), as far as they were ever fetched in it.
+
+        What the network asks for comes in it from the next `connect` on.
+        """
+        self.collections.language = language
+        for kind in KINDS:
+            self._load(kind)
+
     def note_connection(self, connection: Connection, error: AppError | None) -> None:
         """Learn the state of the connection from the network side."""
         since = self._status.since if connection == self._status.connection else int(self._clock())
