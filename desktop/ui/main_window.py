@@ -25,7 +25,9 @@ FIRST = (1440, 900)
 CUSTOMERS = "customers"
 """The key of the page that the detail panel belongs to."""
 _NARROW = 1200
-"""Below this width the rail shows icons alone."""
+"""Below this width at text size 1 the rail shows icons alone."""
+_PANEL_SHARE = 0.45
+"""The part of the window that the panel takes at most when it grows with the text."""
 
 
 class MainWindow(Translated, QMainWindow):
@@ -49,6 +51,7 @@ class MainWindow(Translated, QMainWindow):
         self._name = ""
         self._words_chosen: bool | None = None
         self._panel_width = theme.PANEL_WIDTH
+        """At text size 1; the panel grows with the text as far as the window allows."""
         self.setWindowIcon(app_icon())
         self.setMinimumSize(*LEAST)
         self.resize(*FIRST)
@@ -67,7 +70,7 @@ class MainWindow(Translated, QMainWindow):
         self._lay_out()
         self._add_actions()
         self._paint_icons()
-        kit.look.changed.connect(self._paint_icons)
+        kit.look.changed.connect(self._on_look)
         self.retranslate()
 
     def show_name(self, name: str) -> None:
@@ -254,14 +257,22 @@ class MainWindow(Translated, QMainWindow):
         self.rail.show_page(CUSTOMERS)
         self.banner.settings_wanted.connect(self.settings_wanted)
 
+    def _on_look(self) -> None:
+        self._paint_icons()
+        self._fit_rail()
+        self._fit_panel()
+
     def _fit_panel(self) -> None:
-        self.splitter.setSizes([max(1, self.splitter.width() - self._panel_width), self._panel_width])
+        whole = self.splitter.width()
+        wanted = self._kit.look.scaled(self._panel_width)
+        width = max(self._panel_width, min(wanted, round(whole * _PANEL_SHARE)))
+        self.splitter.setSizes([max(1, whole - width), width])
 
     def _on_splitter(self) -> None:
-        self._panel_width = self.splitter.sizes()[-1]
+        self._panel_width = round(self.splitter.sizes()[-1] / self._kit.look.scaled(100) * 100)
 
     def _fit_rail(self) -> None:
-        wide = self.width() >= _NARROW
+        wide = self.width() >= self._kit.look.scaled(_NARROW)
         self.rail.set_words(wide if self._words_chosen is None else self._words_chosen)
 
     def _paint_icons(self) -> None:
