@@ -113,6 +113,10 @@ class DemoHandle:
             "POST", "churn", {"changes": changes, "additions": additions, "requests": requests, "seed": seed}
         )
 
+    def now(self) -> float:
+        """Return the server's time."""
+        return float(self._ask("GET", "clock")["now"])
+
     def move_clock(self, offset: float) -> None:
         """Set the server's clock `offset` seconds off the real time."""
         self._ask("POST", "clock", {"offset": offset})

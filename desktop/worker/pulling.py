@@ -17,10 +17,11 @@ from desktop.workspace.errorjson import error_to_json
 from desktop.workspace.filelock import FileLock, taken
 from desktop.workspace.messages import Start, change_to_json, progress_to_json
 from desktop.workspace.pipe import Message
-from desktop.workspace.pull.apisource import ApiSource, ClockedSender
+from desktop.workspace.pull.apisource import ApiSource
 from desktop.workspace.pull.cachelane import CacheLane
 from desktop.workspace.pull.meter import Meter
 from desktop.workspace.pull.pull import Listeners, Pull
+from desktop.workspace.serverclock import ClockedSender
 
 _COALESCE = 0.25
 """Seconds between two tellings of changes."""

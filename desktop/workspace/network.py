@@ -28,10 +28,11 @@ from desktop.workspace.outbox import Outbox
 from desktop.workspace.pace import Pace, connection_after
 from desktop.workspace.places import Places
 from desktop.workspace.process import PullHearers, PullProcess, WorkerBroken
-from desktop.workspace.pull.missing import with_detail
+from desktop.workspace.pull.missing import put_detail
 from desktop.workspace.pull.source import ended
 from desktop.workspace.push.pace import PushPace
 from desktop.workspace.push.pusher import Pusher, PushTimes
+from desktop.workspace.serverclock import ClockedSender
 from desktop.workspace.status import Connection, Progress, Status
 from desktop.workspace.texts import Texts
 from desktop.workspace.timelinefetch import HistoryFetch
@@ -120,9 +121,9 @@ class Network:
             FileLock(files.folder.folder / "token.lock"),
             clock=clock,
         )
-        self._client = SobotClient(
-            profile.base_url, self.tokens, language=language, proxy=profile.proxy, largest=LARGEST_IN_WINDOW
-        )
+        self._clock = clock
+        self._sender = ClockedSender(profile.base_url, proxy=profile.proxy, largest=LARGEST_IN_WINDOW)
+        self._client = SobotClient(profile.base_url, self.tokens, language=language, sender=self._sender)
         self._asking = (timelines, texts, places, duplicates)
         texts.server = self._client.dictionaries.multilingual
         places.server, duplicates.server = self._client.dictionaries, self._client.customers
@@ -151,7 +152,7 @@ class Network:
             self._start,
             changed=noted.note_change,
             clock=clock,
-            offset=lambda: self.tokens.offset,
+            offset=self._ahead,
         )
         self._jobs: asyncio.Task[None] | None = None
 
@@ -207,7 +208,7 @@ class Network:
             self.kick()
         if detail is None:
             return None
-        customer, change = await asyncio.wrap_future(self._files.write.submit(_put, detail))
+        customer, change = await asyncio.wrap_future(self._files.write.submit(put_detail, detail))
         self._noted.note_change(change)
         return customer
 
@@ -225,7 +226,7 @@ class Network:
         for request in (self._running, self._wanted):
             if request is not None:
                 request.settle(None, cancelled=True)
-        await self._client.aclose(0.3)
+        await self._sender.aclose(0.3)
 
     async def _live(self) -> None:
         failures = 0
@@ -276,7 +277,10 @@ class Network:
 
     async def _offset(self) -> float:
         await self.tokens.token()
-        return self.tokens.offset
+        return self._ahead()
+
+    def _ahead(self) -> float:
+        return self._sender.offset(self._clock, self.tokens.offset)
 
     def _tables_changed(self) -> None:
         for kind in ("tag_group", "tag"):
@@ -290,11 +294,5 @@ class Network:
     async def _mint(self, offset: float) -> Token:
         if not self._app_key:
             raise NoSecret
-        profile = self._profile
-        return await mint(profile.base_url, profile.appid, self._app_key, proxy=profile.proxy, clock_offset=offset)
-
-
-def _put(file: CacheFile, detail: Customer) -> tuple[Customer, Change]:
-    known = next(iter(file.bases([detail.id])), None)
-    change = file.write_page([with_detail(known, detail)], detailed=True)
-    return file.customer(detail.id) or detail, change
+        of, key = self._profile, self._app_key
+        return await mint(of.base_url, of.appid, key, proxy=of.proxy, clock=self._clock, clock_offset=offset)

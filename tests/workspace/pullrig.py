@@ -18,10 +18,11 @@ from desktop.domain.change import Change
 from desktop.domain.customer import Customer
 from desktop.domain.dictionaries import Region
 from desktop.workspace.filelock import FileLock
-from desktop.workspace.pull.apisource import ApiSource, ClockedSender
+from desktop.workspace.pull.apisource import ApiSource
 from desktop.workspace.pull.cachelane import CacheLane
 from desktop.workspace.pull.meter import Meter
 from desktop.workspace.pull.pull import Listeners, Pull
+from desktop.workspace.serverclock import ClockedSender
 from desktop.workspace.token import TokenKeeper
 from tests.demo_control import DemoHandle
 from tests.workspace.rig import KEY, MemoryTokens

@@ -29,7 +29,7 @@ PACE = PushPace(first=0.03, longest=0.3, absent=0.05, poll=0.2)
 
 @dataclass
 class Rig:
-    """One account and what sends its edits; `later` ages the token."""
+    """One account and what sends its edits; `later` ages the token, `clock_set` is added to the pusher's clock."""
 
     demo: DemoHandle
     account: Account
@@ -37,6 +37,7 @@ class Rig:
     client: SobotClient
     pusher: Pusher | None = None
     later: float = 0.0
+    clock_set: float = 0.0
     met: list[AppError | None] = field(default_factory=list)
 
     def connect(self, pace: PushPace = PACE) -> Pusher:
@@ -45,7 +46,7 @@ class Rig:
             self.account.outbox,
             self.account.files,
             self.client,
-            PushTimes(time.time, self._offset),
+            PushTimes(lambda: time.time() + self.clock_set, self._offset),
             language="zh",
             tables_changed=self._tables_changed,
             met=self.met.append,

@@ -1,34 +1,15 @@
-"""The customers of an account through the API client, and the server's clock by its Date headers."""
+"""The customers of an account through the API client."""
 
 import time
 from collections.abc import Callable
 
 from desktop.api.client import SobotClient
 from desktop.api.page import Page
-from desktop.api.request import RawReply, Request
-from desktop.api.sender import Sender
 from desktop.domain.customer import Customer
 from desktop.domain.filters import CustomerFilter, Module
 from desktop.workspace.pull.slices import PAGE, Slice
 from desktop.workspace.pull.source import Rows
-
-
-class ClockedSender(Sender):
-    """A sender that knows the server's time from the newest reply."""
-
-    server_time: float | None = None
-    _at: float = 0.0
-
-    async def send(self, request: Request) -> RawReply:
-        """Return the answer, whatever its status. Raises Offline, BadReply."""
-        reply = await super().send(request)
-        if reply.server_time is not None:
-            self.server_time, self._at = reply.server_time, time.monotonic()
-        return reply
-
-    def now(self) -> float | None:
-        """Return the server's time now, None while no reply carried a Date."""
-        return None if self.server_time is None else self.server_time + time.monotonic() - self._at
+from desktop.workspace.serverclock import ClockedSender
 
 
 class ApiSource:

@@ -105,3 +105,10 @@ class MissingPull:
 def with_detail(known: Customer | None, detail: Customer) -> Customer:
     """Return the known record with what the detail call says: it leaves out fields that the list has."""
     return detail if known is None else detail_over(known, detail)
+
+
+def put_detail(file: CacheFile, detail: Customer) -> tuple[Customer, Change]:
+    """Put the detail of a customer into a cache file; return the customer as it is shown, and what changed."""
+    known = next(iter(file.bases([detail.id])), None)
+    change = file.write_page([with_detail(known, detail)], detailed=True)
+    return file.customer(detail.id) or detail, change

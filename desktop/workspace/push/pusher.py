@@ -23,6 +23,7 @@ from desktop.workspace.push.kinds.table import kind_of
 from desktop.workspace.push.pace import PushPace
 from desktop.workspace.push.resting import Resting
 from desktop.workspace.push.steps import Look, Park, Rest, Send, Settle, Step
+from desktop.workspace.serverclock import steady
 
 LANES = 8
 """Lanes dealt with at once: twice what the client has in flight, so that commits do not leave its slots empty."""
@@ -36,6 +37,7 @@ _KEPT = 86_400.0
 class PushTimes:
     """The clocks a pusher goes by: this machine's, in seconds, and what leads from it to the server's.
 
+    `steady` is what waits go by: nobody sets it.
     `offset` needs a token of the server: it raises AppError when there is none to be had.
     """
 
@@ -43,6 +45,7 @@ class PushTimes:
     offset: Callable[[], Awaitable[float]]
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     random: Callable[[], float] = chance.random
+    steady: Callable[[], float] = steady
 
 
 class Pusher:
@@ -73,7 +76,7 @@ class Pusher:
         self._journal = Journal(outbox, files, language, self._server_now, tables_changed)
         self._reach = Reach(client, lambda: outbox.waiting.ids, self._journal.keep)
         self._lock = FileLock(files.folder.folder / "push.lock")
-        self._rest = Resting(times.clock, times.random, self._pace)
+        self._rest = Resting(times.steady, times.random, self._pace)
         self._jobs: dict[str, asyncio.Task[None]] = {}
         self._woken = asyncio.Event()
         self._life: asyncio.Task[None] | None = None
@@ -147,7 +150,9 @@ class Pusher:
         if self._jobs or self._rest.is_closed or not self._outbox.showing.is_overwritten:
             return
         with suppress(AppError):
-            await self._journal.put_tables(await SMALL["tag_group"](self._client))
+            tables = await SMALL["tag_group"](self._client)
+            if tables["tag_group"]:
+                await self._journal.put_tables(tables)
             self._outbox.showing.forget_settled()
 
     async def _recovered(self) -> None:
