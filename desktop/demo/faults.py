@@ -16,6 +16,7 @@ AFTER_HANDLING = frozenset(
         "truncated",
         "wrong_types",
         "empty_list",
+        "emptied",
         "surrogates",
         "swollen",
         "bad_records",

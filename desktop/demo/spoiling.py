@@ -76,6 +76,12 @@ def _empty(_: ActiveFault, payload: dict[str, Any]) -> None:
     payload["items"] = []
 
 
+def _emptied(_: ActiveFault, payload: dict[str, Any]) -> None:
+    for name in payload.keys() & {"total_count", "page_count"}:
+        payload[name] = type(payload[name])(0)
+    payload["items"] = []
+
+
 def _swollen(active: ActiveFault, payload: dict[str, Any]) -> None:
     items = payload.get("items")
     if isinstance(items, list) and items:
@@ -119,6 +125,7 @@ def _places(active: ActiveFault, items: list[Any]) -> list[int]:
 
 _CHANGES: dict[str, Callable[[ActiveFault, dict[str, Any]], None]] = {
     "empty_list": _empty,
+    "emptied": _emptied,
     "surrogates": _surrogates,
     "swollen": _swollen,
     "wrong_types": _wrong_types,

@@ -29,11 +29,13 @@ AppError
     SeveralAlike    a lost call may have done it, and so may somebody else: ask the user
     Irrevocable     nothing takes it back
     SuddenlyFewer   a great part of the account was missing: nothing was removed
+    SuddenlyEmpty   a small list that was not empty came back so: what was known is kept
     InvalidInput    refused here, before anything was sent
     StorageError    files of this machine
         WrongKey        the file does not open with this key
         NewerSchema     written by a newer version; left unchanged
         CorruptFile     damaged; set aside under a new name
+            OutboxDamaged   the one that holds what exists nowhere else: what could be read of it goes on
         DiskFull        no room; nothing was saved
         NotWritable     no permission
     CredentialError keys of this machine
@@ -184,6 +186,15 @@ class SuddenlyFewer(AppError):
     code = "suddenly_fewer"
 
 
+class SuddenlyEmpty(AppError):
+    """Lists that held several entries came back with none: what was known of them is kept.
+
+    `details` hold `lists`, their kinds joined by commas: keys of `words_lists.LISTS_EN`.
+    """
+
+    code = "suddenly_empty"
+
+
 class InvalidInput(AppError):
     """Refused here before anything was sent: `field` says where, `reason` names the words."""
 
@@ -223,6 +234,22 @@ class CorruptFile(StorageError):
     """The file is damaged; `details["kept_as"]` names where it was set aside."""
 
     code = "corrupt_file"
+
+
+class OutboxDamaged(CorruptFile):
+    """The outbox was damaged and set aside: `details` hold `edits`, the unsent ones that go on, and `kept_as`.
+
+    `rows` counts all that could be read of it, `whole` (1 or 0) tells whether that was everything.
+    """
+
+    code = "outbox_damaged"
+
+    @property
+    def word(self) -> str:
+        """The words: all was saved, some, or nothing."""
+        if self.details.get("whole"):
+            return "outbox_saved"
+        return self.code if self.details.get("rows") else "outbox_lost"
 
 
 class DiskFull(StorageError):

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desktop.domain import words_en, words_zh
-from desktop.domain.errors import AppError, InvalidInput, Rejected
+from desktop.domain.errors import AppError, InvalidInput, Rejected, SuddenlyEmpty
 from desktop.domain.words_fields import FIELDS_EN, FIELDS_ZH
+from desktop.domain.words_lists import LISTS_EN, LISTS_ZH
 
 _TABLES = {"en": words_en, "zh": words_zh}
 _FIELDS = {"en": FIELDS_EN, "zh": FIELDS_ZH}
+_LISTS = {"en": LISTS_EN, "zh": LISTS_ZH}
 _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
@@ -33,6 +35,9 @@ def say(error: AppError, language: Literal["en", "zh"]) -> Words:
     details = _Details(table.MISSING, {name: _plain(value) for name, value in error.details.items()})
     if isinstance(error, InvalidInput):
         details["field"] = _FIELDS[language].get(error.field, _plain(error.field))
+    if isinstance(error, SuddenlyEmpty):
+        lists = _LISTS[language]
+        details["lists"] = table.BETWEEN.join(lists.get(one, one) for one in details["lists"].split(","))
     if isinstance(error, Rejected):
         details["ret_msg"] = _plain(error.ret_msg) or table.MISSING
     what, meaning, todo = (text.format_map(details) for text in texts)

@@ -7,6 +7,7 @@ from desktop.domain.words_sheets import EN as SHEETS
 from desktop.domain.words_timeline import EN as TIMELINE
 
 MISSING = "(not said)"
+BETWEEN = ", "
 
 _KEPT = "Nothing is lost: what you see comes from this computer."
 _NOTHING_SENT = "Nothing was sent or changed."
@@ -128,6 +129,11 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "{missing} of {total} were missing. A fault is likelier than so many removals: none was removed here.",
         "Look in the Sobot console. If they are really gone, run a full synchronisation again.",
     ),
+    "suddenly_empty": (
+        "The server suddenly lists nothing of: {lists}.",
+        "A fault is likelier than so many removals: what was known before is kept here.",
+        "Look in the Sobot console. If they are really gone, this computer follows after a day.",
+    ),
     "storage": (
         "A file of the app on this computer could not be used.",
         "What the server holds is safe.",
@@ -147,6 +153,21 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "A file of the app is damaged.",
         "It is set aside under a new name; what the server holds is fetched again.",
         "Nothing needs to be done. If it happens often, check this computer's disk.",
+    ),
+    "outbox_saved": (
+        "The file with your unsent changes was damaged.",
+        "All of it could still be read: {edits} unsent changes go on. The damaged file is kept as {kept_as}.",
+        "Nothing needs to be done. If it happens often, check this computer's disk.",
+    ),
+    "outbox_damaged": (
+        "The file with your unsent changes was damaged.",
+        "{edits} unsent changes could be read and go on; others may be lost. The file is kept as {kept_as}.",
+        "Look over what you changed last in the Outbox and make it again where it is missing.",
+    ),
+    "outbox_lost": (
+        "The file with your unsent changes is damaged and cannot be read.",
+        "Changes that were not sent, saved views and drafts are lost. The damaged file is kept as {kept_as}.",
+        "Make the changes again that are missing. If it happens often, check this computer's disk.",
     ),
     "disk_full": (
         "The disk is full.",

@@ -8,11 +8,11 @@ from desktop.cache.cachefile import CacheFile
 from desktop.cache.grace import GRACE, is_over
 from desktop.domain.banfold import after, folded, is_of_blacklist
 from desktop.domain.bannews import News, NewsKind, news_between
-from desktop.domain.bans import Ban, Standing, standing
+from desktop.domain.bans import Ban, Standing, is_banned, standing
 from desktop.domain.blacklist import BlacklistEntry
 from desktop.domain.customer import Customer
 from desktop.domain.edits.blacklist import unsent
-from desktop.domain.errors import AppError
+from desktop.domain.errors import AppError, SuddenlyEmpty
 from desktop.domain.outbox import Entry, State
 from desktop.settings.tablefile import Rows, write_csv, writer_of
 from desktop.workspace.banclock import BanClock
@@ -101,12 +101,14 @@ class Blacklist:
             self._files.look_up.ask(stored_since, self._turn, answer=self._reread, failed=self._missed)
 
     async def refresh(self) -> None:
-        """Fetch the whole list now. Raises AppError."""
+        """Fetch the whole list now. Raises AppError; SuddenlyEmpty: what was known is kept."""
         # The API is loaded after the first screen.
         from desktop.workspace.pull.bans import fetch  # noqa: PLC0415
 
         began = int(self._clock())
         entries, complete = await fetch(self._client())
+        if not entries and sum(is_banned(one, began) for one in self._bases.values()) > 1:
+            raise SuddenlyEmpty(lists=KIND)
         future = self._files.write.submit(replace_all, entries, began, complete)
         # The first screen needs no event loop.
         import asyncio  # noqa: PLC0415

@@ -4,10 +4,12 @@ from contextlib import suppress
 
 from desktop.api.client import SobotClient
 from desktop.api.pages import pages
+from desktop.domain.bans import is_banned
 from desktop.domain.blacklist import BlacklistEntry
 from desktop.domain.errors import Rejected
 from desktop.workspace.blacklist import KIND as KIND  # noqa: PLC0414 -- handed on
 from desktop.workspace.pull.cachelane import CacheLane
+from desktop.workspace.pull.emptied import Emptied
 
 _PAGE = 500
 _TRIES = 3
@@ -30,11 +32,18 @@ async def fetch(client: SobotClient) -> tuple[list[BlacklistEntry], bool]:
     return list(found.values()), False
 
 
-async def pull(client: SobotClient, cache: CacheLane, now: int) -> bool:
-    """Bring the blacklist into the cache; False when this account may not read it. Raises AppError."""
+async def pull(client: SobotClient, cache: CacheLane, emptied: Emptied) -> bool:
+    """Bring the blacklist into the cache; False when this account may not read it. Raises AppError.
+
+    One that is suddenly empty brings nothing.
+    """
     with suppress(Rejected):
         entries, complete = await fetch(client)
-        await cache.do(lambda file: file.bans.replace(entries, now, complete=complete))
+        held, _ = await cache.do(lambda file: file.bans.all())
+        banned = sum(is_banned(one, emptied.now) for one in held)
+        if not emptied.is_believed(KIND, banned, len(entries)):
+            return False
+        await cache.do(lambda file: file.bans.replace(entries, emptied.now, complete=complete))
         return True
     return False
 

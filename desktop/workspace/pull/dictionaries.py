@@ -4,6 +4,8 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from desktop.api.client import SobotClient
+from desktop.domain.dictionaries import Tag
+from desktop.workspace.pull.emptied import Emptied
 from desktop.workspace.pull.source import gathered
 
 _HOUR = 3600
@@ -75,6 +77,40 @@ SMALL: Mapping[str, Fetch] = {
     "language": _languages,
 }
 """How each small dictionary is fetched, by the kind whose age counts for all it brings."""
+
+
+async def judged(
+    tables: Entries, known: Callable[[str], Coroutine[Any, Any, Sequence[Any]]], emptied: Emptied
+) -> Entries:
+    """Return of the tables just fetched those that take the place of what is `known` by kind.
+
+    A table that is suddenly empty does not, and the tags of a group that suddenly has none stay.
+    """
+    before = {kind: await known(kind) for kind in tables}
+    taken = {
+        kind: some for kind, some in tables.items() if emptied.is_believed(kind, len(before[kind]), len(some))
+    }
+    if "tag" in taken:
+        taken["tag"] = [*taken["tag"], *_kept_tags(before["tag"], tables, emptied)]
+    return taken
+
+
+def _kept_tags(before: Sequence[Tag], tables: Entries, emptied: Emptied) -> list[Tag]:
+    known = _by_group(before)
+    came = _by_group(tables["tag"])
+    return [
+        tag
+        for group in tables["tag_group"]
+        if not emptied.is_believed(f"tag {group.id}", len(known.get(group.id, ())), len(came.get(group.id, ())))
+        for tag in known[group.id]
+    ]
+
+
+def _by_group(tags: Sequence[Tag]) -> dict[str, list[Tag]]:
+    groups: dict[str, list[Tag]] = {}
+    for tag in tags:
+        groups.setdefault(tag.group_id, []).append(tag)
+    return groups
 
 
 def fresh(kind: str) -> int:

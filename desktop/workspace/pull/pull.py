@@ -1,16 +1,18 @@
 """A whole pull in its order: small tables, blacklist, customers, stages, missing customers, regions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from desktop.api.client import SobotClient
 from desktop.cache.cachefile import CacheFile
 from desktop.domain.change import Change
-from desktop.domain.errors import SuddenlyFewer
+from desktop.domain.errors import AppError
 from desktop.workspace.pull import bans
 from desktop.workspace.pull.cachelane import CacheLane
 from desktop.workspace.pull.customers import CustomerPull
-from desktop.workspace.pull.dictionaries import SMALL, fresh
+from desktop.workspace.pull.dictionaries import SMALL, fresh, judged
+from desktop.workspace.pull.emptied import Emptied
 from desktop.workspace.pull.meter import Meter
 from desktop.workspace.pull.missing import MissingPull
 from desktop.workspace.pull.places import RegionPull
@@ -46,8 +48,9 @@ class Pull:
         self._missing = MissingPull(client, source, cache, meter, self._changed)
         self._regions = RegionPull(client, cache, meter, language)
         self._brought = False
+        self._emptied = Emptied(0)
 
-    async def run(self, *, full: bool = False) -> SuddenlyFewer | None:
+    async def run(self, *, full: bool = False) -> AppError | None:
         """Pull what is new, or everything when `full`, for the first time, or broken off before.
 
         Goes on where a former pull stopped, however it ended. Returns what a person should know. Raises AppError.
@@ -57,10 +60,11 @@ class Pull:
         finally:
             await self._store.settled()
 
-    async def _steps(self, *, full: bool) -> SuddenlyFewer | None:
+    async def _steps(self, *, full: bool) -> AppError | None:
+        state = await self._cache.state()
+        self._emptied = Emptied(await self._source.now(), state.emptied)
         await self._dictionaries(all_of_them=full)
         await self._blacklist()
-        state = await self._cache.state()
         self._brought = False
         if full or state.since == 0 or state.doing in {"sweep", "created"}:
             state = await self._customers.complete(state)
@@ -69,25 +73,31 @@ class Pull:
         while await self._cache.do(CacheFile.index_next):
             pass
         state = await self._stage_members(state)
-        refused: SuddenlyFewer | None = None
+        state = await self._noted(state)
+        refused: AppError | None = None
         if state.missing:
             state, refused = await self._missing.run(state)
         await self._places(state)
-        return refused
+        return refused or self._emptied.told()
 
     async def _dictionaries(self, *, all_of_them: bool) -> None:
         now = await self._source.now()
         due = [kind for kind in SMALL if all_of_them or await self._is_due(kind, now)]
         self._meter.begin("dictionaries", total=len(due))
         fetched = await gathered(SMALL[kind](self._client) for kind in due)
-        for each, entries in ((kind, some) for one in fetched for kind, some in one.items()):
-            await self._cache.put(each, self._language, list(entries), now)
-            self._tell.dictionary(each)
+        for tables in fetched:
+            for each, entries in (await judged(tables, self._known, self._emptied)).items():
+                await self._cache.put(each, self._language, list(entries), now)
+                self._tell.dictionary(each)
         self._meter.step(len(due), len(due))
 
     async def _blacklist(self) -> None:
-        if await bans.pull(self._client, self._cache, await self._source.now()):
+        if await bans.pull(self._client, self._cache, self._emptied):
             self._tell.dictionary(bans.KIND)
+
+    async def _known(self, kind: str) -> Sequence[Any]:
+        kept = await self._cache.get(kind, self._language)
+        return kept[0] if kept else ()
 
     async def _is_due(self, kind: str, now: int) -> bool:
         kept = await self._cache.get(kind, self._language)
@@ -97,13 +107,20 @@ class Pull:
         ids = await self._stage_ids()
         if state.staged != state.sweep:
             left = state.stages if set(state.stages) <= set(ids) else ()
-            return await self._stages.complete(replace(state, stages=left or tuple(ids)))
+            return await self._stages.complete(replace(state, stages=left or tuple(ids)), self._emptied)
         # An earlier pull may have been broken off between its customers and their stages.
         return await self._stages.changes(state, ids) if self._brought or state.unstaged else state
 
     async def _stage_ids(self) -> list[str]:
-        kept = await self._cache.get("stage", self._language)
-        return [stage.id for stage in kept[0]] if kept else []
+        return [stage.id for stage in await self._known("stage")]
+
+    async def _noted(self, state: PullState) -> PullState:
+        """Keep which lists were found empty, for the pulls to come."""
+        found = self._emptied.found()
+        if found != state.emptied:
+            state = replace(state, emptied=found)
+            await self._cache.set_state(state)
+        return state
 
     async def _places(self, state: PullState) -> None:
         now = await self._source.now()

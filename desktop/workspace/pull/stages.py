@@ -6,8 +6,10 @@ from dataclasses import replace
 from desktop.cache.cachefile import CacheFile
 from desktop.domain.change import Change
 from desktop.domain.customer import Customer, Quarantined
+from desktop.domain.query import OneOf, Query
 from desktop.workspace.pull.cachelane import CacheLane
 from desktop.workspace.pull.customers import MARGIN, OVERLAP
+from desktop.workspace.pull.emptied import CUSTOMERS, MEMBERS, Emptied
 from desktop.workspace.pull.meter import Meter
 from desktop.workspace.pull.slices import Slice
 from desktop.workspace.pull.source import Source, gathered
@@ -48,14 +50,19 @@ class StagePull:
         self._meter = meter
         self._changed = changed
 
-    async def complete(self, state: PullState) -> PullState:
-        """Read the stages of `state.stages` whole, a few at once; those broken off begin anew."""
+    async def complete(self, state: PullState, emptied: Emptied) -> PullState:
+        """Read the stages of `state.stages` whole, a few at once; those broken off begin anew.
+
+        Nobody leaves a stage that is suddenly empty.
+        """
         bound = await self._source.now() - MARGIN
+        known = (await self._cache.do(CacheFile.counts)).total
+        emptied.is_believed(CUSTOMERS, known, await self._source.all_of_them())
         total = len(state.stages)
         self._meter.begin("stages", total=total)
         while state.stages:
             batch, left = state.stages[:_AT_ONCE], state.stages[_AT_ONCE:]
-            await self._note(batch, 1, bound, complete=True)
+            await self._note(batch, 1, bound, emptied)
             state = replace(state, stages=left)
             await self._cache.set_state(state)
             self._meter.step(total - len(left), total)
@@ -68,17 +75,22 @@ class StagePull:
         bound = await self._source.now() - MARGIN
         low = max(1, state.stages_since - OVERLAP)
         self._meter.begin("stages", total=len(stages))
-        await self._note(stages, low, bound, complete=False)
+        await self._note(stages, low, bound, None)
         self._meter.step(len(stages), len(stages))
         state = replace(state, stages_since=bound, unstaged=False)
         await self._cache.set_state(state)
         return state
 
-    async def _note(self, stages: Sequence[str], low: int, bound: int, *, complete: bool) -> None:
+    async def _note(self, stages: Sequence[str], low: int, bound: int, emptied: Emptied | None) -> None:
         known = (await self._cache.do(CacheFile.counts)).total
         found = await gathered(self._members(stage, low, bound, known) for stage in stages)
         for stage, ids in zip(stages, found, strict=True):
+            complete = emptied is not None and await self._is_believed(stage, len(ids), emptied)
             self._changed(await self._cache.members(stage, ids, complete=complete))
+
+    async def _is_believed(self, stage: str, came: int, emptied: Emptied) -> bool:
+        held = await self._cache.do(CacheFile.count, Query(where=(OneOf("stage_id", (stage,)),)))
+        return emptied.is_believed(f"{MEMBERS} {stage}", held, came)
 
     async def _members(self, stage: str, low: int, bound: int, known: int) -> set[str]:
         # One page is one moment: it may reach into the future and is whole all the same.

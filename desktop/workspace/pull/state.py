@@ -1,7 +1,7 @@
 """Where a pull stands: kept in the cache as JSON, written in the same transaction as the rows it speaks of."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias
 
 from desktop.domain.json import Json
@@ -24,7 +24,7 @@ class PullState:
     `unstaged`: rows came since the stages were last read. Left over from a complete pull: `audit` (compare with
     the server's count), `missing` (look up customers it did not bring), `stages` (ids of the stages to read whole;
     `staged` is the sweep they were last read for).
-    `regions` are the ids of the provinces to read.
+    `regions` are the ids of the provinces to read, `emptied` the lists found suddenly empty, and when first.
     """
 
     doing: Doing = "idle"
@@ -42,6 +42,7 @@ class PullState:
     staged: int = 0
     stages: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
+    emptied: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def stamp(self) -> int:
@@ -68,6 +69,7 @@ def to_json(state: PullState) -> dict[str, Json]:
         "todo": [[one.low, one.high, one.module, one.axis, one.tries] for one in state.todo],
         **{name: getattr(state, name) for name in (*_NUMBERS, *_FLAGS)},
         **{name: list(getattr(state, name)) for name in _IDS},
+        "emptied": dict(state.emptied),
     }
 
 
@@ -78,7 +80,8 @@ def from_json(value: Mapping[str, Json]) -> PullState:
     kept: dict[str, Any] = {name: value[name] for name in ("doing", *_NUMBERS)}
     kept |= {name: bool(value.get(name)) for name in _FLAGS}
     ids: dict[str, Any] = {name: tuple(_list(value[name])) for name in _IDS}
-    return PullState(**kept, **ids, todo=tuple(_slice(one) for one in _list(value["todo"])))
+    emptied: Any = value.get("emptied", {})
+    return PullState(**kept, **ids, emptied=emptied, todo=tuple(_slice(one) for one in _list(value["todo"])))
 
 
 def _list(value: Json) -> Sequence[Any]:
