@@ -4,12 +4,13 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . packaging/system.sh
 
-usage='Usage: packaging/dev.sh demo|test|bench|attack|package|setup|texts|lock
+usage='Usage: packaging/dev.sh demo|test|bench|attack|package|audit|setup|texts|lock
   demo    open the app on the embedded demo server (with no screen: on a virtual one, leaving a screenshot)
   test    lint, type check, import rule and all tests, several at a time; PYTEST_ARGS is handed to pytest
   bench   measure the speed goals of tests/benchmarks; "bench search --size 10000" those of one row
   attack  run the attacks of tests/attacks and print what came of them as a table; "attack --long" takes hours
   package build the Debian package in dist/, and check it
+  audit   look the pinned packages up among known vulnerabilities, and their licences (needs the network)
   setup   only install what demo and test need
   texts   bring resources/i18n up to the texts in the code; "texts ja" starts another language
   lock    refresh requirements.lock from pyproject.toml'
@@ -128,10 +129,25 @@ lock() {
 }
 
 package() {
+    local python
+    # A Python of the system has the library that a frozen program carries in a package of its own.
+    python=$(find_python) && case "$(readlink -f "$python")" in
+        /usr/bin/*) package_packages="$package_packages $("$python" -c 'import sys; print("libpython%d.%d" % sys.version_info[:2])')" ;;
+    esac
     set_up qt package
     desktop-file-validate packaging/linux/kefu-desk.desktop || fail "the desktop file is not valid."
     packaging/package.sh || fail "the package could not be built."
-    appstreamcli validate --no-net build/package/tree/usr/share/metainfo/*.xml || fail "the AppStream data are not valid."
+    # The project has no page of its own that could be named.
+    ! appstreamcli validate --no-net build/package/tree/usr/share/metainfo/*.xml | grep -E '^[EW]:' | grep -v 'url-homepage-missing$' ||
+        fail "the AppStream data are not valid."
+}
+
+# The package that looks them up is not installed: it is needed here only.
+audit() {
+    set_up qt
+    check "Licences" .venv/bin/pytest -q tests/app/test_shipped.py
+    check "Known vulnerabilities" .venv/bin/uv tool run pip-audit --strict --require-hashes --disable-pip \
+        --requirement requirements.lock
 }
 
 case "${1:-}" in
@@ -141,6 +157,7 @@ case "${1:-}" in
     bench) shift; bench "$@" ;;
     attack) shift; attack "$@" ;;
     package) package ;;
+    audit) audit ;;
     texts) texts "${2:-}" ;;
     lock) lock ;;
     *) say "$usage" >&2; exit 2 ;;

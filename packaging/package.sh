@@ -7,11 +7,11 @@ cd "$(dirname "$0")/.."
 fail() { printf 'package.sh: %s\n' "$*" >&2; exit 1; }
 
 python=$PWD/.venv/bin/python
-version=${VERSION:-$("$python" -c 'import desktop; print(desktop.__version__)')}
+version=$("$python" -c 'import desktop; print(desktop.__version__)')
 architecture=$(dpkg --print-architecture)
 # The same sources give the same package: nothing in it is younger than the last commit.
 SOURCE_DATE_EPOCH=$(git log -1 --format=%ct 2>/dev/null || date +%s)
-export SOURCE_DATE_EPOCH
+export SOURCE_DATE_EPOCH PYTHONHASHSEED=0
 room=$PWD/build/package
 tree=$room/tree
 home=usr/lib/kefu-desk
@@ -28,6 +28,7 @@ freeze() {
     "$python" -m PyInstaller -y --log-level ERROR --distpath "$room/frozen" --workpath "$room/work" \
         packaging/bundle/kefu-desk.spec || fail "the program could not be frozen."
     mv "$room/frozen/kefu-desk" "$tree/$home"
+    packaging/linux/icu.sh "$tree/$home/_internal/PySide6/Qt/lib" || fail "the data of ICU could not be made smaller."
     "$python" packaging/bundle/licences.py "$tree/$home/LICENCES.txt"
 }
 

@@ -12,7 +12,7 @@ screen_packages='xvfb dbus'
 tests_packages='at-spi2-core gir1.2-atspi-2.0 python3-gi xdotool imagemagick'
 
 # What reads and writes a Debian package, and judges what is put into the menu.
-package_packages='binutils dpkg-dev desktop-file-utils appstream'
+package_packages='binutils dpkg-dev desktop-file-utils appstream icu-devtools'
 
 # Prints those of the packages named that are not installed.
 missing_packages() {

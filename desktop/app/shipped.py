@@ -21,6 +21,9 @@ _SPDX = {
     "The Unlicense (Unlicense)": "Unlicense",
     "MIT License": "MIT",
     "BSD License": "BSD-3-Clause",
+    "BSD 2-Clause License": "BSD-2-Clause",
+    "Apache 2.0": "Apache-2.0",
+    "Apache Software License": "Apache-2.0",
     "OSI Approved": "any-OSI",
 }
 _INSIDE = {
@@ -30,7 +33,8 @@ _INSIDE = {
     "zstandard": "Inside it: Zstandard (BSD-3-Clause), https://github.com/facebook/zstd.",
 }
 _QT = """Qt and its bindings PySide6 and Shiboken are used under the GNU Lesser General Public License, version 3.
-They belong to The Qt Company Ltd. and other contributors; Kefu Desk changed nothing in them.
+They belong to The Qt Company Ltd. and other contributors; Kefu Desk changed nothing in them. (On Linux the data
+file of ICU beside them, under the Unicode licence, holds English and Chinese only.)
 
 Their sources: https://download.qt.io/official_releases/QtForPython/pyside6/ and
 https://download.qt.io/official_releases/qt/, under the version named above; https://code.qt.io.
@@ -58,15 +62,29 @@ def shipped(licences: Path) -> list[Component]:
     return gathered(licences)
 
 
-def gathered(licences: Path) -> list[Component]:
-    """Return what the installed program and all it needs to run consist of, itself and Python first."""
-    itself, *others = (_component(part, licences) for part in _needed("kefu-desk"))
+def gathered(licences: Path, *also: str) -> list[Component]:
+    """Return what the installed program and all it needs to run consist of, itself and Python first.
+
+    `also` names packages that leave something in it, though it does not need them.
+    """
+    itself, *others = (component(part, licences) for part in _needed("kefu-desk"))
+    others += [component(distribution(name), licences) for name in also]
     return [itself, _python(), *sorted(others, key=lambda part: part.name.lower())]
 
 
 def as_list(components: list[Component]) -> str:
     """Return the text of the list that `shipped` reads."""
     return json.dumps([asdict(part) for part in components], ensure_ascii=False, indent=1)
+
+
+def component(found: Distribution, licences: Path) -> Component:
+    """Return an installed package with its licence; `licences` as for `shipped`."""
+    about = found.metadata
+    classifiers = [one for one in about.get_all("Classifier") or () if one.startswith("License ::")]
+    stated = about["License-Expression"] or _short(about["License"])
+    name = stated or " OR ".join(one.rpartition(" :: ")[2] for one in classifiers)
+    licence = " OR ".join(_SPDX.get(one, one) for one in name.split(" OR "))
+    return Component(about["Name"], found.version, licence, _texts(found, licences))
 
 
 def _needed(name: str, seen: set[str] | None = None) -> Iterator[Distribution]:
@@ -83,15 +101,6 @@ def _needed(name: str, seen: set[str] | None = None) -> Iterator[Distribution]:
         needed = _NAME.match(requirement)
         if needed and "extra ==" not in requirement:
             yield from _needed(needed[0], seen)
-
-
-def _component(found: Distribution, licences: Path) -> Component:
-    about = found.metadata
-    classifiers = [one for one in about.get_all("Classifier") or () if one.startswith("License ::")]
-    stated = about["License-Expression"] or _short(about["License"])
-    name = stated or " OR ".join(one.rpartition(" :: ")[2] for one in classifiers)
-    licence = _SPDX.get(name, name)
-    return Component(about["Name"], found.version, licence, _texts(found, licences))
 
 
 def _short(licence: str | None) -> str:
