@@ -63,7 +63,10 @@ class StoredRow:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a row; `tried` 0 when it was not sent at all. `base` and `sent` are kept unless None."""
+    """What became of a row; `tried` 0 when it was not sent at all. `base` and `sent` are kept unless None.
+
+    `ids` are what the server called what the row made, by the local ids.
+    """
 
     place: int
     state: str
@@ -71,7 +74,11 @@ class Outcome:
     tried: int = 1
     base: str | None = None
     sent: float | None = None
+    ids: tuple[tuple[str, str], ...] = ()
 
+
+_BESIDE = 10
+"""Rows behind the one that makes a customer that may be about the same."""
 
 _JOB = ", ".join(field.name for field in fields(StoredJob))
 _OF_ROW = tuple(field.name for field in fields(StoredRow))
@@ -188,12 +195,22 @@ class JobStore:
         return sorted(rows, key=lambda row: row.place)
 
     def settle(self, number: int, outcomes: Sequence[Outcome]) -> None:
-        """Note what became of rows."""
+        """Note what became of rows; those about a customer that one of them made get the server's id of it."""
+        named = [(local, server, number, one.place) for one in outcomes for local, server in one.ids]
         with transaction(self._connection, self._path):
             self._connection.executemany(
                 "UPDATE job_row SET state = ?, reason = ?, attempts = attempts + ?, base = coalesce(?, base),"
                 " sent = coalesce(?, sent) WHERE job = ? AND place = ?",
                 ((one.state, one.reason, one.tried, one.base, one.sent, number, one.place) for one in outcomes),
+            )
+            self._connection.executemany(
+                "INSERT INTO identity VALUES (?, ?) ON CONFLICT(local) DO UPDATE SET server = excluded.server",
+                ((local, server) for local, server, *_ in named),
+            )
+            self._connection.executemany(
+                "UPDATE job_row SET customer = ?2, edit = replace(edit, ?1, ?2) WHERE job = ?3 AND customer = ?1"
+                f" AND place > ?4 AND place <= ?4 + {_BESIDE}",
+                named,
             )
 
     def keep(self, number: int, place: int, base: str) -> None:

@@ -13,6 +13,13 @@ date and time (2026-01-31T08:00) or seconds; tag=, stage=, agent= take a name or
 customers without a value.
 """
 
+_MAP = "what a column holds, e.g. 手机=phone; COLUMN= leaves it out; what is not given is guessed from the titles"
+_IMPORT = """
+The first row names the columns. A row is about the customer with its id, docking id, phone or e-mail; without one
+it makes a customer. Cells that are blank leave what is there; tags are added. Every row is compared with what the
+server has now before anything is sent; an import that was broken off goes on with the next one.
+"""
+
 _EDITS = """
 Each line is one edit:
   {"op": "add_tags", "customer": ID, "tags": [ID]}           remove_tags takes the same
@@ -54,6 +61,7 @@ def build() -> argparse.ArgumentParser:
     _sync(commands)
     _list(commands)
     _export(commands)
+    _import(commands)
     _apply(commands)
     commands.add_parser("doctor", help="check clock, account, keyring, files and connection", allow_abbrev=False)
     _demo_server(commands)
@@ -97,6 +105,22 @@ def _export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     )
     _query(export)
     export.add_argument("--out", metavar="FILE.csv|.xlsx", type=Path, required=True)
+
+
+def _import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    imports = commands.add_parser(
+        "import", help="make and change customers by a table (CSV, XLSX)", epilog=_IMPORT, allow_abbrev=False
+    )
+    imports.add_argument("file", metavar="FILE", type=Path)
+    imports.add_argument("--map", metavar="COLUMN=FIELD", nargs="+", action="extend", default=[], help=_MAP)
+    imports.add_argument(
+        "--sheet", metavar="NAME", default="", help="the sheet of a workbook (default: the first)"
+    )
+    imports.add_argument("--dry-run", action="store_true", help="only tell what each row would do")
+    imports.add_argument(
+        "--rejected", metavar="FILE", type=Path, help="write the rows that were not imported there"
+    )
+    imports.add_argument("--json", action="store_true", help="one object a row, then one with the counts")
 
 
 def _apply(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

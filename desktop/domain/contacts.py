@@ -34,7 +34,7 @@ def shared_contacts(customer: Customer, phone: str, email: str) -> tuple[str, ..
 
 def has_contact(customer: Customer, field: str, wanted: str) -> bool:
     """Say whether a customer has exactly this phone or e-mail, maybe among others."""
-    alike = _phone if field == "phone" else _email
+    alike = phone_key if field == "phone" else email_key
     return alike(wanted) in {alike(one) for one in split_several(customer.text(field))}
 
 
@@ -49,7 +49,7 @@ def differences(customer: Customer, values: Mapping[str, Json]) -> tuple[Differe
     )
 
 
-def _phone(text: str) -> str:
+def phone_key(text: str) -> str:
     """Return the digits of a phone without what people write between them, the text itself when it is short."""
     digits = "".join(char for char in text if char.isdecimal())
     if len(digits) < _FEWEST_DIGITS:
@@ -60,5 +60,6 @@ def _phone(text: str) -> str:
     return digits
 
 
-def _email(text: str) -> str:
+def email_key(text: str) -> str:
+    """Return an address as it is compared: case aside."""
     return text.strip().casefold()

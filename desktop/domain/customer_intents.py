@@ -23,11 +23,15 @@ class UpdateCustomer(OfCustomer):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreateCustomer:
-    """Make a customer. `set` as in `UpdateCustomer`; `local` is its id here until the server gives one."""
+    """Make a customer. `set` as in `UpdateCustomer`; `local` is its id here until the server gives one.
+
+    With `anew` it is refused when somebody on the server has its phone or e-mail: nobody is changed by it.
+    """
 
     op: ClassVar[str] = "create_customer"
     set: Mapping[str, Json]
     local: str = ""
+    anew: bool = False
 
     @property
     def entity(self) -> str:

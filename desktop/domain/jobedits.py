@@ -6,16 +6,19 @@ from desktop.domain.edits.rules import Seen
 from desktop.domain.edits.table import rules_of
 from desktop.domain.errors import InvalidInput
 from desktop.domain.intents import Intent
-from desktop.domain.jobrules import Apply
-from desktop.domain.jobs import EditCustomers
+from desktop.domain.jobrules import Apply, Each
+from desktop.domain.jobs import ImportCustomers, RowJob
 from desktop.domain.jobsteps import Steps
 
 
-def edit_steps(request: EditCustomers, seen: Seen) -> Steps:
-    """Return the parts of the job. `about` is the kind of the edit, then the names it speaks of.
+def edit_steps(request: RowJob, seen: Seen) -> Steps:
+    """Return the parts of the job. `about` is the kind of the edit, then the names it speaks of; or the file.
 
     Raises InvalidInput for an edit that makes no sense or that is not of a customer.
     """
+    if isinstance(request, ImportCustomers):
+        rule = Each(request.edits)
+        return Steps((), rule, (), seen.groups, seen.tags, (request.name,), request.customers)
     if not hasattr(request.edit, "customer"):
         raise InvalidInput("op", "other_edit")
     rules_of(request.edit).make_sense(request.edit)

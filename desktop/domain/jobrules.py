@@ -8,6 +8,7 @@ from desktop.domain.edits.rules import Seen
 from desktop.domain.errors import InvalidInput
 from desktop.domain.fold import Groups, TagDelta, Tags, delta_of, fold_customer_tags
 from desktop.domain.intents import AddTags, Intent
+from desktop.domain.jobs import OwnEdit
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,13 @@ class Apply:
 
     edit: Intent
     seen: Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """Make of each its own edits."""
+
+    edits: Mapping[str, tuple[OwnEdit, ...]]
 
 
 Rule: TypeAlias = Give | Exchange | Lose | KeepOne

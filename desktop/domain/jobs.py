@@ -1,11 +1,13 @@
 """Bulk edits: what is asked for, what a dry run finds, and how far a job is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import ClassVar, TypeAlias
+from typing import ClassVar, NamedTuple, TypeAlias
 
 from desktop.domain.errors import AppError, InvalidInput
 from desktop.domain.intents import CreateTag, CreateTagGroup, Intent
+from desktop.domain.outbox import Base
 
 FEW = 50
 """So many customers are edited one by one; more are a job."""
@@ -88,8 +90,34 @@ class EditCustomers:
     edit: Intent
 
 
+class OwnEdit(NamedTuple):
+    """An edit that one customer alone gets, and what it found when that was decided."""
+
+    intent: Intent
+    base: Base
+
+
+@dataclass(frozen=True, slots=True)
+class ImportCustomers:
+    """Make customers and change others, each by its own edits: the rows of a file called `name`.
+
+    `edits` are by customer, a new one by its local id; those of one customer are made one after the other.
+    """
+
+    kind: ClassVar[str] = "import_customers"
+    name: str
+    edits: Mapping[str, tuple[OwnEdit, ...]]
+
+    @property
+    def customers(self) -> tuple[str, ...]:
+        """Everybody who is made or changed."""
+        return tuple(self.edits)
+
+
 TagJob: TypeAlias = TagCustomers | MergeTags | MoveTags | SplitGroup | DropGroup | DropTags | FixChoices
-JobRequest: TypeAlias = TagJob | EditCustomers
+RowJob: TypeAlias = EditCustomers | ImportCustomers
+"""Jobs whose rows are edits of any kind."""
+JobRequest: TypeAlias = TagJob | RowJob
 
 
 @dataclass(frozen=True, slots=True)

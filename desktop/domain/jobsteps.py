@@ -16,7 +16,7 @@ from desktop.domain.intents import (
     UpdateTag,
 )
 from desktop.domain.inverse import inverse
-from desktop.domain.jobrules import Apply, Exchange, Give, KeepOne, Lose, Rule
+from desktop.domain.jobrules import Apply, Each, Exchange, Give, KeepOne, Lose, Rule
 from desktop.domain.jobs import (
     DropGroup,
     DropTags,
@@ -53,7 +53,7 @@ class Steps:
     """
 
     before: tuple[Administer, ...]
-    rule: Rule | Apply
+    rule: Rule | Apply | Each
     after: tuple[Administer, ...]
     groups: Groups
     tags: Tags
@@ -115,7 +115,7 @@ def with_bases(
     return tuple(found)
 
 
-def locals_of(rule: Rule | Apply) -> tuple[str, ...]:
+def locals_of(rule: Rule | Apply | Each) -> tuple[str, ...]:
     """Return the ids in a rule that the server does not know yet."""
     match rule:
         case Give():
@@ -124,7 +124,7 @@ def locals_of(rule: Rule | Apply) -> tuple[str, ...]:
             named = tuple(tag for pair in rule.pairs for tag in pair)
         case Lose() | KeepOne():
             named = rule.tags
-        case Apply():
+        case Apply() | Each():
             named = ()
     return tuple(tag for tag in dict.fromkeys(named) if is_local(tag))
 

@@ -36,7 +36,8 @@ def writer_of(path: Path) -> Writer | None:
 def write_csv(path: Path, titles: Sequence[str], rows: Rows) -> int:
     """Write UTF-8 with a mark that spreadsheets know it by; returns the number of rows.
 
-    A text that a spreadsheet would run as a formula, or change as a number, gets a leading apostrophe.
+    A text that a spreadsheet would run as a formula, or change as a number, gets a leading apostrophe, which
+    `unmarked` takes away.
     Raises DiskFull, NotWritable; the former file then stands unchanged.
     """
     with _replacing(path) as folder:
@@ -47,14 +48,26 @@ def write_csv(path: Path, titles: Sequence[str], rows: Rows) -> int:
             return sum(1 for row in rows if writer.writerow([_harmless(cell) for cell in row]))
 
 
+def unmarked(text: str) -> str:
+    """Return a text of a CSV file as it was before `write_csv` gave it an apostrophe."""
+    return text[1:] if text.startswith("'") and _is_marked(text[1:]) else text
+
+
 def _harmless(cell: Cell) -> Cell:
-    if isinstance(cell, str) and (_FORMULA.match(cell) or _MANGLED.fullmatch(cell)):
-        return f"'{cell}"
-    return cell
+    return f"'{cell}" if isinstance(cell, str) and _is_marked(cell) else cell
 
 
-def write_xlsx(path: Path, titles: Sequence[str], rows: Rows) -> int:
+def _is_marked(text: str) -> bool:
+    # One that stands there already gets a second one, so that one can be taken away again.
+    return bool(_FORMULA.match(text) or _MANGLED.fullmatch(text) or text.startswith("'"))
+
+
+def write_xlsx(
+    path: Path, titles: Sequence[str], rows: Rows, *, about: tuple[str, Sequence[Sequence[Cell]]] | None = None
+) -> int:
     """Write a workbook, a further sheet where one is full; returns the number of rows.
+
+    `about` is the name of a last sheet and its rows.
 
     Texts are texts, whatever they look like. Raises DiskFull, NotWritable; the former file then stands unchanged.
     """
@@ -66,12 +79,28 @@ def write_xlsx(path: Path, titles: Sequence[str], rows: Rows) -> int:
         book = Workbook(str(folder / path.name), options)
         try:
             count = _fill(book, titles, rows)
+            if about is not None:
+                _describe(book, *about)
+            book.close()
+        except FileCreateError as error:
+            raise storage_error(OSError(*error.args[:2]), path) from error
         finally:
-            try:
-                book.close()
-            except FileCreateError as error:
-                raise storage_error(OSError(*error.args[:2]), path) from error
+            _let_go(book)
     return count
+
+
+def _describe(book: "Workbook", name: str, rows: Sequence[Sequence[Cell]]) -> None:
+    sheet = book.add_worksheet(name)
+    for place, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            sheet.write_string(place, column, _short(str(cell)))
+
+
+def _let_go(book: "Workbook") -> None:
+    """Close what an export that failed or was given up leaves open; the book itself is not put together."""
+    if not book.fileclosed:
+        for sheet in book.worksheets():
+            sheet._opt_close()
 
 
 def _fill(book: "Workbook", titles: Sequence[str], rows: Rows) -> int:
@@ -99,6 +128,8 @@ def _sheet(book: "Workbook", titles: Sequence[str]) -> "Worksheet":
 
 
 def _short(text: str) -> str:
+    # A lone surrogate has no UTF-8, and the format of the file no U+FFFE.
+    text = text.encode("utf-8", "replace").decode("utf-8").replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 

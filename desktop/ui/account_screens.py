@@ -17,8 +17,10 @@ from desktop.ui.customers.columns import LISTED, TABLE
 from desktop.ui.customers.page import CustomersPage
 from desktop.ui.detail.panel import DetailPanel
 from desktop.ui.errortext import paragraph
+from desktop.ui.exporting.screens import ExportScreens
 from desktop.ui.figures.screens import FiguresScreens
 from desktop.ui.form.screens import FormScreens
+from desktop.ui.importing.screens import ImportScreens
 from desktop.ui.jobs.screens import JobScreens
 from desktop.ui.kit import Kit
 from desktop.ui.main_window import MainWindow
@@ -86,6 +88,8 @@ class AccountScreens(QObject):
         self.forms.crowds.job_wanted.connect(self.jobs.propose)
         self.editing.outbox.deciding.record_wanted.connect(self.forms.floating.correct)
         self.tools = ToolScreens(window, account, kit)
+        self.imports = ImportScreens(window, account, kit, self.jobs.words)
+        self.exports = ExportScreens(window, self.page, account)
         self.tags = TagScreens(window, self.page, account, account.status, kit)
         self.tags.page.job_wanted.connect(self.jobs.propose)
         self.timeline = TimelineScreens(window, self.panel, self.meant, account, kit, words.lookup)
@@ -107,6 +111,7 @@ class AccountScreens(QObject):
         self.figures.go_live(tasks)
         self.forms.go_live(tasks)
         self.tools.go_live(tasks)
+        self.imports.go_live(tasks)
         self.blacklist.go_live(tasks)
         self._show_status()
 
@@ -128,6 +133,8 @@ class AccountScreens(QObject):
         self._days.close()
         self.forms.close()
         self.tools.close()
+        self.imports.close()
+        self.exports.close()
         self.editing.close()
         self.jobs.close()
         self.page.close_listing()

@@ -10,6 +10,7 @@ from desktop.ui.blacklist.ports import BannedAccount
 from desktop.ui.board.ports import BoardAccount
 from desktop.ui.figures.ports import FiguresAccount
 from desktop.ui.form.ports import FormAccount
+from desktop.ui.importing.ports import SheetAccount
 from desktop.ui.jobs.ports import JobAccount
 from desktop.ui.listed import Listing
 from desktop.ui.tags.ports import TagAccount
@@ -54,6 +55,7 @@ class Account(
     StaffedAccount,
     TagAccount,
     JobAccount,
+    SheetAccount,
     TimelineAccount,
     Protocol,
 ):

@@ -2,6 +2,8 @@
 
 from desktop.ui.actions import Section, Verb
 from desktop.ui.noop import QT_TRANSLATE_NOOP
+from desktop.ui.verbs_files import EXPORT as EXPORT  # noqa: PLC0414 -- handed on
+from desktop.ui.verbs_files import IMPORT as IMPORT  # noqa: PLC0414 -- handed on
 
 PALETTE = Verb(
     "palette", QT_TRANSLATE_NOOP("Actions", "Command palette"), Section.APP, ("Ctrl+K",), "search", False

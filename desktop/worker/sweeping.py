@@ -86,6 +86,7 @@ class Sweeping:
             form,
             start.language,
             changed=lambda change: self._parent.say(change_to_json(change)),
+            learned=lambda ids: self._parent.say({"say": "ids", "ids": dict(ids)}),
             clock=time.time,
             now=self._server_now,
         )

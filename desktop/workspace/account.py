@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from desktop.cache.cachefile import CacheFile, Counts
 from desktop.domain.change import Change
@@ -31,6 +31,7 @@ from desktop.workspace.looking_up import LookingUp
 from desktop.workspace.outbox import Outbox
 from desktop.workspace.people import People
 from desktop.workspace.places import Places
+from desktop.workspace.sheets.service import Sheets
 from desktop.workspace.status import Connection, Progress, Status
 from desktop.workspace.texts import Texts
 from desktop.workspace.timelines import Timelines
@@ -116,6 +117,7 @@ class Account(LookingUp):
         )
         self.jobs.seeing.ban_of = self.blacklist.found
         self.outbox.turn_job = self.jobs.turn
+        self.sheets = Sheets(files, key, post, collections=self.collections, jobs=self.jobs)
 
     @classmethod
     def open(
@@ -228,6 +230,7 @@ class Account(LookingUp):
             self._closed = True
             self._events.clear()
             self._alarm.close()
+            self.sheets.close()
             self.files.close()
 
     def speak(self, language: str) -> None:
@@ -274,15 +277,6 @@ class Account(LookingUp):
             raise ConnectFailed(reason="not_connected")
         return self._network
 
-    def _load(self, kind: str) -> None:
-        self.files.look_up.ask(
-            _readable,
-            kind,
-            self.collections.language,
-            answer=lambda loaded: self.collections.take(kind, loaded),
-            failed=self._trouble,
-        )
-
     def _count(self) -> None:
         if self._closed:
             return
@@ -299,8 +293,3 @@ class Account(LookingUp):
             return
         self._status = status
         self._events.tell(StatusChanged(status))
-
-
-def _readable(file: CacheFile, kind: str, language: str) -> tuple[list[Any], int] | None:
-    """Read a small table, in the other language while this one was never fetched: a name beats an id."""
-    return file.dictionary(kind, language) or file.dictionary(kind, "en" if language == "zh" else "zh")

@@ -1,12 +1,14 @@
 """Questions to the cache of an account, answered beside the caller's thread."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any
 
 from desktop.cache.cachefile import CacheFile
 from desktop.domain.customer import Customer
 from desktop.domain.errors import AppError
 from desktop.domain.holders import Holders
 from desktop.domain.query import Query
+from desktop.workspace.collections import Collections
 from desktop.workspace.crowd import Crowd, crowd_of
 from desktop.workspace.files import AccountFiles
 from desktop.workspace.outbox import Outbox
@@ -18,6 +20,7 @@ class LookingUp:
 
     files: AccountFiles
     outbox: Outbox
+    collections: Collections
 
     def customer(self, customer_id: str, answer: Callable[[Customer | None], None]) -> None:
         """Read one customer from the cache and hand it to `answer`, None when it is not there.
@@ -49,5 +52,20 @@ class LookingUp:
         """Spell names in pinyin, beside the caller's thread: reading the tables takes a while the first time."""
         self.files.look_up.ask(readings_of, names, answer=answer, failed=self._trouble)
 
+    def _load(self, kind: str) -> None:
+        """Read a small table into the collections."""
+        self.files.look_up.ask(
+            _readable,
+            kind,
+            self.collections.language,
+            answer=lambda loaded: self.collections.take(kind, loaded),
+            failed=self._trouble,
+        )
+
     def _trouble(self, error: AppError) -> None:
         raise NotImplementedError
+
+
+def _readable(file: CacheFile, kind: str, language: str) -> tuple[list[Any], int] | None:
+    """Read a small table, in the other language while this one was never fetched: a name beats an id."""
+    return file.dictionary(kind, language) or file.dictionary(kind, "en" if language == "zh" else "zh")

@@ -167,7 +167,7 @@ class PullProcess:
                 self._hear.changed(change_from_json(message))
             case "dictionary":
                 self._hear.dictionary(message["kind"])
-            case "tally" | "waits":
+            case "tally" | "waits" | "ids":
                 if self._hear.other is not None:
                     self._hear.other(message)
             case "token_wanted":

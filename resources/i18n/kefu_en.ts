@@ -736,4 +736,96 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>EndStep</name>
+    <message numerus="yes">
+        <source>%Ln customer(s) created.</source>
+        <translation>
+            <numerusform>%Ln customer created.</numerusform>
+            <numerusform>%Ln customers created.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s) changed.</source>
+        <translation>
+            <numerusform>%Ln customer changed.</numerusform>
+            <numerusform>%Ln customers changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unchanged.</source>
+        <translation>
+            <numerusform>%Ln unchanged.</numerusform>
+            <numerusform>%Ln unchanged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) not imported.</source>
+        <translation>
+            <numerusform>%Ln row not imported.</numerusform>
+            <numerusform>%Ln rows not imported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportScreens</name>
+    <message numerus="yes">
+        <source>%Ln customer(s) written to {file}</source>
+        <translation>
+            <numerusform>%Ln customer written to {file}</numerusform>
+            <numerusform>%Ln customers written to {file}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileStep</name>
+    <message numerus="yes">
+        <source>{file}: %Ln row(s)</source>
+        <translation>
+            <numerusform>{file}: %Ln row</numerusform>
+            <numerusform>{file}: %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportWindow</name>
+    <message numerus="yes">
+        <source>Import %Ln row(s)</source>
+        <translation>
+            <numerusform>Import %Ln row</numerusform>
+            <numerusform>Import %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message numerus="yes">
+        <source>%Ln customer(s) are created</source>
+        <translation>
+            <numerusform>%Ln customer is created</numerusform>
+            <numerusform>%Ln customers are created</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change</source>
+        <translation>
+            <numerusform>%Ln changes</numerusform>
+            <numerusform>%Ln change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stay as they are</source>
+        <translation>
+            <numerusform>%Ln stays as it is</numerusform>
+            <numerusform>%Ln stay as they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have a problem and are left out</source>
+        <translation>
+            <numerusform>%Ln row has a problem and is left out</numerusform>
+            <numerusform>%Ln rows have a problem and are left out</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

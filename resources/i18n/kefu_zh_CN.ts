@@ -598,6 +598,14 @@
         <source>Mark as invalid</source>
         <translation>标记为无效</translation>
     </message>
+    <message>
+        <source>Import customers…</source>
+        <translation>导入客户…</translation>
+    </message>
+    <message>
+        <source>Export customers…</source>
+        <translation>导出客户…</translation>
+    </message>
 </context>
 <context>
     <name>AgentAsking</name>
@@ -1460,6 +1468,17 @@
     </message>
 </context>
 <context>
+    <name>CheckStep</name>
+    <message>
+        <source>Rows of the file</source>
+        <translation>文件中的行</translation>
+    </message>
+    <message>
+        <source>Press Enter or double-click to correct a cell: the row is checked again at once.</source>
+        <translation>按回车或双击单元格即可修改，该行会立即重新检查。</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceDialog</name>
     <message>
         <source>Allow one tag of “{name}” only?</source>
@@ -1564,6 +1583,41 @@
     <message>
         <source>Back to the standard columns</source>
         <translation>恢复默认列</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsStep</name>
+    <message>
+        <source>Look whether every column is understood as it is meant.</source>
+        <translation>请核对每一列是否都按原意理解。</translation>
+    </message>
+    <message>
+        <source>The first rows, as they would be imported</source>
+        <translation>前几行导入后的样子</translation>
+    </message>
+    <message>
+        <source>Column of the file</source>
+        <translation>文件中的列</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Is imported as</source>
+        <translation>导入为</translation>
+    </message>
+    <message>
+        <source>Not imported</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Column {number}</source>
+        <translation>第 {number} 列</translation>
+    </message>
+    <message>
+        <source>{column} is imported as</source>
+        <translation>{column} 导入为</translation>
     </message>
 </context>
 <context>
@@ -1920,9 +1974,6 @@
 </context>
 <context>
     <name>CustomersMeant</name>
-</context>
-<context>
-    <name>CustomersMeant</name>
     <message>
         <source>No customer is selected.</source>
         <translation>没有选中客户。</translation>
@@ -1937,6 +1988,10 @@
     <message>
         <source>Customers</source>
         <translation>客户</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) copied</source>
@@ -2250,6 +2305,137 @@
     <message>
         <source>Take customers off the blacklist</source>
         <translation>移出黑名单</translation>
+    </message>
+</context>
+<context>
+    <name>EndStep</name>
+    <message>
+        <source>Progress of the import</source>
+        <translation>导入进度</translation>
+    </message>
+    <message>
+        <source>Undo the changes</source>
+        <translation>撤销更改</translation>
+    </message>
+    <message>
+        <source>You can close this window: the import goes on, and its progress shows above the status line.</source>
+        <translation>可以关闭此窗口：导入会继续进行，进度显示在状态栏上方。</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Save the rows that were not imported…</source>
+        <translation>保存未导入的行…</translation>
+    </message>
+    <message>
+        <source>Customers that were created stay: Sobot has no way to remove them.</source>
+        <translation>新建的客户会保留：智齿没有删除客户的接口。</translation>
+    </message>
+    <message>
+        <source>Nothing had to be changed</source>
+        <translation>没有需要更改的内容</translation>
+    </message>
+    <message>
+        <source>The import was cancelled</source>
+        <translation>导入已取消</translation>
+    </message>
+    <message>
+        <source>The import is done</source>
+        <translation>导入完成</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>正在导入…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s) created.</source>
+        <translation>
+            <numerusform>已新建 %Ln 位客户。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s) changed.</source>
+        <translation>
+            <numerusform>已更改 %Ln 位客户。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unchanged.</source>
+        <translation>
+            <numerusform>%Ln 位不变。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) not imported.</source>
+        <translation>
+            <numerusform>%Ln 行未导入。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportProgress</name>
+    <message>
+        <source>Export customers</source>
+        <translation>导出客户</translation>
+    </message>
+    <message>
+        <source>Writing {file}…</source>
+        <translation>正在写入 {file}…</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>导出进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ExportScreens</name>
+    <message>
+        <source>Export customers</source>
+        <translation>导出客户</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>About this file</source>
+        <translation>文件说明</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s) written to {file}</source>
+        <translation>
+            <numerusform>已将 %Ln 位客户写入 {file}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -2572,6 +2758,47 @@
     <message>
         <source>Written to {file}</source>
         <translation>已写入 {file}</translation>
+    </message>
+</context>
+<context>
+    <name>FileStep</name>
+    <message>
+        <source>Choose a table</source>
+        <translation>选择表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.xlsx *.csv *.tsv *.txt)</source>
+        <translation>表格 (*.xlsx *.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Drop a table here, or choose one</source>
+        <translation>将表格拖到此处，或选择文件</translation>
+    </message>
+    <message>
+        <source>An Excel workbook (.xlsx) or a CSV file. The first row names the columns.</source>
+        <translation>Excel 工作簿（.xlsx）或 CSV 文件，首行为各列的名称。</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>A row is about the customer with the same customer ID, docking ID, phone or e-mail; if there is none, a new customer is made. Blank cells leave what is there, tags are added. Before anything is sent you see what each row would do.</source>
+        <translation>每行对应客户 ID、对接 ID、电话或邮箱相同的客户；没有时新建客户。空单元格保留原有内容，标签为追加。发送之前，您会看到每一行的结果。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{file}: %Ln row(s)</source>
+        <translation>
+            <numerusform>{file}：%Ln 行</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3170,6 +3397,191 @@
     </message>
 </context>
 <context>
+    <name>ImportFlow</name>
+    <message>
+        <source>Fetching what changed on the server…</source>
+        <translation>正在获取服务器上的更改…</translation>
+    </message>
+    <message>
+        <source>Looking at the rows…</source>
+        <translation>正在检查各行…</translation>
+    </message>
+    <message>
+        <source>Import {file}</source>
+        <translation>导入 {file}</translation>
+    </message>
+    <message>
+        <source>Compared with the server as of {time}.</source>
+        <translation>与服务器 {time} 的数据比较。</translation>
+    </message>
+    <message>
+        <source>No connection: compared with what this computer knows, as of {time}.</source>
+        <translation>没有连接：与本机 {time} 的数据比较。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportRows</name>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Customer, or what to correct</source>
+        <translation>客户，或需要修改的内容</translation>
+    </message>
+</context>
+<context>
+    <name>ImportScreens</name>
+    <message>
+        <source>Save the rows that were not imported</source>
+        <translation>保存未导入的行</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>{name} - to correct</source>
+        <translation>{name} - 待修改</translation>
+    </message>
+    <message>
+        <source>Written to {file}: correct it there, then import that file.</source>
+        <translation>已写入 {file}：请在其中修改，然后导入该文件。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWindow</name>
+    <message>
+        <source>Import customers</source>
+        <translation>导入客户</translation>
+    </message>
+    <message>
+        <source>{step} (this step)</source>
+        <translation>{step}（当前步骤）</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln row(s)</source>
+        <translation>
+            <numerusform>导入 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>1  File</source>
+        <translation>1  文件</translation>
+    </message>
+    <message>
+        <source>2  Columns</source>
+        <translation>2  列</translation>
+    </message>
+    <message>
+        <source>3  Check</source>
+        <translation>3  检查</translation>
+    </message>
+    <message>
+        <source>4  Import</source>
+        <translation>4  导入</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>有问题</translation>
+    </message>
+    <message>
+        <source>All {number}</source>
+        <translation>全部 {number}</translation>
+    </message>
+    <message>
+        <source>New {number}</source>
+        <translation>新建 {number}</translation>
+    </message>
+    <message>
+        <source>Changes {number}</source>
+        <translation>更改 {number}</translation>
+    </message>
+    <message>
+        <source>Unchanged {number}</source>
+        <translation>不变 {number}</translation>
+    </message>
+    <message>
+        <source>Problems {number}</source>
+        <translation>有问题 {number}</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>未命名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s) are created</source>
+        <translation>
+            <numerusform>新建 %Ln 位客户</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change</source>
+        <translation>
+            <numerusform>更改 %Ln 位</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stay as they are</source>
+        <translation>
+            <numerusform>%Ln 位不变</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have a problem and are left out</source>
+        <translation>
+            <numerusform>%Ln 行有问题，不会导入</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>。</translation>
+    </message>
+</context>
+<context>
     <name>JobBar</name>
     <message>
         <source>Jobs</source>
@@ -3246,6 +3658,10 @@
     <message>
         <source>Leave one tag of {names}</source>
         <translation>{names} 只保留一个标签</translation>
+    </message>
+    <message>
+        <source>Import {names}</source>
+        <translation>导入 {names}</translation>
     </message>
     <message>
         <source>{done} of {total}</source>

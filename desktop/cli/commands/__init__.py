@@ -13,6 +13,7 @@ _MODULES = {
     "sync": "sync",
     "list": "listing",
     "export": "exporting",
+    "import": "importing",
     "apply": "applying",
     "outbox": "outbox",
     "doctor": "doctor",

@@ -18,7 +18,7 @@ from desktop.domain.customer_values import (
     reader,
 )
 from desktop.domain.dictionaries import CustomField
-from desktop.domain.edits.reading import Reader, one_id
+from desktop.domain.edits.reading import Reader, flag, one_id
 from desktop.domain.edits.rules import CustomerRules, Ids, Patch, Rules, Seen
 from desktop.domain.errors import InvalidInput
 from desktop.domain.ids import is_local, local_id
@@ -89,7 +89,11 @@ class UpdatingCustomers(CustomerRules[UpdateCustomer]):
 class CreatingCustomers(Rules[CreateCustomer]):
     """Making a customer. No call takes it away again: it is let go only while it was not sent."""
 
-    readers: ClassVar[Mapping[str, Reader]] = {"local": one_id, "set": reader(CREATABLE)}
+    readers: ClassVar[Mapping[str, Reader]] = {
+        "local": one_id,
+        "set": reader(CREATABLE),
+        "anew": flag,
+    }
     on_customer = True
     irrevocable = True
 

@@ -67,3 +67,12 @@ def context_menu(
             entry = menu.addAction(text.format(filter=describe(condition).replace("&", "&&")))
             entry.triggered.connect(lambda _checked=False, condition=condition: apply(condition))
     return menu
+
+
+def page_menu(actions: Actions, parent: QWidget) -> QMenu:
+    """Return the menu of the page: what is done with all customers; it deletes itself when closed."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for verb in (verbs.NEW_CUSTOMER, verbs.IMPORT, verbs.EXPORT, verbs.COLUMNS):
+        menu.addAction(actions[verb.name])
+    return menu

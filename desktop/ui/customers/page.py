@@ -8,6 +8,7 @@ from desktop.domain.errors import AppError
 from desktop.domain.query import Condition, Order
 from desktop.qt import theme
 from desktop.qt.busy import Busy
+from desktop.qt.buttons import IconButton
 from desktop.qt.labels import PlainLabel
 from desktop.qt.rows import RowsModel
 from desktop.qt.table import DataTable
@@ -16,7 +17,7 @@ from desktop.ui.actions import Actions
 from desktop.ui.customers.actions import add_actions
 from desktop.ui.customers.columns import LISTED, CustomerColumns
 from desktop.ui.customers.columns_picker import header_menu, open_columns
-from desktop.ui.customers.context_menu import context_menu
+from desktop.ui.customers.context_menu import context_menu, page_menu
 from desktop.ui.customers.count_bar import CountBar
 from desktop.ui.customers.query_state import QueryState
 from desktop.ui.customers.search_field import SearchField
@@ -71,6 +72,7 @@ class CustomersPage(Translated, QWidget):
         self.setFocusProxy(self.table)
         self._title = PlainLabel(parent=self, type="title")
         self.search = SearchField(kit.look, kit.icons, self)
+        self.more = IconButton(kit.icons.icon("more"), "", self)
         self.tabs = ViewTabs(kit.icons, self)
         self.bar = FilterBar(kit.look, kit.icons, self.describe, self)
         self._busy = Busy(kit.look, self)
@@ -161,6 +163,7 @@ class CustomersPage(Translated, QWidget):
     def retranslate(self) -> None:
         """Set every text in the language shown."""
         self._title.setText(self.tr("Customers"))
+        self.more.set_name(self.tr("More"))
         self.table.setAccessibleName(self.tr("Customers"))
         self.rows.set_columns(self._columns.all())
         self._show_counts()
@@ -169,6 +172,7 @@ class CustomersPage(Translated, QWidget):
         self.state.changed.connect(self._on_query)
         self.search.textChanged.connect(self.state.set_text)
         self.search.left.connect(self._leave_search)
+        self.more.clicked.connect(self._open_more)
         self.bar.clear_wanted.connect(self.state.clear)
         self.bar.remove_wanted.connect(lambda condition: self.state.put(condition, None))
         self.table.current_moved.connect(self.current_changed)
@@ -190,8 +194,10 @@ class CustomersPage(Translated, QWidget):
         side = theme.SPACE[3]
         head = QHBoxLayout()
         head.setContentsMargins(side, theme.SPACE[2], side, theme.SPACE[1])
+        head.setSpacing(theme.SPACE[2])
         head.addWidget(self._title, 1)
         head.addWidget(self.search, 3)
+        head.addWidget(self.more)
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, side, theme.SPACE[1])
         middle.setSpacing(0)
@@ -210,6 +216,9 @@ class CustomersPage(Translated, QWidget):
         column.addWidget(self._busy)
         column.addLayout(self._stack, 1)
         column.addWidget(self.counts)
+
+    def _open_more(self) -> None:
+        page_menu(self._actions, self).popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def _ask(self) -> None:
         self._error = None

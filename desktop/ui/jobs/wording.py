@@ -7,6 +7,7 @@ from desktop.domain.jobs import (
     DropTags,
     EditCustomers,
     FixChoices,
+    ImportCustomers,
     JobRequest,
     JobState,
     JobView,
@@ -53,6 +54,7 @@ class JobWords(QObject):
             if len(about) > 1
             else self.tr("Delete the tag {names}"),
             FixChoices.kind: self.tr("Leave one tag of {names}"),
+            ImportCustomers.kind: self.tr("Import {names}"),
         }
         return texts.get(kind, "{names}").format(names=names, first=first, last=last)
 
@@ -102,7 +104,7 @@ class JobWords(QObject):
                 return self.tr("Move these tags to another group?")
             case DropGroup() | DropTags():
                 return self.tr("Delete this?")
-            case EditCustomers():
+            case EditCustomers() | ImportCustomers():
                 return self.tr("Change %Ln customer(s)?", "", len(request.customers))
             case FixChoices():
                 return self.tr("Leave every customer one tag of the group?")

@@ -91,8 +91,18 @@ def runner(
 
     def rows(job: Job) -> RowLane:
         return RowLane(
-            files.outbox, files.write, job.form, start.language, changed=changed, clock=clock, now=server_now
+            files.outbox,
+            files.write,
+            job.form,
+            start.language,
+            changed=changed,
+            learned=learned,
+            clock=clock,
+            now=server_now,
         )
+
+    def learned(ids: Mapping[str, str]) -> None:
+        outbox.took((), ids)
 
     def sweep(
         job: Job, rows: RowLane, hear: Callable[[Tally], None], waits: Callable[[AppError | None], None]
@@ -102,7 +112,7 @@ def runner(
         guards = {key: tuple(known.get(tag, tag) for tag in tags) for key, tags in job.body.guards.items()}
         if jobs.left(job.id) > MANY:
             message = _message(start, job, guards, offset())
-            return ChildSweep(tokens, message, changed=changed, hear=hear, waits=waits)
+            return ChildSweep(tokens, message, changed=changed, learned=learned, hear=hear, waits=waits)
         dealer = dealer_for(job.form, client, guards, rows.keep, ids=lambda: outbox.waiting.ids, now=server_now)
         return Sweep(rows, dealer, hear=hear, waits=waits)
 

@@ -25,10 +25,12 @@ class ChildSweep:
         start: StartJob,
         *,
         changed: Callable[[Change], None],
+        learned: Callable[[Mapping[str, str]], None],
         hear: Callable[[Tally], None],
         waits: Callable[[AppError | None], None],
     ) -> None:
         self._start = start
+        self._learned = learned
         self._hear = hear
         self._waits = waits
         self.process = PullProcess(
@@ -54,6 +56,8 @@ class ChildSweep:
     def _heard(self, message: Mapping[str, Any]) -> None:
         if message["say"] == "tally":
             self._hear(Tally(**{name: value for name, value in message.items() if name != "say"}))
+        elif message["say"] == "ids":
+            self._learned(message["ids"])
         else:
             error = message["error"]
             self._waits(None if error is None else error_from_json(error))

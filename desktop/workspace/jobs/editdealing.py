@@ -10,7 +10,7 @@ from dataclasses import replace
 from desktop.cache.jobstore import DONE, QUEUED, REJECTED, UNKNOWN, Outcome, StoredRow
 from desktop.domain.errors import AppError, Interrupted
 from desktop.domain.outbox import Base, Entry, State
-from desktop.domain.references import resolved
+from desktop.domain.references import resolved, unmade
 from desktop.workspace.jobs.dealing import PAUSE, Dealt
 from desktop.workspace.jobs.deciding import TRIES
 from desktop.workspace.jobs.journal import reason_text
@@ -80,7 +80,9 @@ class EditDealer:
         entry = self._form.entry(row, state)
         if state is State.QUEUED and not row.attempts:
             entry = replace(entry, sent=0.0)
-        step, tried = begin(entry), 0
+        # What was to make its customer failed, else it would have the server's id by now.
+        left_behind = bool(unmade(entry.intent, self._reach.ids()))
+        step, tried = begin(entry, left_behind=left_behind), 0
         while True:
             match step:
                 case Send():
@@ -121,10 +123,11 @@ class EditDealer:
     def _ended(self, row: StoredRow, entry: Entry, step: Settle | Park | Rest, tried: int) -> Dealt:
         base = None if entry.base == self._form.base(row) else text_of(entry.base)
         match step:
-            case Settle(_, learned):
+            case Settle(ids, learned):
                 self._rest.forget(entry.id)
                 known: Base = {**entry.base, **learned}
-                return Dealt(row, Outcome(row.place, DONE, "", tried, text_of(known) if learned else base))
+                found = text_of(known) if learned else base
+                return Dealt(row, Outcome(row.place, DONE, "", tried, found, ids=tuple(ids.items())))
             case Park(error):
                 self._rest.forget(entry.id)
                 return Dealt(row, Outcome(row.place, REJECTED, reason_text(error), tried, base), error)

@@ -11,7 +11,7 @@ from desktop.domain.edits.table import rules_of
 from desktop.domain.errors import InvalidInput
 from desktop.domain.intents import Intent
 from desktop.domain.inverse import inverse
-from desktop.domain.jobrules import Refusals
+from desktop.domain.jobrules import Each, Refusals
 from desktop.domain.outbox import Base
 from desktop.domain.patching import patched
 from desktop.workspace.jobs.rowform import RowForm, edit_text, of, text_of
@@ -52,6 +52,15 @@ def edited(
             rows.append(StoredRow(place + len(rows), customer_id, "", "", text_of(base), edit=own))
             lasting += not inverse(intent, base, str)
     return rows, lasting, already, unknown, refusals
+
+
+def own_rows(rule: Each, ids: Sequence[str], place: int) -> tuple[StoredRow, ...]:
+    """Return the rows of edits that each customer has of its own; what they find was found when decided."""
+    made = [(customer, edit) for customer in ids for edit in rule.edits[customer]]
+    return tuple(
+        StoredRow(place + number, customer, "", "", text_of(edit.base), edit=edit_text(edit.intent))
+        for number, (customer, edit) in enumerate(made)
+    )
 
 
 def undone(

@@ -6,9 +6,11 @@ from functools import partial
 from typing import TypeAlias
 
 from desktop.cache.jobstore import StoredRow
+from desktop.domain.customer_intents import UpdateCustomer
 from desktop.domain.errors import AppError
 from desktop.domain.fold import neighbours
-from desktop.domain.jobrules import Apply, Lose
+from desktop.domain.intents import Intent
+from desktop.domain.jobrules import Apply, Each, Lose
 from desktop.domain.jobs import JobState
 from desktop.domain.jobsteps import Steps, locals_of, undoing, with_bases
 from desktop.workspace.files import AccountFiles
@@ -19,6 +21,9 @@ from desktop.workspace.jobs.planning import BLOCK, Block, Looking, turned_back
 from desktop.workspace.jobs.quiet import passed
 from desktop.workspace.jobs.rowform import split
 from desktop.workspace.seeing import Seeing
+
+_ROWS_OWN: Intent = UpdateCustomer(customer="", set={"note": ""})
+"""Says that the rows of a job are edits: each holds its own, this one is made of nobody."""
 
 Failed: TypeAlias = Callable[[AppError], None]
 Fill: TypeAlias = Callable[[Job, Callable[[], None], Failed], None]
@@ -62,7 +67,7 @@ class Making:
             guards=steps.guards or {},
             sends=not isinstance(steps.rule, Lose),
             uses=locals_of(steps.rule),
-            edit=steps.rule.edit if isinstance(steps.rule, Apply) else None,
+            edit=_edit_of(steps),
         )
 
         def fill(job: Job, done: Callable[[], None], fail: Failed) -> None:
@@ -170,3 +175,10 @@ class Making:
             more()
             return
         self._files.outbox.ask(lane.add_rows, job, block.rows, answer=lambda _none: more(), failed=fail)
+
+
+def _edit_of(steps: Steps) -> Intent | None:
+    """Return what the rows of a job make, None when they change tags."""
+    if isinstance(steps.rule, Each):
+        return _ROWS_OWN
+    return steps.rule.edit if isinstance(steps.rule, Apply) else None

@@ -7,10 +7,10 @@ from desktop.cache.cachefile import CacheFile
 from desktop.cache.jobstore import StoredRow
 from desktop.cache.lane import Lane, Ticket
 from desktop.domain.errors import AppError
-from desktop.domain.jobrules import Apply, Refusals, displaced, reversed_row, row_delta
+from desktop.domain.jobrules import Apply, Each, Refusals, displaced, reversed_row, row_delta
 from desktop.domain.jobs import DryRun
 from desktop.domain.jobsteps import Steps
-from desktop.workspace.jobs.editplanning import edited
+from desktop.workspace.jobs.editplanning import edited, own_rows
 from desktop.workspace.jobs.rowform import delta_of_row, joined, split
 
 BLOCK = 1_000
@@ -39,6 +39,8 @@ def looked_at(file: CacheFile, steps: Steps, ids: Sequence[str], place: int) -> 
     if isinstance(steps.rule, Apply):
         made, lasting, so, unknown, refusals = edited(file, steps.rule.edit, steps.rule.seen, ids, place)
         return Block(tuple(made), so, unknown, refusals=refusals, lasting=lasting)
+    if isinstance(steps.rule, Each):
+        return Block(own_rows(steps.rule, ids, place))
     held = file.tags_of(ids)
     rows: list[StoredRow] = []
     already = displacing = 0

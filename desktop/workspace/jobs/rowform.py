@@ -54,6 +54,12 @@ def of(edit: Intent, customer: str) -> Intent:
     return replace(of_one, customer=customer)  # type: ignore[no-any-return]
 
 
+def named(row: StoredRow, ids: Mapping[str, str]) -> StoredRow:
+    """Return a row under the server's id of its customer, where that is known by now."""
+    own = ids.get(row.customer)
+    return row if own is None else replace(row, customer=own, edit=row.edit.replace(row.customer, own))
+
+
 def edit_to_json(edit: Intent | None) -> Mapping[str, Json] | None:
     """Return an edit of no customer yet as JSON."""
     return None if edit is None else dump(of(edit, _ANYBODY))

@@ -1,7 +1,7 @@
 """The rows of a job as those who send them use them: the journal in the outbox, what shows in the cache."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from desktop.cache.cachefile import CacheFile
@@ -9,8 +9,9 @@ from desktop.cache.jobstore import DONE, QUEUED, REJECTED, SENDING, UNKNOWN, Out
 from desktop.cache.lane import Lane
 from desktop.cache.outboxfile import OutboxFile
 from desktop.domain.change import Change, both
+from desktop.domain.ids import is_local
 from desktop.domain.outbox import Entry, State
-from desktop.workspace.jobs.rowform import RowForm
+from desktop.workspace.jobs.rowform import RowForm, named
 from desktop.workspace.push.kinds.kind import Kind, Settling
 from desktop.workspace.push.kinds.table import kind_of
 
@@ -21,7 +22,7 @@ R = TypeVar("R")
 
 
 class RowLane:
-    """The rows of a job, over the lanes of an account. `changed` hears who looks different.
+    """The rows of a job, over the lanes of an account. `changed` hears who looks different, `learned` new ids.
 
     `language` is that of the small tables, `clock` this machine's time in seconds, `now` the server's. Every
     method raises StorageError.
@@ -35,9 +36,11 @@ class RowLane:
         language: str,
         *,
         changed: Callable[[Change], None],
+        learned: Callable[[Mapping[str, str]], None],
         clock: Callable[[], float],
         now: Callable[[], float],
     ) -> None:
+        self._learned = learned
         self._outbox = outbox
         self._write = write
         self._form = form
@@ -57,7 +60,13 @@ class RowLane:
 
     async def claim(self, limit: int) -> list[StoredRow]:
         """Note that the next rows are being sent, on the disk, and return them."""
-        return await self._in_outbox(lambda box: box.jobs.claim(self._number, self._form.seq, limit, self._now()))
+
+        def claim(box: OutboxFile) -> list[StoredRow]:
+            rows = box.jobs.claim(self._number, self._form.seq, limit, self._now())
+            ids = box.intents.ids() if any(is_local(row.customer) for row in rows) else {}
+            return [named(row, ids) for row in rows]
+
+        return await self._in_outbox(claim)
 
     async def unknown(self, after: int, limit: int) -> list[StoredRow]:
         """Return rows that may or may not have arrived, behind the place `after`."""
@@ -70,12 +79,15 @@ class RowLane:
     async def settle(self, settled: Sequence[tuple[StoredRow, Outcome]]) -> None:
         """Note what became of rows; the cache follows."""
         outcomes = [outcome for _, outcome in settled]
+        ids = {local: server for one in outcomes for local, server in one.ids}
         await self._in_outbox(lambda box: box.jobs.settle(self._number, outcomes))
+        if ids:
+            self._learned(ids)
         done = [one for one in settled if one[1].state == DONE]
         refused = [self._form.name(row) for row, outcome in settled if outcome.state == REJECTED]
         if done:
             until = int(self._clock()) + GRACE
-            settling = Settling(int(self._now()), until, self._language, {})
+            settling = Settling(int(self._now()), until, self._language, ids)
             change = await asyncio.wrap_future(self._write.submit(_settle, self._form, done, settling))
             if change:
                 self._changed(change)

@@ -9,7 +9,7 @@ from desktop.domain.change import Change
 from desktop.domain.errors import AppError, InvalidInput, Irrevocable
 from desktop.domain.jobedits import edit_steps
 from desktop.domain.jobrules import Lose
-from desktop.domain.jobs import OVER, DryRun, EditCustomers, JobFailure, JobRequest, JobState, JobView
+from desktop.domain.jobs import OVER, DryRun, JobFailure, JobRequest, JobState, JobView, RowJob
 from desktop.domain.jobsteps import Steps, steps_of
 from desktop.workspace.collections import Collections
 from desktop.workspace.events import Subscribers
@@ -222,7 +222,7 @@ class Jobs:
         self._show.show(self._live[job_id].job, then)
 
     def _steps(self, request: JobRequest) -> Steps:
-        if isinstance(request, EditCustomers):
+        if isinstance(request, RowJob):
             return edit_steps(request, self.seeing.seen(request.customers))
         return steps_of(request, *self._collections.found_by(""), self._token)
 

@@ -87,6 +87,11 @@ class UpdateCustomerKind(Kind[UpdateCustomer]):
 class CreateCustomerKind(Kind[CreateCustomer]):
     """A new customer, or what the account's rules take for one that is there: never sent again blindly."""
 
+    def begin(self, entry: Entry) -> Step:
+        """Look first for one who has the phone or e-mail, when nobody is to be changed by it."""
+        anew = isinstance(entry.intent, CreateCustomer) and entry.intent.anew
+        return Look() if anew else super().begin(entry)
+
     async def send(self, reach: Reach, intent: CreateCustomer, base: Base, _step: Send) -> Made:
         """Make the customer."""
         values = dict(intent.set)
@@ -105,14 +110,16 @@ class CreateCustomerKind(Kind[CreateCustomer]):
     async def find(self, reach: Reach, intent: CreateCustomer, entry: Entry, _look: Look) -> Finding:
         """Look for a customer with the phone or e-mail who was written since it was sent; without both, ask."""
         phone, email = str(intent.set.get("phone", "")), str(intent.set.get("email", ""))
+        sent = bool(entry.sent)
         if not split_several(phone) and not split_several(email):
-            return Refused(Unclear())
+            return Refused(Unclear()) if sent else Absent()
         found = await customers_with(reach.client.customers, phone, email)
-        ours = [one for one in found if _is_ours(one, intent, entry)]
+        ours = [one for one in found if sent and _is_ours(one, intent, entry)]
         if len(ours) > 1:
             return Refused(Unclear())
         if not ours:
-            return Absent()
+            taken = InvalidInput("phone" if phone else "email", "contact_taken")
+            return Refused(taken) if found and intent.anew else Absent()
         added = (ours[0].number("created") or 0) >= entry.sent - _EARLIER
         return Applied({intent.local: ours[0].id}, {"action": "add" if added else "update"})
 

@@ -1,0 +1,110 @@
+"""Imports of one account in the window: the action, the window of an import, what is told of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from desktop.domain.errors import AppError
+from desktop.qt.tasks import Tasks
+from desktop.qt.toast import Toast, Tone
+from desktop.ui import verbs
+from desktop.ui.errortext import paragraph
+from desktop.ui.importing.flow import ImportFlow
+from desktop.ui.importing.ports import SheetAccount
+from desktop.ui.importing.window import ImportWindow
+from desktop.ui.jobs.wording import JobWords
+from desktop.ui.kit import Kit
+from desktop.ui.main_window import MainWindow
+
+
+class ImportScreens(QObject):
+    """Opens the window of an import, until `close`."""
+
+    def __init__(self, window: MainWindow, account: SheetAccount, kit: Kit, words: JobWords) -> None:
+        super().__init__(window)
+        self._window = window
+        self._account = account
+        self._kit = kit
+        self._words = words
+        self._tasks: Tasks | None = None
+        self.flow: ImportFlow | None = None
+        self.dialog: QFileDialog | None = None
+        window.registry.add(verbs.IMPORT, self.open)
+
+    def go_live(self, tasks: Tasks) -> None:
+        """Take the tasks that calls to the server run in."""
+        self._tasks = tasks
+
+    def close(self) -> None:
+        """Close the window of an import; its job goes on."""
+        if self.flow is not None:
+            self.flow.window.close()
+        self._tasks = None
+
+    def open(self, path: Path | None = None) -> None:
+        """Open the window, with a file when there is one already."""
+        if self.flow is not None:
+            self.flow.window.raise_()
+            return
+        flow = ImportFlow(
+            ImportWindow(self._kit, self._words, self._window), self._account, self._kit.formats, self._freshen
+        )
+        flow.ended.connect(self._over)
+        flow.failed.connect(self._tell_failure)
+        flow.saved.connect(self._tell_saved)
+        flow.window.end.save.clicked.connect(self._ask_where)
+        self.flow = flow
+        flow.window.open()
+        if isinstance(path, Path):
+            flow.open_file(path)
+
+    def _over(self) -> None:
+        if self.flow is not None:
+            self.flow.close()
+            self.flow.window.deleteLater()
+            self.flow = None
+
+    def _freshen(self, then: Callable[[AppError | None], None]) -> None:
+        """Fetch what changed, so that rows are compared with what the server has; offline with what is known."""
+        if self._tasks is None:
+            then(None)
+            return
+        self._tasks.start(self._pulled(then), "import")
+
+    async def _pulled(self, then: Callable[[AppError | None], None]) -> None:
+        trouble: AppError | None = None
+        try:
+            await self._account.pull()
+        except AppError as error:
+            trouble = error
+        then(trouble)
+
+    def _ask_where(self) -> None:
+        flow = self.flow
+        if flow is None or flow.draft is None:
+            return
+        name = Path(flow.draft.sheet.name)
+        dialog = QFileDialog(flow.window, self.tr("Save the rows that were not imported"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([self.tr("Excel workbook (*.xlsx)"), self.tr("CSV (*.csv)")])
+        dialog.setDefaultSuffix("xlsx")
+        dialog.selectFile(self.tr("{name} - to correct").format(name=name.stem) + ".xlsx")
+        dialog.filterSelected.connect(lambda text: dialog.setDefaultSuffix("csv" if "csv" in text else "xlsx"))
+        dialog.fileSelected.connect(lambda path: flow.save_rejected(Path(path)))
+        dialog.finished.connect(dialog.deleteLater)
+        self.dialog = dialog
+        dialog.open()
+
+    def _tell_saved(self, path: Path) -> None:
+        text = self.tr("Written to {file}: correct it there, then import that file.")
+        self._tell(Toast(text.format(file=path.name)))
+
+    def _tell_failure(self, error: AppError) -> None:
+        self._tell(Toast(paragraph(error), Tone.ERROR))
+
+    def _tell(self, toast: Toast) -> None:
+        if self.flow is not None and toast.tone is not Tone.DONE:
+            self.flow.window.end.note.setText(toast.text)
+        self._window.toasts.tell(toast)
