@@ -26,10 +26,13 @@ class Shown:
         self.unlocked = unlocked
         self.account = account
         self.screens = screens
+        self._followed = True
 
     def close_screens(self) -> None:
-        """Stop following the account."""
-        self.screens.close()
+        """Stop following the account. Harmless twice: it may be taken down before it is closed."""
+        if self._followed:
+            self._followed = False
+            self.screens.close()
 
     def close_rest(self) -> None:
         """Let go of what was started for the account, after it is closed."""
@@ -79,6 +82,10 @@ class Desk:
     def open_demo(self) -> None:
         """Start the demo server beside the GUI thread and show its account."""
         run_aside(self._post, self._opening.demo, done=self.show, failed=self._tell)
+
+    def reopen(self, unlocked: Unlocked) -> None:
+        """Open the files of an account that was closed once more, beside the GUI thread, and show it."""
+        run_aside(self._post, partial(self._opening.again, unlocked), done=self.show, failed=self._tell)
 
     def open_in_memory(self, profile: Profile, app_key: str) -> None:
         """Show a profile whose files go with the program."""

@@ -5,10 +5,11 @@ from collections.abc import Callable
 
 from desktop.app.desk import Desk, Shown
 from desktop.cache.outboxfile import OutboxFile
-from desktop.domain.errors import AppError, NoSecret
+from desktop.domain.errors import AppError, CorruptFile, NoSecret
 from desktop.qt.tasks import Tasks
 from desktop.settings.credentials import Keys
 from desktop.settings.vault import app_key_of
+from desktop.workspace.events import AccountEvent, StatusChanged
 
 CLOSING = 2.0
 """Seconds that closing may take."""
@@ -20,6 +21,7 @@ class Online:
     def __init__(self, desk: Desk, sink: Callable[[BaseException], None]) -> None:
         self._desk = desk
         self._tasks = Tasks(sink)
+        self._reopened: set[str] = set()
         desk.shown = self._on_shown
         desk.spoken = self.reconnect
         if desk.current is not None:
@@ -48,8 +50,27 @@ class Online:
         self._go_live(new)
 
     def _go_live(self, shown: Shown) -> None:
+        shown.account.files.bell.heard = lambda _error: self._damaged(shown)
+        shown.account.subscribe(lambda event: self._watch(shown, event))
         shown.screens.go_live(self._tasks)
         self._tasks.start(self._connect(shown), "connect")
+
+    def _watch(self, shown: Shown, event: AccountEvent) -> None:
+        # What the child that pulls found; what is found in this process rings the bell.
+        if isinstance(event, StatusChanged) and isinstance(event.status.error, CorruptFile):
+            self._damaged(shown)
+
+    def _damaged(self, shown: Shown) -> None:
+        """Open the account anew, which sets the damaged file aside; once: a disk that goes on failing is told."""
+        key = shown.unlocked.profile.key
+        if self._desk.current is shown and key not in self._reopened:
+            self._reopened.add(key)
+            self._desk.take_down()
+            self._tasks.start(self._reopen(shown))
+
+    async def _reopen(self, shown: Shown) -> None:
+        await _account_closed(shown)
+        self._desk.reopen(shown.unlocked)
 
     async def _connect(self, shown: Shown) -> None:
         try:
@@ -74,9 +95,13 @@ async def _app_key(shown: Shown) -> str:
 
 
 async def _closed(shown: Shown) -> None:
+    await _account_closed(shown)
+    await asyncio.to_thread(shown.close_rest)
+
+
+async def _account_closed(shown: Shown) -> None:
     shown.close_screens()
     try:
         await asyncio.wait_for(shown.account.close(), CLOSING)
     except TimeoutError:
         shown.account.close_files()
-    await asyncio.to_thread(shown.close_rest)

@@ -1,7 +1,7 @@
 """From a profile to its unlocked files: everything that blocks, so none of it runs in the GUI thread."""
 
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from desktop.app.aside import Post
@@ -51,6 +51,10 @@ class Opening:
             undo.callback(server.stop)
             keys = self._vault.create_in_memory(server.app_key, self._temporary(undo))
             return Unlocked(server.profile(), keys, self._files(keys), undo.pop_all())
+
+    def again(self, unlocked: Unlocked) -> Unlocked:
+        """Open the files of a closed account once more, without asking for its keys. Raises StorageError."""
+        return replace(unlocked, files=self._files(unlocked.keys))
 
     def _temporary(self, closing: ExitStack) -> Path:
         temporary = TemporaryFolder(self._folder.temporary)

@@ -1,7 +1,7 @@
 """SQLite's errors become the tree of `desktop.domain.errors`, here and by table."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import apsw
@@ -34,6 +34,25 @@ _BY_KIND: dict[type[apsw.Error], type[StorageError]] = {
 }
 
 
+_SUSPECT = ".suspect"
+
+
+def is_suspect(path: Path) -> bool:
+    """Return whether a page of the file was found damaged while it was in use."""
+    return path.with_name(path.name + _SUSPECT).exists()
+
+
+def note_damage(path: Path) -> None:
+    """Have the next opening of the file, by any process, set it aside."""
+    with suppress(OSError):
+        path.with_name(path.name + _SUSPECT).touch(mode=0o600)
+
+
+def forget_damage(path: Path) -> None:
+    """Forget what was noted: the file was set aside. Raises OSError."""
+    path.with_name(path.name + _SUSPECT).unlink(missing_ok=True)
+
+
 def storage_error(error: apsw.Error, path: Path) -> AppError:
     """Return the error of our tree for one of SQLite's; `path` names the file in it."""
     # The extended code is set on every error SQLite raised, though the type hints do not know it.
@@ -47,8 +66,8 @@ def storage_error(error: apsw.Error, path: Path) -> AppError:
 def storage_faults(path: Path) -> Iterator[None]:
     """Raise SQLite's and the file system's errors of the block as errors of our tree.
 
-    Raises Abandoned when the block was interrupted from another thread. Programming errors (bad SQL, wrong
-    bindings, a closed connection) pass as they are: they are bugs.
+    A file found damaged is noted, see `is_suspect`. Raises Abandoned when the block was interrupted from another
+    thread. Programming errors (bad SQL, wrong bindings, a closed connection) pass as they are: they are bugs.
     """
     try:
         yield
@@ -57,6 +76,9 @@ def storage_faults(path: Path) -> Iterator[None]:
     except (apsw.SQLError, apsw.MisuseError, apsw.RangeError, apsw.ConnectionClosedError):
         raise
     except apsw.Error as error:
-        raise storage_error(error, path) from error
+        told = storage_error(error, path)
+        if isinstance(told, CorruptFile):
+            note_damage(path)
+        raise told from error
     except PermissionError as error:
         raise NotWritable(file=path.name) from error

@@ -5,10 +5,11 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
+from functools import partial
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 from desktop.cache.faults import Abandoned
-from desktop.domain.errors import AppError, StorageError
+from desktop.domain.errors import AppError, CorruptFile, StorageError
 
 Post: TypeAlias = Callable[[Callable[[], None]], None]
 
@@ -49,12 +50,21 @@ class Lane(Generic[F]):
     """One daemon thread with a queue. Every function runs there and gets the file as its first argument.
 
     `open_file` is called in the thread, before the first function; what it raises is raised by every function
-    until it succeeds. `post` runs a function later in the owner's thread.
+    until it succeeds. `post` runs a function later in the owner's thread; there `damaged` hears when the file is
+    found damaged, whoever asked.
     """
 
-    def __init__(self, open_file: Callable[[], F], post: Post, *, name: str = "cache") -> None:
+    def __init__(
+        self,
+        open_file: Callable[[], F],
+        post: Post,
+        *,
+        name: str = "cache",
+        damaged: Callable[[CorruptFile], None] = lambda _error: None,
+    ) -> None:
         self._open_file = open_file
         self._post = post
+        self._damaged = damaged
         self._file: F | None = None
         self._queue: deque[tuple[Ticket, Callable[[F], object], Future[Any]]] = deque()
         self._running: Ticket | None = None
@@ -147,6 +157,8 @@ class Lane(Generic[F]):
             result = function(self._file_for(ticket))
         except BaseException as error:  # noqa: BLE001 - every outcome belongs to the future
             self._finish()
+            if isinstance(error, CorruptFile):
+                self._post(partial(self._damaged, error))
             future.set_exception(error)
         else:
             self._finish()

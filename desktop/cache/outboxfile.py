@@ -7,12 +7,14 @@ from pathlib import Path
 
 import apsw
 
-from desktop.cache.faults import storage_faults
+from desktop.cache.faults import note_damage, storage_faults
 from desktop.cache.intentstore import IntentStore
 from desktop.cache.jobstore import JobStore
+from desktop.cache.salvage import Salvaged, salvage
 from desktop.cache.schema import OUTBOX
-from desktop.cache.sealed import integrity, let_go, open_sealed
+from desktop.cache.sealed import integrity, let_go, make_room, open_sealed
 from desktop.cache.transactions import transaction
+from desktop.domain.errors import CorruptFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class OutboxFile:
         self.intents = IntentStore(connection, path)
         self.jobs = JobStore(connection, path)
         self._connection = connection
+        # An edit is worth more than the reserve: called before each commit is written.
+        connection.set_commit_hook(self._make_room)
 
     @classmethod
     def open(cls, path: Path, key: bytes) -> "OutboxFile":
@@ -44,6 +48,18 @@ class OutboxFile:
         Raises WrongKey, NewerSchema (the file stays unchanged), CorruptFile, DiskFull, NotWritable.
         """
         return cls(path, open_sealed(path, key, OUTBOX))
+
+    def sound(self) -> None:
+        """Read every page. Raises CorruptFile when one is damaged: see `salvage`."""
+        with storage_faults(self.path):
+            found = self._connection.execute("PRAGMA quick_check(1)").get
+        if found != "ok":
+            note_damage(self.path)
+            raise CorruptFile(file=self.path.name)
+
+    def salvage(self, damaged: Path, key: bytes) -> Salvaged:
+        """Put what can be read of a damaged outbox into this new one; return what that was."""
+        return salvage(damaged, key, self._connection, self.path)
 
     def secret(self, name: str) -> str | None:
         """Return a secret, None when it is not stored."""
@@ -113,6 +129,10 @@ class OutboxFile:
                 f"INSERT INTO {table} VALUES (?, ?) ON CONFLICT(name) DO UPDATE SET {column} = excluded.{column}",
                 (name, value),
             )
+
+    def _make_room(self) -> bool:
+        make_room(self.path)
+        return False
 
     def _writing(self) -> AbstractContextManager[None]:
         return transaction(self._connection, self.path)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from desktop.cache.faults import storage_faults
+from desktop.cache.faults import forget_damage, storage_faults
 
 _COMPANIONS = ("-wal", "-shm", "-journal")
 
@@ -41,6 +41,7 @@ class ProfileFiles:
                 if companion.exists():
                     companion.rename(kept.with_name(kept.name + suffix))
             path.rename(kept)
+            forget_damage(path)
         return kept
 
     def _free_name(self, path: Path) -> Path:

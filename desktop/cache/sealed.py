@@ -2,6 +2,7 @@
 
 import hmac
 import os
+import shutil
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -12,10 +13,12 @@ from typing import Literal, TypeAlias
 
 import apsw
 
-from desktop.cache.faults import storage_error, storage_faults
+from desktop.cache.faults import is_suspect, storage_error, storage_faults
 from desktop.domain.errors import CorruptFile, NewerSchema, NotWritable, StorageError, WrongKey
 
 RESERVE_BYTES = 8 * 1024 * 1024
+_ROOM_BYTES = 1024 * 1024
+_PLENTY_BYTES = 8 * RESERVE_BYTES
 _PAGE_SIZE = 4096
 _BUSY_MS = 20_000
 # 64 MiB: pages that many transactions touch are copied into the file once.
@@ -24,6 +27,7 @@ _WAL_LEFT_BYTES = 4 * 1024 * 1024
 _SALT_SIZE = 16
 # Page size, format versions and reserved bytes stand in clear behind the salt (SQLite3 Multiple Ciphers).
 _CLEAR_HEADER = slice(16, 24)
+_CLEAR = b"\x10\x00\x02\x02\x20\x40\x20\x20"
 _CLEAR_SIZE = 24
 # The marks of two keys differ in 64 of 128 bits, give or take 20.
 _DAMAGED_BITS = 16
@@ -58,6 +62,8 @@ def open_sealed(path: Path, key: bytes, schema: Schema, *, read_only: bool = Fal
     DiskFull, NotWritable.
     """
     with storage_faults(path):
+        if is_suspect(path):
+            raise CorruptFile(file=path.name)
         if path.exists() and path.stat().st_size > 0:
             _probe(path, key, schema)
         elif read_only:
@@ -65,6 +71,23 @@ def open_sealed(path: Path, key: bytes, schema: Schema, *, read_only: bool = Fal
         else:
             _make_private(path)
         return _connect(path, key, schema, read_only=read_only)
+
+
+def open_damaged(path: Path, key: bytes) -> apsw.Connection:
+    """Open a damaged file to read what is left of it. Raises SQLite's own errors."""
+    connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
+    try:
+        _unlock(connection, key)
+        _version(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def healed_head(content: bytes, key: bytes) -> bytes:
+    """Return a file's content with the bytes at its beginning that follow from the key and never differ."""
+    return key_mark(key) + _CLEAR + content[_CLEAR_SIZE:]
 
 
 def _make_private(path: Path) -> None:
@@ -200,9 +223,11 @@ def _migrate(connection: apsw.Connection, schema: Schema) -> None:
 
 
 def _keep_reserve(path: Path) -> None:
-    """Hold 8 MiB beside the files, so that a full disk can still be left in order."""
+    """Hold 8 MiB beside the files, so that edits are still taken when others have filled the disk."""
     reserve = path.parent / "reserve"
     if reserve.exists() and reserve.stat().st_size >= RESERVE_BYTES:
+        return
+    if shutil.disk_usage(path.parent).free < _PLENTY_BYTES:
         return
     try:
         reserve.touch(mode=0o600)
@@ -212,13 +237,11 @@ def _keep_reserve(path: Path) -> None:
         reserve.unlink(missing_ok=True)
 
 
-def give_up_reserve(path: Path) -> bool:
-    """Free the reserve beside `path`; return whether there was one."""
-    reserve = path.parent / "reserve"
-    if not reserve.exists():
-        return False
-    reserve.unlink()
-    return True
+def make_room(path: Path) -> None:
+    """Give up the reserve beside `path` when the disk is all but full."""
+    with suppress(OSError):
+        if shutil.disk_usage(path.parent).free < _ROOM_BYTES:
+            (path.parent / "reserve").unlink(missing_ok=True)
 
 
 def let_go(connection: apsw.Connection, path: Path) -> None:

@@ -76,7 +76,7 @@ def poster() -> Post:
 
 async def _pull(session: Session, keys: Keys, progress: Callable[[Progress], None], *, full: bool) -> Brought:
     account = Account.open(session.profile, keys.folder, keys.file_key, post=poster(), language=session.language)
-    damaged = account.status.error
+    damaged = account.status.damaged
     tally = _Tally(progress)
     account.subscribe(tally.heard)
     try:

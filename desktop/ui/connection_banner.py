@@ -3,14 +3,17 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.domain.errors import StorageError
+from desktop.domain.errors import AppError, StorageError
 from desktop.qt import theme
 from desktop.qt.banner import Banner
-from desktop.ui.errortext import words_of
+from desktop.ui.errortext import paragraph, words_of
 from desktop.ui.kit import Kit
 from desktop.ui.statustext import offline_text
 from desktop.ui.translated import Translated
 from desktop.workspace.status import Status
+
+_DISMISSED = 8
+"""How many troubles are remembered as seen."""
 
 
 class ConnectionBanner(Translated, QWidget):
@@ -22,7 +25,7 @@ class ConnectionBanner(Translated, QWidget):
         super().__init__(parent)
         self._formats = kit.formats
         self._status = Status(connection="connecting")
-        self._dismissed: object = None
+        self._dismissed: list[AppError] = []
         self._banner = Banner(kit.look, kit.icons, self)
         self._banner.acted.connect(self._on_acted)
         column = QVBoxLayout(self)
@@ -38,9 +41,9 @@ class ConnectionBanner(Translated, QWidget):
     def retranslate(self) -> None:
         """Set every text in the language shown."""
         status = self._status
-        if isinstance(status.error, StorageError) and status.error is not self._dismissed:
-            words = words_of(status.error)
-            self._banner.tell(f"{words.what} {words.meaning}", tone="warning", action=self.tr("Understood"))
+        trouble = self._trouble()
+        if trouble is not None:
+            self._banner.tell(paragraph(trouble), tone="warning", action=self.tr("Understood"))
         elif status.connection == "stopped" and status.error is not None:
             self._banner.tell(words_of(status.error).what, tone="danger", action=self.tr("Open settings"))
         elif status.connection == "offline":
@@ -50,8 +53,16 @@ class ConnectionBanner(Translated, QWidget):
         self.setVisible(not self._banner.isHidden())
 
     def _on_acted(self) -> None:
-        if isinstance(self._status.error, StorageError):
-            self._dismissed = self._status.error
-            self.retranslate()
-        else:
+        trouble = self._trouble()
+        if trouble is None:
             self.settings_wanted.emit()
+        else:
+            self._dismissed = [*self._dismissed, trouble][-_DISMISSED:]
+            self.retranslate()
+
+    def _trouble(self) -> AppError | None:
+        """Return the trouble with files that nobody has seen yet, what was damaged first."""
+        for one in (self._status.damaged, self._status.error):
+            if isinstance(one, StorageError) and not any(one is old for old in self._dismissed):
+                return one
+        return None

@@ -75,7 +75,7 @@ class Account(LookingUp):
         self._listings: list[Listing] = []
         self._alarm = Alarm(post)
         self.board = BoardListings(files.browse, post, self._alarm)
-        self._status = Status(since=int(clock()), error=files.damaged)
+        self._status = Status(since=int(clock()), damaged=files.damaged)
         self._network: Network | None = None
         self._closed = False
         self.collections.events.subscribe(self._events.tell)

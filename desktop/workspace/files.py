@@ -10,10 +10,21 @@ from desktop.cache.cachefile import CacheFile
 from desktop.cache.lane import Interruptible, Lane
 from desktop.cache.outboxfile import OutboxFile
 from desktop.cache.profilefiles import ProfileFiles
-from desktop.domain.errors import CorruptFile
+from desktop.domain.errors import CorruptFile, OutboxDamaged
 from desktop.workspace.events import Post
 
 FileT = TypeVar("FileT", bound=Interruptible)
+
+
+class Bell:
+    """Rings in the owner's thread when a file is found damaged; `heard` is called with why."""
+
+    def __init__(self) -> None:
+        self.heard: Callable[[CorruptFile], None] = lambda _error: None
+
+    def __call__(self, error: CorruptFile) -> None:
+        """Ring."""
+        self.heard(error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +32,8 @@ class AccountFiles:
     """The lanes of one profile: `outbox`, the cache's `write`, and two that only read.
 
     `browse` answers the listings, `look_up` single customers, collections and counts. `damaged` names what was
-    set aside on opening (None: nothing).
+    set aside on opening (None: nothing); `bell` rings when a file in use is found damaged: opening them anew sets
+    it aside.
     """
 
     folder: ProfileFiles
@@ -30,6 +42,7 @@ class AccountFiles:
     browse: Lane[CacheFile]
     look_up: Lane[CacheFile]
     damaged: CorruptFile | None
+    bell: Bell
 
     @classmethod
     def open(cls, folder: Path, key: bytes, post: Post) -> "AccountFiles":
@@ -39,9 +52,10 @@ class AccountFiles:
         NewerSchema, DiskFull, NotWritable.
         """
         files = ProfileFiles(folder)
-        outbox, outbox_damage = _opened(files, files.outbox, lambda: OutboxFile.open(files.outbox, key), post)
+        bell = Bell()
+        outbox, outbox_damage = _outbox(files, key, partial(Lane[OutboxFile], post=post, damaged=bell))
         try:
-            write, cache_damage = _opened(files, files.cache, lambda: CacheFile.open(files.cache, key), post)
+            write, cache_damage = _cache(files, key, partial(Lane[CacheFile], post=post, damaged=bell))
         except BaseException:
             outbox.close()
             raise
@@ -50,9 +64,10 @@ class AccountFiles:
             folder=files,
             outbox=outbox,
             write=write,
-            browse=Lane(reader, post, name="browse"),
-            look_up=Lane(reader, post, name="look up"),
+            browse=Lane(reader, post, name="browse", damaged=bell),
+            look_up=Lane(reader, post, name="look up", damaged=bell),
             damaged=outbox_damage or cache_damage,
+            bell=bell,
         )
 
     def close(self) -> None:
@@ -62,22 +77,47 @@ class AccountFiles:
         self.outbox.close()
 
 
-def _opened(
-    files: ProfileFiles, path: Path, open_file: Callable[[], FileT], post: Post
-) -> tuple[Lane[FileT], CorruptFile | None]:
-    lane = Lane(open_file, post, name=path.stem)
+def _outbox(
+    files: ProfileFiles, key: bytes, lane: Callable[..., Lane[OutboxFile]]
+) -> tuple[Lane[OutboxFile], CorruptFile | None]:
+    make = partial(lane, partial(OutboxFile.open, files.outbox, key), name="outbox")
+    # It is small and exists nowhere else: damage is found before anything is built on it.
+    opened = _opened(make, OutboxFile.sound)
+    if opened is not None:
+        return opened, None
+    kept = files.set_aside(files.outbox)
+    fresh = make()
+    saved = fresh.submit(OutboxFile.salvage, kept, key).result()
+    return fresh, OutboxDamaged(
+        file=files.outbox.name, kept_as=kept.name, edits=saved.edits, rows=saved.rows, whole=int(saved.whole)
+    )
+
+
+def _cache(
+    files: ProfileFiles, key: bytes, lane: Callable[..., Lane[CacheFile]]
+) -> tuple[Lane[CacheFile], CorruptFile | None]:
+    make = partial(lane, partial(CacheFile.open, files.cache, key), name="cache")
+    opened = _opened(make, _nothing)
+    if opened is not None:
+        return opened, None
+    kept = files.set_aside(files.cache)
+    fresh = make()
+    fresh.submit(_nothing).result()
+    return fresh, CorruptFile(file=files.cache.name, kept_as=kept.name)
+
+
+def _opened(make: Callable[[], Lane[FileT]], first: Callable[[FileT], None]) -> Lane[FileT] | None:
+    """Return the lane once its file is open and `first` is done, None when the file is damaged."""
+    lane = make()
     try:
-        lane.submit(_nothing).result()
+        lane.submit(first).result()
     except CorruptFile:
         lane.close()
-        kept = files.set_aside(path)
-        lane = Lane(open_file, post, name=path.stem)
-        lane.submit(_nothing).result()
-        return lane, CorruptFile(file=path.name, kept_as=kept.name)
+        return None
     except BaseException:
         lane.close()
         raise
-    return lane, None
+    return lane
 
 
 def _nothing(_file: Interruptible) -> None:

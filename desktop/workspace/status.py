@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from desktop.domain.errors import AppError
+from desktop.domain.errors import AppError, CorruptFile
 
 Connection: TypeAlias = Literal["connecting", "online", "offline", "stopped"]
 """stopped: calling on is useless until a person acts (wrong key, plan without API)."""
@@ -31,7 +31,8 @@ class Status:
 
     `since` is when the connection took this state (seconds since the epoch); `error` the last trouble in the
     background, None when the last attempt went well; `progress` None while nothing is pulled; `as_of` the
-    server's time up to which the cache is complete, None before the first complete pull.
+    server's time up to which the cache is complete, None before the first complete pull. `damaged` names the file
+    that was set aside when the account was opened, None for none.
     """
 
     connection: Connection = "offline"
@@ -41,3 +42,4 @@ class Status:
     as_of: int | None = None
     total: int = 0
     quarantined: int = 0
+    damaged: CorruptFile | None = None

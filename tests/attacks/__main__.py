@@ -14,7 +14,21 @@ from pathlib import Path
 
 from tests.attacks.rows import Asked, Row, dump, load, table
 
-ATTACKS = ("kills", "jobkills", "fuzz", "records", "bans", "twodesks", "callers", "answers", "sockets", "stalls")
+ATTACKS = (
+    "kills",
+    "jobkills",
+    "fuzz",
+    "records",
+    "imports",
+    "bans",
+    "twodesks",
+    "callers",
+    "answers",
+    "sockets",
+    "stalls",
+    "storage",
+    "fulldisk",
+)
 """The modules of this folder that attack; each has `rows(asked) -> Iterable[Row]` and a `main` of its own."""
 
 _PATIENCE = 2 * 3600.0

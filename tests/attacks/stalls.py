@@ -4,6 +4,7 @@
 """
 
 import asyncio
+import gc
 import os
 import sys
 import tempfile
@@ -62,6 +63,8 @@ async def attack(stage: LiveStage, demo: DemoHandle, sections: Sequence[str]) ->
     with demo.client() as http:
         builds = reads(Arguments(demo, http))
         await stage.until(lambda: stage.screens.panel.customer_id)
+        # As the program does once its modules are there.
+        gc.freeze()
         await _calm(meter)
         meter.start()
         for fault in HEAVY:

@@ -100,13 +100,21 @@ except DiskFull:
     file.close()
 
 
-def test_the_reserve_can_be_given_up_once(path: Path) -> None:
-    make(path, 1)
-    reserve = path.parent / "reserve"
+def test_the_reserve_is_given_up_for_an_edit_when_the_disk_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = OutboxFile.open(tmp_path / "outbox.db", KEY)
+    reserve = tmp_path / "reserve"
     assert reserve.stat().st_size == sealed.RESERVE_BYTES
-    assert sealed.give_up_reserve(path)
+    file.set_draft("a", "while there is room")
+    assert reserve.exists()
+    monkeypatch.setattr(sealed, "_ROOM_BYTES", 1 << 60)
+    file.set_draft("b", "when there is none")
     assert not reserve.exists()
-    assert not sealed.give_up_reserve(path)
+    file.close()
+    monkeypatch.setattr(sealed, "_PLENTY_BYTES", 1 << 60)
+    OutboxFile.open(tmp_path / "outbox.db", KEY).close()
+    assert not reserve.exists()
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")

@@ -218,12 +218,14 @@ async def test_a_damaged_cache_is_set_aside_named_and_pulled_again(
         account.views.save("kept", Query(text="x"))
     damage(tmp_path / "cache.db")
     async with opened(profile_of(demo_server), tmp_path) as account:
-        error = account.status.error
+        error = account.status.damaged
         assert error is not None
         assert error.code == "corrupt_file"
         assert exists(tmp_path / str(error.details["kept_as"]))
         await account.connect(demo_server.app_key, pace=QUICK)
         await until(account, lambda status: status.total == 50)
+        # It stays told until somebody has seen it.
+        assert account.status.damaged is error
         assert [view.name for view in account.views.all if view.builtin is None] == ["kept"]
 
 
