@@ -1,4 +1,4 @@
-; The Windows installer, for Inno Setup 6: per user, no administrator needed, upgrades in place, data are kept.
+; The Windows installer, for Inno Setup 6.3 or newer: per user, no administrator needed, upgrades in place, data are kept.
 ; Built by ".github/workflows/packages.yml": iscc /DVersion=1.2.3 packaging\windows\kefu-desk.iss after the program was frozen.
 #ifndef Version
   #error The version is missing: iscc /DVersion=1.2.3
@@ -8,6 +8,8 @@
 AppId={{6D0E2F4B-6C53-4D0C-9B0B-2C1D6F4B7A10}
 AppName=Kefu Desk
 AppVersion={#Version}
+AppVerName=Kefu Desk {#Version}
+VersionInfoVersion={#Version}
 AppPublisher=The Kefu Desk authors
 DefaultDirName={localappdata}\Programs\Kefu Desk
 DefaultGroupName=Kefu Desk
@@ -29,6 +31,10 @@ WizardStyle=modern
 
 [Languages]
 Name: "english"; MessagesFile: "compiler:Default.isl"
+; Not every Inno Setup has the Chinese texts; the wizard is English where they are missing.
+#ifexist CompilerPath + "Languages\ChineseSimplified.isl"
+Name: "chinese"; MessagesFile: "compiler:Languages\ChineseSimplified.isl"
+#endif
 
 [Tasks]
 Name: "desktopicon"; Description: "{cm:CreateDesktopIcon}"; GroupDescription: "{cm:AdditionalIcons}"; Flags: unchecked
