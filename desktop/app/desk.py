@@ -65,7 +65,7 @@ class Desk:
         self._opening = opening
         self._post = post
         self._preferences = preferences
-        self._unlocking = Unlocking(window, kit.icons, self.open)
+        self._unlocking = Unlocking(window, kit.icons, self.open, opening.has_passphrase)
         language.changed.connect(self._on_language)
 
     def open(self, profile: Profile, passphrase: str | None = None) -> None:

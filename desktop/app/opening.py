@@ -33,6 +33,10 @@ class Opening:
         self._post = post
         self._demo_customers = demo_customers
 
+    def has_passphrase(self, profile: Profile) -> bool:
+        """Return whether a stored profile's keys are kept under a passphrase."""
+        return self._vault.kept(profile) == "passphrase"
+
     def stored(self, profile: Profile, passphrase: str | None) -> Unlocked:
         """Open a stored profile. Raises CredentialError, WrongKey, StorageError."""
         keys = self._vault.unlock(profile, passphrase)

@@ -40,6 +40,7 @@ AppError
         NotWritable     no permission
     CredentialError keys of this machine
         NoKeyring       this machine keeps no keys
+        KeyringGone     the key store that held the keys is not there
         KeyringLocked   the key store is locked
         NoSecret        nothing stored for this profile
 
@@ -274,6 +275,12 @@ class NoKeyring(CredentialError):
     """This machine has no key store."""
 
     code = "no_keyring"
+
+
+class KeyringGone(CredentialError):
+    """The keys of the profile are in a key store that is not there now."""
+
+    code = "keyring_gone"
 
 
 class KeyringLocked(CredentialError):

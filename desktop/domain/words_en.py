@@ -189,6 +189,11 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "The app key and the key of the files cannot be kept safely without one.",
         "Enter a passphrase at each start, or set up a key store.",
     ),
+    "keyring_gone": (
+        "The key store that holds the keys of this profile is not there.",
+        "What was fetched and what you changed is still on this computer, encrypted, and cannot be read without it.",
+        "Start the key store, as your desktop does when you log in, and try again.",
+    ),
     "keyring_locked": (
         "The key store of this computer is locked.",
         "The app cannot open its files until it is unlocked; nothing is lost.",

@@ -5,7 +5,7 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
-from desktop.domain.errors import NoKeyring, NoSecret
+from desktop.domain.errors import KeyringGone, NoKeyring, NoSecret
 from desktop.domain.profile import Profile
 from desktop.settings.credentials import CredentialStore, Kept, Keys, SecretBox, Secrets
 from desktop.settings.folder import DataFolder, private_folder
@@ -58,15 +58,20 @@ class Vault:
     def unlock(self, profile: Profile, passphrase: str | None = None) -> Keys:
         """Return a stored profile's keys.
 
-        Raises NoKeyring when a passphrase is needed and none was given (or the keyring is gone), KeyringLocked,
-        NoSecret when the keyring holds nothing for this profile, WrongKey for a wrong passphrase.
+        Raises NoKeyring when a passphrase is needed and none was given, KeyringGone when the keyring that held the
+        keys is not there, KeyringLocked, NoSecret when it holds nothing for this profile, WrongKey for a wrong
+        passphrase.
         """
         folder = private_folder(self._folder.profile(profile.key))
         if self.kept(profile) == "passphrase":
             if not passphrase:
                 raise NoKeyring(profile=profile.name)
             return Keys(open_key(self._key_file(profile), passphrase), "", folder, "passphrase")
-        stored = self._store.get(self._entry(profile))
+        try:
+            stored = self._store.get(self._entry(profile))
+        except NoKeyring as error:
+            # No passphrase opens these files: asking for one would lead nowhere.
+            raise KeyringGone(profile=profile.name) from error
         if stored is None:
             raise NoSecret(profile=profile.name)
         return Keys(stored.file_key, stored.app_key, folder, "keyring")

@@ -28,6 +28,7 @@ ATTACKS = (
     "stalls",
     "storage",
     "fulldisk",
+    "keyrings",
 )
 """The modules of this folder that attack; each has `rows(asked) -> Iterable[Row]` and a `main` of its own."""
 

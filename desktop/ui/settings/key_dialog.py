@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from desktop.domain.errors import AppError
 from desktop.qt import theme
 from desktop.qt.labels import PlainLabel
+from desktop.qt.room import roomy
 from desktop.ui.errortext import words_of
 from desktop.ui.fitting import fit_height
 from desktop.ui.translated import Translated
@@ -14,9 +15,10 @@ _WIDTH = 420
 
 
 class KeyDialog(Translated, QDialog):
-    """Shown when an account's keys cannot be had. Accepted: try again; rejected: give up."""
+    """Shown when an account's keys cannot be had. Accepted: try again; rejected: leave it at that."""
 
     settings_wanted = Signal()
+    quit_wanted = Signal()
 
     def __init__(self, error: AppError, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +44,7 @@ class KeyDialog(Translated, QDialog):
         row.addWidget(self._retry)
         column.addLayout(row)
         self._retry.clicked.connect(self.accept)
-        self._quit.clicked.connect(self.reject)
+        self._quit.clicked.connect(self.quit_wanted)
         self._settings.clicked.connect(self.settings_wanted)
         self.retranslate()
 
@@ -60,4 +62,4 @@ class KeyDialog(Translated, QDialog):
         self._settings.setText(self.tr("Settings"))
         self._quit.setText(self.tr("Quit"))
         self._retry.setText(self.tr("Try again"))
-        fit_height(self, _WIDTH)
+        fit_height(self, roomy(_WIDTH))
