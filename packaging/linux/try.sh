@@ -109,7 +109,7 @@ wait_for() { # wait_for SECONDS COMMAND...
 }
 
 window() { as_user xdotool search --onlyvisible --name "$1"; }
-running() { pgrep -u "$user" -fx kefu-desk; }
+running() { pgrep -u "$user" -fx '(/usr/bin/)?kefu-desk'; }
 gone() { ! running; }
 picture() { as_user import -window root png:- >"$out/$1.png" && say "picture: $out/$1.png"; }
 start_from_menu() { as_user gio launch "$entry" >>"$out/program.log" 2>&1; }
