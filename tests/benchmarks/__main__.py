@@ -15,7 +15,7 @@ from pathlib import Path
 from tests.benchmarks import suite
 from tests.benchmarks.machine import machine
 from tests.benchmarks.profiles import profile
-from tests.benchmarks.report import Measured, kept, lines, markdown, table
+from tests.benchmarks.report import Line, Measured, kept, lines, markdown, table
 from tests.benchmarks.row import Bench, Figures
 
 SIZE = 1_000_000
@@ -67,12 +67,16 @@ def main() -> int:
     bench = Bench(given.folder, given.size, given.samples)
     profile(bench.folder, bench.size)
     on = machine()
-    found = dict(measured(names, bench, given.platform or suite.PLATFORMS))
-    judged = list(lines(found, {name: suite.row(name).goals for name in names}, before(given.compare)))
+    goals = {name: suite.row(name).goals for name in names}
+    found: dict[str, Figures] = {}
+    judged: list[Line] = []
+    for title, figures in measured(names, bench, given.platform or suite.PLATFORMS):
+        found[title] = figures
+        judged = list(lines(found, goals, before(given.compare)))
+        if given.json:
+            given.json.write_text(json.dumps(kept(on | {"size": bench.size}, found, judged), indent=1), "utf-8")
     print(f"{bench.size:,} customers; " + ", ".join(f"{key} {value}" for key, value in on.items()))
     print(markdown(judged) if given.markdown else table(judged, compared=given.compare is not None))
-    if given.json:
-        given.json.write_text(json.dumps(kept(on | {"size": bench.size}, found, judged), indent=1), "utf-8")
     return int(any(line.verdict not in {"", "met"} for line in judged))
 
 

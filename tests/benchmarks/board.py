@@ -18,6 +18,7 @@ from tests.benchmarks.row import Bench, Figures, Goal, Row, share, timed
 MOVES = 40
 WHEELS = 300
 _REST = 0.4
+_PAINTED = 0.05
 _AFTER = 3.0
 
 
@@ -70,6 +71,8 @@ def moved(desk: Desk, number: int) -> tuple[float, float]:
     source.view.go_to(number % 5)
     card = source.view.current_card()
     assert card is not None
+    # What the way to the card changed is painted before the key is pressed.
+    desk.rest(_PAINTED)
     watch = PaintWatch(target, card.id)
     start, cpu = time.perf_counter(), time.thread_time()
     QTest.keyClick(source.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)

@@ -84,6 +84,7 @@ def tagged(desk: Desk, row: int, tag: str) -> tuple[float, float]:
 def submitted(desk: Desk, tag: str) -> float:
     """Edit the first customer without a key; return the ms until the model has it."""
     desk.rest()
+    desk.until(lambda: desk.page.rows.row(0) is not None)
     row = desk.page.rows.row(0)
     assert row is not None
     has = holds(desk, 0, tag)

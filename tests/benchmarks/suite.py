@@ -12,8 +12,8 @@ from pathlib import Path
 from tests.benchmarks.row import Bench, Figures, Row
 
 NAMES = (
-    "start", "search", "sort", "keys", "table", "pulling", "together", "pull", "memory", "edit", "disk", "pages",
-    "job", "board", "blacklist", "cascade", "decode_page",
+    "start", "peers", "search", "sort", "keys", "table", "pulling", "together", "pull", "memory", "edit", "disk",
+    "pages", "job", "board", "blacklist", "cascade", "decode_page",
 )  # fmt: skip
 """The modules of this folder that hold a ROW, in the order they are printed."""
 

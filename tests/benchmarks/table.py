@@ -50,14 +50,15 @@ def scrolled(desk: Desk, move: Callable[[], object]) -> tuple[float, float]:
     """Return the ms until the move is painted, and until every row it uncovers is painted."""
     painted = Paints(desk.table.viewport())
     began = time.perf_counter()
+    came = [began]
+    coming = desk.page.rows.dataChanged.connect(lambda *_: came.__setitem__(0, time.perf_counter()))
     move()
     desk.app.processEvents()
     event = (time.perf_counter() - began) * 1000
-    there = desk.rows_there()
-    if not there:
-        desk.until(desk.rows_there)
-        seen = time.perf_counter()
-        desk.until(lambda: painted.at > seen)
+    desk.until(desk.rows_there)
+    if came[0] > began:
+        desk.until(lambda: painted.at > came[0])
+    desk.page.rows.disconnect(coming)
     whole = (max(painted.at, began) - began) * 1000
     painted.deleteLater()
     return event, whole
