@@ -63,13 +63,15 @@ def shipped(licences: Path) -> list[Component]:
 
 
 def gathered(licences: Path, *also: str) -> list[Component]:
-    """Return what the installed program and all it needs to run consist of, itself and Python first.
+    """Return what the installed program and all it needs to run consist of: itself first, then Qt, then Python.
 
     `also` names packages that leave something in it, though it does not need them.
     """
     itself, *others = (component(part, licences) for part in _needed("kefu-desk"))
     others += [component(distribution(name), licences) for name in also]
-    return [itself, _python(), *sorted(others, key=lambda part: part.name.lower())]
+    others.sort(key=lambda part: part.name.lower())
+    qt = [part for part in others if _key(part.name) in _OF_QT]
+    return [itself, *qt, _python(), *(part for part in others if part not in qt)]
 
 
 def as_list(components: list[Component]) -> str:

@@ -12,7 +12,7 @@
         <translation>采用 MIT 许可的自由软件。使用了 LGPL 许可的 Qt 和其他自由软件。</translation>
     </message>
     <message>
-        <source>Your data lie in</source>
+        <source>Your data is kept in</source>
         <translation>您的数据保存在</translation>
     </message>
     <message>

@@ -76,7 +76,7 @@ class AboutPage(Translated, QWidget):
         self._made_of.setText(
             self.tr("Free software under the MIT licence. It uses Qt under the LGPL and other free software.")
         )
-        self._folder_title.setText(self.tr("Your data lie in"))
+        self._folder_title.setText(self.tr("Your data is kept in"))
         self.open_folder.setText(self.tr("Open the folder"))
         self.licences.setText(self.tr("Licences…"))
         self.copy_report.setText(self.tr("Copy system report"))
@@ -185,9 +185,7 @@ class AboutPage(Translated, QWidget):
         column.addWidget(self._daily_hint)
         self._address_field.setMaximumWidth(_WIDTH)
         column.addWidget(self._address_field)
-        found = _row(self.look, self.result, self.open_page)
-        found.setStretch(1, 1)
-        column.addLayout(found)
+        column.addLayout(_row(self.look, self.result, self.open_page, stretch=True))
         column.addStretch(1)
 
 
