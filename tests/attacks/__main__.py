@@ -15,8 +15,7 @@ from pathlib import Path
 from tests.attacks.rows import Asked, Row, dump, load, table
 
 ATTACKS = (
-    "kills",
-    "jobkills",
+    "crashes",
     "fuzz",
     "records",
     "imports",
@@ -29,6 +28,7 @@ ATTACKS = (
     "storage",
     "fulldisk",
     "keyrings",
+    "canaries",
 )
 """The modules of this folder that attack; each has `rows(asked) -> Iterable[Row]` and a `main` of its own."""
 

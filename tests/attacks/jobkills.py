@@ -10,11 +10,11 @@ import random
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.attacks.rows import Asked, Row
+from tests.attacks.crashing.pulls import looked_over
 from tests.demo_control import Applied, DemoHandle, running
 from tests.workspace.test_jobs_killed import drive
 
@@ -42,8 +42,18 @@ def customer_of(entry: Applied) -> str:
     return next(str(entry.params[name]) for name in _WHO if name in entry.params)
 
 
-def attack(demo: DemoHandle, folder: Path, edit: Edit, endpoint: str, kills: list[int]) -> Counter[str]:
-    """Kill the job at these numbers of settled customers, let it end; return how often each was written."""
+def attack(
+    demo: DemoHandle,
+    folder: Path,
+    edit: Edit,
+    endpoint: str,
+    kills: list[int],
+    after: Callable[[list[str]], object],
+) -> Counter[str]:
+    """Kill the job at these numbers of settled customers, let it end; return how often each was written.
+
+    `after` hears after each kill what is wrong with the cache.
+    """
     customers = folder / "customers.json"
     customers.write_text(json.dumps(demo.ids()), "utf-8")
     for place, fault in enumerate(_FAULTS):
@@ -52,12 +62,15 @@ def attack(demo: DemoHandle, folder: Path, edit: Edit, endpoint: str, kills: lis
     first = True
     for kill_at in (*kills, None):
         drive(demo, folder / "p", str(customers) if first else "", json.dumps(edit) if first else "", kill_at)
+        after(looked_over(folder / "p"))
         first = False
     demo.behave()
     return Counter(customer_of(one) for one in demo.ledger()[before:])
 
 
-def every_kind(customers: int, kills: int, seed: int, only: str = "") -> Iterator[tuple[str, int, int]]:
+def every_kind(
+    customers: int, kills: int, seed: int, only: str = "", after: Callable[[list[str]], object] = len
+) -> Iterator[tuple[str, int, int]]:
     """Attack a server of its own with each kind; yield it, how many were written, how many more than once."""
     chance = random.Random(seed)
     with running("--customers", str(customers), "--tokens", "many") as demo:
@@ -69,21 +82,8 @@ def every_kind(customers: int, kills: int, seed: int, only: str = "") -> Iterato
             points = sorted(chance.sample(range(1, customers - 40), kills))
             with tempfile.TemporaryDirectory() as folder:
                 edit = {"op": op, "customer": "-", **values}
-                written = attack(demo, Path(folder), edit, endpoint, points)
+                written = attack(demo, Path(folder), edit, endpoint, points, after)
             yield op, len(written), sum(times > 1 for times in written.values())
-
-
-def rows(asked: Asked) -> Iterable[Row]:
-    """Yield the row of the table."""
-    customers, kills = asked.sized(80, 320), asked.sized(1, 5)
-    found = list(every_kind(customers, kills, asked.seed))
-    told = ", ".join(f"{op} {written} of {customers} customers" for op, written, _ in found)
-    yield Row(
-        "SIGKILL in a job of each kind of edit, faults on",
-        kills * len(found),
-        sum(twice for _, _, twice in found),
-        said=f"written: {told}",
-    )
 
 
 def main() -> int:

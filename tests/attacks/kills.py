@@ -13,13 +13,20 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tests.attacks.rows import Asked, Row
-from tests.cli.conftest import Kefu
+from desktop.cache.cachefile import CacheFile
+from desktop.cache.outboxfile import OutboxFile
+from desktop.cache.profilefiles import ProfileFiles
+from desktop.settings.folder import data_folder
+from desktop.settings.profiles import Profiles
+from desktop.settings.systemkeyring import SystemKeyring
+from desktop.settings.vault import Vault
+from tests.cli.conftest import PASSPHRASE, Kefu
 from tests.demo_control import DemoHandle, running
 
 FAULTS = ("cut_before", "cut_after", "cut_within", "error_after", "error_before", "truncated", "html", "too_many")
@@ -40,6 +47,7 @@ class Found:
     twice: list[str] = field(default_factory=list)
     unsettled: list[dict[str, Any]] = field(default_factory=list)
     states: Counter[str] = field(default_factory=Counter)
+    broken: list[str] = field(default_factory=list)
 
 
 class Edits:
@@ -127,6 +135,7 @@ def attack(kefu: Kefu, demo: DemoHandle, *, kills: int, seed: int) -> Found:
         heard = killed(kefu, [line for _, line in some], chance)
         acknowledged += [some[line - 1][0] for line in heard]
         found.kills += 1
+        found.broken += looked_over(kefu.data)
     demo.behave()
     finish(kefu, found)
     counted = applied(demo)
@@ -177,6 +186,16 @@ def killed(kefu: Kefu, lines: list[dict[str, Any]], chance: random.Random) -> li
     return heard
 
 
+def looked_over(data: Path) -> list[str]:
+    """Return what is wrong with the files of the only profile."""
+    folder = data_folder(data)
+    keys = Vault(folder, SystemKeyring()).unlock(Profiles.load(folder).all[0], PASSPHRASE)
+    files = ProfileFiles(keys.folder)
+    OutboxFile.open(files.outbox, keys.file_key).close()
+    with closing(CacheFile.open(files.cache, keys.file_key)) as cache:
+        return cache.check()
+
+
 def finish(kefu: Kefu, found: Found) -> None:
     """Let the program settle what waits, and note what it could not."""
     ended = kefu("apply", "-", "--json")
@@ -193,13 +212,6 @@ def on_a_server(kills: int, seed: int) -> Found:
         added = kefu("profile", "add", "Main", "--base-url", demo.url, "--appid", demo.appid, typed=demo.app_key)
         assert added.code == 0, added.err
         return attack(kefu, demo, kills=kills, seed=seed)
-
-
-def rows(asked: Asked) -> Iterable[Row]:
-    """Yield the row of the table."""
-    found = on_a_server(asked.sized(6, 200), asked.seed)
-    losses = len(found.lost) + len(found.twice)
-    yield Row("SIGKILL in a stream of edits, faults on", found.kills, losses, said=said(found))
 
 
 def main() -> int:

@@ -34,6 +34,7 @@ _GRACE = 70.0
 _YEARS = 10 * 365 * 86_400
 _FAULTS = ("cut_before", "cut_after", "cut_within", "error_after", "error_before", "truncated", "html", "too_many")
 _ROUNDS = 10
+_PATIENCE = 300.0
 _ONCE = ("user/save", "user_stage/record_save", "label/save", "label_group/save", "enterprise/save")
 """What makes something: doing it twice leaves two."""
 
@@ -63,6 +64,21 @@ class Scene:
 
 async def run(demo: DemoHandle, folder: Path, seed: int, plan: Sequence[Action]) -> list[str]:
     """Carry a plan out on a server as new; return what is wrong at rest, [] when all agree."""
+    try:
+        async with asyncio.timeout(_PATIENCE) as patience:
+            asyncio.get_running_loop().call_later(_PATIENCE - 1, _say_what_runs)
+            return await _carried_out(demo, folder, seed, plan)
+    except TimeoutError:
+        assert patience.expired()
+        return ["did not end"]
+
+
+def _say_what_runs() -> None:
+    for task in asyncio.all_tasks():
+        task.print_stack(limit=3)
+
+
+async def _carried_out(demo: DemoHandle, folder: Path, seed: int, plan: Sequence[Action]) -> list[str]:
     demo.reset(customers=_PEOPLE, seed=1 + seed % 50, tokens="many", gone=("null", "status", "refused")[seed % 3])
     demo.expect_broken()
     before = len(demo.broken())
