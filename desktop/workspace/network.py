@@ -32,7 +32,7 @@ from desktop.workspace.pull.missing import put_detail
 from desktop.workspace.pull.source import ended
 from desktop.workspace.push.pace import PushPace
 from desktop.workspace.push.pusher import Pusher, PushTimes
-from desktop.workspace.serverclock import ClockedSender
+from desktop.workspace.serverclock import ClockedSender, ServerTime
 from desktop.workspace.status import Connection, Progress, Status
 from desktop.workspace.texts import Texts
 from desktop.workspace.timelinefetch import HistoryFetch
@@ -124,6 +124,7 @@ class Network:
         self._clock = clock
         self._sender = ClockedSender(profile.base_url, proxy=profile.proxy, largest=LARGEST_IN_WINDOW)
         self._client = SobotClient(profile.base_url, self.tokens, language=language, sender=self._sender)
+        of_server = ServerTime(self._sender, self.tokens, clock, self._client.follow_up.stages)
         self._asking = (timelines, texts, places, duplicates)
         texts.server = self._client.dictionaries.multilingual
         places.server, duplicates.server = self._client.dictionaries, self._client.customers
@@ -137,7 +138,7 @@ class Network:
             outbox,
             files,
             self._client,
-            PushTimes(clock, self._offset, random=random),
+            PushTimes(clock, of_server.offset, random=random),
             language=language,
             tables_changed=self._tables_changed,
             met=self._met,
@@ -152,7 +153,7 @@ class Network:
             self._start,
             changed=noted.note_change,
             clock=clock,
-            offset=self._ahead,
+            offset=of_server.ahead,
         )
         self._jobs: asyncio.Task[None] | None = None
 
@@ -274,13 +275,6 @@ class Network:
     def _urged(self) -> None:
         self.tokens.click()
         self.pusher.kick()
-
-    async def _offset(self) -> float:
-        await self.tokens.token()
-        return self._ahead()
-
-    def _ahead(self) -> float:
-        return self._sender.offset(self._clock, self.tokens.offset)
 
     def _tables_changed(self) -> None:
         for kind in ("tag_group", "tag"):

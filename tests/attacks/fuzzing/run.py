@@ -1,11 +1,9 @@
 """One run of the fuzzer: two desktops, a colleague, a plan of actions; then rest, and everything compared."""
 
 import asyncio
-import time
 from collections import Counter
 from collections.abc import AsyncIterator, Coroutine, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -23,11 +21,11 @@ from tests.attacks.fuzzing.edits import Known, edit, mark_of
 from tests.attacks.fuzzing.line import Line
 from tests.attacks.fuzzing.plan import Action
 from tests.attacks.fuzzing.pullhere import pulls_here
+from tests.attacks.fuzzing.scene import MovedClock, Scene
 from tests.attacks.fuzzing.truth import Picture, differences, picture
 from tests.demo_control import DemoHandle
 from tests.workspace.rig import KEY
 
-_REAL = time.time
 _PEOPLE = 40
 _DAY = 86_400.0
 _GRACE = 70.0
@@ -37,29 +35,6 @@ _ROUNDS = 10
 _PATIENCE = 300.0
 _ONCE = ("user/save", "user_stage/record_save", "label/save", "label_group/save", "enterprise/save")
 """What makes something: doing it twice leaves two."""
-
-
-@dataclass
-class MovedClock:
-    """This machine's clock, which somebody sets."""
-
-    offset: float = 0.0
-
-    def __call__(self) -> float:
-        return _REAL() + self.offset
-
-
-@dataclass
-class Scene:
-    """What a run is about. `bugs` are errors that nobody caught."""
-
-    demo: DemoHandle
-    desks: Sequence[Desk]
-    colleague: Colleague
-    clock: MovedClock
-    server_ahead: float = 0.0
-    bugs: list[str] = field(default_factory=list)
-    doing: "set[asyncio.Task[object]]" = field(default_factory=set)
 
 
 async def run(demo: DemoHandle, folder: Path, seed: int, plan: Sequence[Action]) -> list[str]:
