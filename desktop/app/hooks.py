@@ -1,6 +1,7 @@
 """The four places an unforeseen failure surfaces: each is logged and told, and the program goes on."""
 
 import logging
+import re
 import sys
 import threading
 from collections.abc import Callable
@@ -12,6 +13,8 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from desktop.settings.crash import report_of
 
 log = logging.getLogger(__name__)
+
+_SPEAKER = re.compile(r"(?:\w+\.)*Q\w+(?:::~?\w+)*|qt(?:\.\w+)+")
 
 _QT_LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -71,4 +74,10 @@ class Hooks:
             self.tell(arguments.exc_value)
 
     def _on_qt_message(self, kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-        log.log(_QT_LEVELS.get(kind, logging.WARNING), "Qt: %s", message)
+        log.log(_QT_LEVELS.get(kind, logging.WARNING), "Qt: %s", _speaker(message))
+
+
+def _speaker(message: str) -> str:
+    """Return which part of Qt speaks: the rest of a message can quote the text of a customer."""
+    found = _SPEAKER.match(message)
+    return found[0] if found else "(a message without a name)"

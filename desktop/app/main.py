@@ -29,7 +29,7 @@ from desktop.qt.look import Density, Look, Scheme
 from desktop.qt.resources import resources
 from desktop.qt.tasks import Tasks
 from desktop.qt.toast import Toast, Tone
-from desktop.settings.crash import keep_report
+from desktop.settings.crash import keep_report, report_unforeseen
 from desktop.settings.folder import DataFolder, data_folder
 from desktop.settings.live import LivePreferences
 from desktop.settings.logs import set_up_logging
@@ -50,6 +50,7 @@ DEMO_CUSTOMERS = 5_000
 def run(options: Options) -> int:
     """Open the window and return the exit code when it is closed."""
     set_up_logging()
+    report_unforeseen()
     folder = data_folder(options.data_dir)
     app = _application()
     program = Program(app, folder, options)

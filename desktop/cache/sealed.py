@@ -78,6 +78,8 @@ def open_damaged(path: Path, key: bytes) -> apsw.Connection:
     connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
     try:
         _unlock(connection, key)
+        # A file whose end is missing is read as far as it goes.
+        connection.config(apsw.SQLITE_DBCONFIG_WRITABLE_SCHEMA, 1)
         _version(connection)
     except BaseException:
         connection.close()

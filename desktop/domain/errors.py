@@ -43,6 +43,7 @@ AppError
         KeyringGone     the key store that held the keys is not there
         KeyringLocked   the key store is locked
         NoSecret        nothing stored for this profile
+            KeysLost        the key store held its keys once
 
 `code` names the words of `desktop.domain.words` shown for the error; `details` fills their placeholders and
 never holds a secret or a customer's data.
@@ -293,3 +294,9 @@ class NoSecret(CredentialError):
     """Nothing is stored for this profile."""
 
     code = "no_secret"
+
+
+class KeysLost(NoSecret):
+    """The key store holds no keys of the profile any more: its files cannot be read."""
+
+    code = "keys_lost"

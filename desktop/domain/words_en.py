@@ -191,13 +191,18 @@ WORDS: dict[str, tuple[str, str, str]] = {
     ),
     "keyring_gone": (
         "The key store that holds the keys of this profile is not there.",
-        "What was fetched and what you changed is still on this computer, encrypted, and cannot be read without it.",
+        "What was fetched and what you changed is still on this computer, but cannot be read without it.",
         "Start the key store, as your desktop does when you log in, and try again.",
     ),
     "keyring_locked": (
         "The key store of this computer is locked.",
         "The app cannot open its files until it is unlocked; nothing is lost.",
         "Unlock the key store and try again.",
+    ),
+    "keys_lost": (
+        "The key store holds no keys for this profile any more.",
+        "What was fetched and what you changed is still on this computer, but cannot be read without them.",
+        "Restore the key store and try again. If they are gone, remove the account and add it anew.",
     ),
     "no_secret": (
         "No key is stored for this profile.",

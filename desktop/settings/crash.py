@@ -1,8 +1,11 @@
 """Reports of unforeseen failures: what kind and where, never whose data."""
 
+import sys
+import threading
 import time
 import traceback
 from pathlib import Path
+from types import TracebackType
 
 from desktop import __version__
 from desktop.settings.folder import private_folder
@@ -15,7 +18,8 @@ KEPT = 20
 def report_of(error: BaseException) -> str:
     """Return a report of the kinds of error and the places they passed, and none of the values.
 
-    Messages of exceptions can quote a customer's data, so only their types are told.
+    Messages of exceptions can quote a customer's data, so only their types are told. An error that brings the
+    report of another process (`report`) is followed by it.
     """
     lines: list[str] = [f"Kefu Desk {__version__}"]
     link: BaseException | None = error
@@ -24,12 +28,32 @@ def report_of(error: BaseException) -> str:
         told.add(id(link))
         lines.append(f"{type(link).__module__}.{type(link).__qualname__}")
         lines += [f"  {place(frame.filename)}:{frame.lineno} in {frame.name}" for frame in _frames(link)]
+        lines += str(getattr(link, "report", "")).splitlines()
         link = link.__cause__ or link.__context__
     return "\n".join(lines) + "\n"
 
 
 def _frames(error: BaseException) -> traceback.StackSummary:
     return traceback.extract_tb(error.__traceback__)
+
+
+def report_unforeseen() -> None:
+    """Have this process write reports, not traces, of what nobody caught: standard error may go to a journal."""
+    sys.excepthook = _on_exception
+    threading.excepthook = lambda told: _write(told.exc_value)
+    sys.unraisablehook = lambda told: _write(told.exc_value)
+
+
+def _on_exception(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    if issubclass(kind, Exception):
+        _write(error)
+    else:
+        sys.__excepthook__(kind, error, trace)
+
+
+def _write(error: BaseException | None) -> None:
+    if error is not None and sys.stderr is not None:
+        sys.stderr.write(report_of(error))
 
 
 def place(filename: str) -> str:

@@ -5,7 +5,7 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
-from desktop.domain.errors import KeyringGone, NoKeyring, NoSecret
+from desktop.domain.errors import KeyringGone, KeysLost, NoKeyring, NoSecret
 from desktop.domain.profile import Profile
 from desktop.settings.credentials import CredentialStore, Kept, Keys, SecretBox, Secrets
 from desktop.settings.folder import DataFolder, private_folder
@@ -59,7 +59,7 @@ class Vault:
         """Return a stored profile's keys.
 
         Raises NoKeyring when a passphrase is needed and none was given, KeyringGone when the keyring that held the
-        keys is not there, KeyringLocked, NoSecret when it holds nothing for this profile, WrongKey for a wrong
+        keys is not there, KeyringLocked, KeysLost when it holds nothing for this profile, WrongKey for a wrong
         passphrase.
         """
         folder = private_folder(self._folder.profile(profile.key))
@@ -73,7 +73,7 @@ class Vault:
             # No passphrase opens these files: asking for one would lead nowhere.
             raise KeyringGone(profile=profile.name) from error
         if stored is None:
-            raise NoSecret(profile=profile.name)
+            raise KeysLost(profile=profile.name)
         return Keys(stored.file_key, stored.app_key, folder, "keyring")
 
     def change_passphrase(self, profile: Profile, keys: Keys, passphrase: str) -> None:

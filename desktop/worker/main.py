@@ -3,8 +3,9 @@
 import asyncio
 import os
 import sys
-import traceback
 
+from desktop.settings.crash import report_of, report_unforeseen
+from desktop.settings.logs import set_up_logging
 from desktop.worker.parent import NO_PARENT, Parent
 from desktop.workspace.messages import Start, StartJob
 
@@ -20,6 +21,8 @@ def _main() -> int:
     parent = Parent(sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb"))
     # Nothing else may write between the messages.
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    report_unforeseen()
+    set_up_logging()
     message = parent.first()
     if message is None:
         return NO_PARENT
@@ -28,8 +31,8 @@ def _main() -> int:
             asyncio.run(_sweep(parent, StartJob.from_json(message)))
         else:
             asyncio.run(_pull(parent, Start.from_json(message)))
-    except Exception:  # noqa: BLE001 - a bug: the parent reports it
-        parent.say({"say": "broken", "trace": traceback.format_exc()})
+    except Exception as bug:  # noqa: BLE001 - a bug: the parent reports it
+        parent.say({"say": "broken", "report": report_of(bug)})
         return 1
     return 0
 

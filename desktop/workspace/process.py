@@ -56,7 +56,11 @@ class PullEnd:
 
 
 class WorkerBroken(Exception):
-    """The child met a bug; the argument is its traceback."""
+    """The child met a bug; `report` tells its kind and places, and no values."""
+
+    def __init__(self, report: str) -> None:
+        super().__init__()
+        self.report = report
 
 
 class PullProcess:
@@ -198,6 +202,6 @@ def _ended(message: Mapping[str, Any]) -> PullEnd:
         case "failed":
             raise error_from_json(message["error"])
         case "broken":
-            raise WorkerBroken(message["trace"])
+            raise WorkerBroken(message["report"])
         case _:
             raise Interrupted(reason="worker_ended")

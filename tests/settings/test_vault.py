@@ -7,6 +7,7 @@ import pytest
 from desktop.domain.errors import (
     CorruptFile,
     InvalidInput,
+    KeyringGone,
     KeyringLocked,
     NewerSchema,
     NoKeyring,
@@ -113,6 +114,14 @@ def test_without_keyring_and_passphrase_nothing_is_made(folder: DataFolder) -> N
     with pytest.raises(NoKeyring):
         no_keyring(folder).create(PROFILE, "app-key-1")
     assert b"app-key-1" not in files_of(folder)
+
+
+def test_keys_in_a_keyring_that_is_gone_are_not_asked_for_by_passphrase(folder: DataFolder) -> None:
+    Vault(folder, SystemKeyring(backend=Dictionary)).create(PROFILE, "app-key-1")
+    with pytest.raises(KeyringGone):
+        no_keyring(folder).unlock(PROFILE)
+    with pytest.raises(KeyringGone):
+        no_keyring(folder).unlock(PROFILE, "a passphrase")
 
 
 def test_a_locked_keyring_is_not_gone_round(folder: DataFolder) -> None:
