@@ -23,6 +23,7 @@ from desktop.domain.sheets.verdicts import Kind, Verdict
 from desktop.settings.vault import app_key_of
 from desktop.workspace.account import Account
 from desktop.workspace.jobs import JobChanged, JobEvent
+from desktop.workspace.sheets.service import Judged
 
 T = TypeVar("T")
 
@@ -132,10 +133,10 @@ async def _judged(account: Account, path: Path, name: str, given: Sequence[str])
     fields = dict(account.collections.custom_fields)
     mapping = mapped(sheet, given, fields)
 
-    def judge(answer: Callable[[list[Verdict]], None], failed: Callable[[AppError], None]) -> Ticket:
+    def judge(answer: Callable[[Judged], None], failed: Callable[[AppError], None]) -> Ticket:
         return account.sheets.judge(sheet.rows, mapping, heard=_nothing, answer=answer, failed=failed)
 
-    return Imported(sheet, mapping, await _asked(judge), fields)
+    return Imported(sheet, mapping, list((await _asked(judge)).verdicts), fields)
 
 
 async def _sent(account: Account, found: Imported, hear: Callable[[JobView], None]) -> Imported:

@@ -200,7 +200,8 @@ class JobView:
 
 @dataclass(frozen=True, slots=True)
 class JobFailure:
-    """A customer that was not changed, and why."""
+    """A customer that was not changed, or not made, and why; `name` when it was to be made."""
 
     customer: str
     error: AppError = field(default_factory=AppError)
+    name: str = ""

@@ -10,7 +10,7 @@ from desktop.domain.sheets.guessing import guessed
 from desktop.domain.sheets.headers import TITLES, title
 from desktop.domain.sheets.sheet import Sheet
 from desktop.domain.sheets.verdicts import Verdict
-from desktop.workspace.sheets.service import Chosen, counted
+from desktop.workspace.sheets.service import Chosen, Judged, counted
 from desktop.workspace.sheets.writing import Columns
 from tests.demo_control import DemoHandle
 from tests.workspace.jobrig import Desk
@@ -49,11 +49,11 @@ async def judged(one: Desk, path: Path) -> tuple[Sheet, list[Verdict]]:
     """Judge a file by what its columns are guessed to be."""
     sheet = await read(one, path)
     mapping = guessed(sheet, one.account.collections.custom_fields)
-    future: asyncio.Future[list[Verdict]] = asyncio.get_running_loop().create_future()
+    future: asyncio.Future[Judged] = asyncio.get_running_loop().create_future()
     one.account.sheets.judge(
         sheet.rows, mapping, heard=lambda _: None, answer=future.set_result, failed=future.set_exception
     )
-    return sheet, await future
+    return sheet, list((await future).verdicts)
 
 
 def counts(verdicts: Sequence[Verdict]) -> dict[str, int]:

@@ -1,6 +1,7 @@
 """An import from the file to the end: asks the account, shows what it answers."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,21 +14,20 @@ from desktop.domain.sheets.headers import Language
 from desktop.domain.sheets.mapping import check_mapping
 from desktop.domain.sheets.rejected import rejected
 from desktop.domain.sheets.sheet import Sheet
-from desktop.domain.sheets.verdicts import Kind, Verdict
+from desktop.domain.sheets.verdicts import Kind
 from desktop.ui.formats import Formats
 from desktop.ui.importing.ports import SheetAccount, Ticket
 from desktop.ui.importing.state import Draft
 from desktop.ui.importing.window import CHECK, COLUMNS, END, FILE, ImportWindow
 from desktop.workspace.jobs import JobChanged, JobEvent
+from desktop.workspace.sheets.service import Judged
 
 _PREVIEWED = 5
 _SOON_MS = 150
 
-Refresh = Callable[[], Awaitable[object] | None]
-
 
 class ImportFlow(QObject):
-    """Takes a window through the steps. `freshen` fetches what changed and calls back; `label` names the job.
+    """Takes a window through the steps. `freshen` fetches what changed and calls back.
 
     `ended` when the window is closed, `saved(path)` when the rows that were not imported were written.
     """
@@ -53,6 +53,7 @@ class ImportFlow(QObject):
         self.draft: Draft | None = None
         self._job = ""
         self._asked: dict[str, Ticket] = {}
+        self._corrected: deque[int] = deque()
         self._unsubscribe = account.jobs.events.subscribe(self._on_job)
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._preview)
@@ -145,6 +146,7 @@ class ImportFlow(QObject):
     def _back(self) -> None:
         if "judge" in self._asked:
             self._asked.pop("judge").drop()
+        self._corrected.clear()
         self.window.check.busy.stop()
         self.window.show_step(FILE if self.window.step == COLUMNS else COLUMNS)
         self.window.allow_next(True)
@@ -152,7 +154,7 @@ class ImportFlow(QObject):
     def _map(self, mapping: tuple[str, ...]) -> None:
         if self.draft is None:
             return
-        self.draft = replace(self.draft, mapping=mapping, verdicts=())
+        self.draft = replace(self.draft, mapping=mapping, judged=Judged())
         error: AppError | None = None
         try:
             check_mapping(mapping)
@@ -169,8 +171,8 @@ class ImportFlow(QObject):
             return
         some = replace(draft, sheet=replace(draft.sheet, rows=draft.sheet.rows[:_PREVIEWED]))
 
-        def answer(verdicts: list[Verdict]) -> None:
-            self.window.columns.preview.rows.show(replace(some, verdicts=tuple(verdicts)))
+        def answer(found: Judged) -> None:
+            self.window.columns.preview.rows.show(replace(some, judged=found))
 
         judge = self._account.sheets.judge
         ticket = judge(some.sheet.rows, some.mapping, heard=_nothing, answer=answer, failed=self.failed.emit)
@@ -196,9 +198,9 @@ class ImportFlow(QObject):
     def _heard(self, share: float) -> None:
         self.window.check.busy.set_progress(share, self.tr("Looking at the rows…"))
 
-    def _judged(self, verdicts: list[Verdict]) -> None:
+    def _judged(self, found: Judged) -> None:
         if self.draft is not None:
-            self.draft = replace(self.draft, verdicts=tuple(verdicts))
+            self.draft = replace(self.draft, judged=found)
             self.window.check.show_draft(self.draft)
             self._count()
 
@@ -207,26 +209,39 @@ class ImportFlow(QObject):
         self.failed.emit(error)
 
     def _correct(self, row: int, column: int, text: str) -> None:
-        """Judge the rows anew after one was corrected: it may be about whom another one is about."""
+        """Judge a corrected row anew, one after the other: each begins with the verdicts of the former."""
         if self.draft is None:
             return
         self.draft = self.draft.edited(row, column, text)
+        self._corrected.append(row)
+        self.window.next.setEnabled(False)
+        if len(self._corrected) == 1:
+            self._judge_corrected()
+
+    def _judge_corrected(self) -> None:
         draft = self.draft
+        if draft is None:
+            return
+        again = self._account.sheets.judge_again
+        place, failed = self._corrected[0], self.failed.emit
+        rows, mapping = draft.sheet.rows, draft.mapping
+        self._ask("judge", again(rows, mapping, draft.judged, place, answer=self._judged_again, failed=failed))
 
-        def answer(verdicts: list[Verdict]) -> None:
-            self.draft = replace(draft, verdicts=tuple(verdicts))
-            self.window.check.renew(self.draft)
-            self._count()
-
-        judge = self._account.sheets.judge
-        ticket = judge(draft.sheet.rows, draft.mapping, heard=_nothing, answer=answer, failed=self.failed.emit)
-        self._ask("judge", ticket)
+    def _judged_again(self, found: Judged) -> None:
+        if self.draft is None or not self._corrected:
+            return
+        self._corrected.popleft()
+        self.draft = replace(self.draft, judged=found)
+        self.window.check.renew(self.draft)
+        self._count()
+        if self._corrected:
+            self._judge_corrected()
 
     def _count(self) -> None:
         if self.draft is not None:
             counts = self.draft.counts
             rows = counts[Kind.CREATE] + counts[Kind.UPDATE]
-            self.window.allow_next(rows > 0, rows)
+            self.window.allow_next(rows > 0 and not self._corrected, rows)
 
     def _start(self) -> None:
         draft = self.draft

@@ -10,7 +10,7 @@ from desktop.domain.sheets.tables import Tables
 from desktop.domain.sheets.verdicts import Verdict
 from desktop.ui.lookup import Collections
 from desktop.workspace.jobs import JobService
-from desktop.workspace.sheets.service import Chosen
+from desktop.workspace.sheets.service import Chosen, Judged
 from desktop.workspace.sheets.writing import Columns
 from desktop.workspace.status import Status
 
@@ -43,10 +43,22 @@ class SheetService(Protocol):
         mapping: Sequence[str],
         *,
         heard: Callable[[float], None],
-        answer: Callable[[list[Verdict]], None],
+        answer: Callable[[Judged], None],
         failed: Failed,
     ) -> Ticket:
         """Find what importing these rows would do."""
+
+    def judge_again(
+        self,
+        rows: Sequence[Row],
+        mapping: Sequence[str],
+        before: Judged,
+        place: int,
+        *,
+        answer: Callable[[Judged], None],
+        failed: Failed,
+    ) -> Ticket:
+        """Find the same after one row was corrected."""
 
     def start(
         self, name: str, verdicts: Sequence[Verdict], label: str, answer: Callable[[str], None], failed: Failed

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from desktop.domain.dictionaries import CustomField
 from desktop.domain.errors import AppError
@@ -9,10 +10,10 @@ from desktop.domain.sheets.headers import IGNORED, Language, title
 from desktop.domain.sheets.rejected import said, sentence
 from desktop.domain.sheets.sheet import Row, Sheet
 from desktop.domain.sheets.verdicts import Kind, Verdict
-from desktop.workspace.sheets.service import counted
+from desktop.workspace.sheets.service import Judged, counted
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """A sheet with its columns' meanings and, once judged, a verdict for each row.
 
@@ -23,7 +24,7 @@ class Draft:
     mapping: tuple[str, ...]
     fields: Mapping[str, CustomField]
     language: Language = "en"
-    verdicts: tuple[Verdict, ...] = ()
+    judged: Judged = field(default_factory=Judged)
     failed: Mapping[str, AppError] = field(default_factory=dict)
 
     @property
@@ -32,6 +33,11 @@ class Draft:
         return [place for place, target in enumerate(self.mapping) if target != IGNORED]
 
     @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """What each row would do, () until they were judged."""
+        return self.judged.verdicts
+
+    @cached_property
     def counts(self) -> Mapping[Kind, int]:
         """How many rows there are of each kind."""
         return counted(self.verdicts)

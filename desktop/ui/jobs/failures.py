@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QW
 from desktop.domain.jobs import JobFailure
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
+from desktop.qt.room import take_room
 from desktop.qt.safetext import visible
 from desktop.qt.theme import SPACE
 from desktop.ui.errortext import words_of
@@ -21,7 +22,7 @@ class FailuresDialog(Translated, QDialog):
     def __init__(self, failures: Sequence[JobFailure], total: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModal(True)
-        self.resize(*_SIZE)
+        take_room(self, _SIZE)
         self._failures = tuple(failures)
         self._total = total
         self._title = PlainLabel(parent=self, type="section", strong=True, wrap=True)
@@ -45,7 +46,7 @@ class FailuresDialog(Translated, QDialog):
         self.list.clear()
         for failure in self._failures:
             what = words_of(failure.error).what
-            self.list.addItem(f"{visible(failure.customer, limit=64)}  ·  {what}")
+            self.list.addItem(f"{visible(failure.name or failure.customer, limit=64)}  ·  {what}")
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

@@ -1,8 +1,9 @@
 """What the jobs ask of the files, each in the file's own thread."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from operator import itemgetter
 
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.jobstore import DONE, DROPPED, QUEUED, REJECTED, SENDING, UNKNOWN, StoredRow
@@ -10,10 +11,11 @@ from desktop.cache.outboxfile import OutboxFile
 from desktop.cache.pending import OF_JOBS
 from desktop.domain.change import Change
 from desktop.domain.edits.table import rules_of
-from desktop.domain.errors import InvalidInput, Irrevocable
+from desktop.domain.errors import AppError, InvalidInput, Irrevocable
 from desktop.domain.inverse import inverse
 from desktop.domain.jobs import OVER, JobFailure, JobState
 from desktop.workspace.jobs.journal import Job, from_stored, reason_of, to_stored
+from desktop.workspace.jobs.rowform import new_name
 
 KEPT = 100
 """Jobs that are over and kept, so that they can be undone."""
@@ -43,6 +45,12 @@ def clean(box: OutboxFile, known: frozenset[str]) -> None:
 def add(box: OutboxFile, job: Job) -> Job:
     """Store a new job and return it with its number and place."""
     return from_stored(box.jobs.add(to_stored(job)))
+
+
+def sent_by_jobs(box: OutboxFile, kinds: tuple[type, ...], since: float) -> Mapping[str, float]:
+    """Return about whom jobs of such edits sent one after `since`, by the server's time, and when the last."""
+    numbers = [one.number for one in _readable(box) if isinstance(one.body.edit, kinds)]
+    return dict(sorted((pair for one in numbers for pair in box.jobs.sent_after(one, since)), key=itemgetter(1)))
 
 
 def put(box: OutboxFile, job: Job) -> None:
@@ -115,8 +123,8 @@ def arrived(box: OutboxFile, job: Job, after: int, limit: int) -> list[StoredRow
 def failures(box: OutboxFile, number: int, limit: int) -> list[JobFailure]:
     """Return who failed and why."""
     rows = [row for state in (REJECTED, UNKNOWN) for row in box.jobs.rows(number, state, -1, limit)]
-    found = [(row.customer, reason_of(row.reason)) for row in rows[:limit]]
-    return [JobFailure(customer, error) if error else JobFailure(customer) for customer, error in found]
+    found = [(row, reason_of(row.reason)) for row in rows[:limit]]
+    return [JobFailure(row.customer, error or AppError(), new_name(row)) for row, error in found]
 
 
 def shown(file: CacheFile, job: Job) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 
 from desktop.cache.jobstore import StoredRow
 from desktop.cache.pending import OF_JOBS, PendingEdit
+from desktop.domain.customer_intents import CreateCustomer
 from desktop.domain.edits.rules import Patch
 from desktop.domain.edits.table import rules_of
 from desktop.domain.fold import TagDelta
@@ -52,6 +53,12 @@ def of(edit: Intent, customer: str) -> Intent:
     """Return an edit of any customer as one of this customer."""
     of_one: Any = edit
     return replace(of_one, customer=customer)  # type: ignore[no-any-return]
+
+
+def new_name(row: StoredRow) -> str:
+    """Return what a customer is called that a row was to make, "" for a row about one that is there."""
+    intent = parse(json.loads(row.edit)) if row.edit else None
+    return str(intent.set.get("nickname", "")) if isinstance(intent, CreateCustomer) else ""
 
 
 def named(row: StoredRow, ids: Mapping[str, str]) -> StoredRow:

@@ -21,10 +21,19 @@ from desktop.workspace.events import Post
 from desktop.workspace.files import AccountFiles
 from desktop.workspace.jobs.service import Jobs
 from desktop.workspace.sheets.looking import judged
+from desktop.workspace.sheets.unwatched import unwatched
 from desktop.workspace.sheets.writing import Columns, write_customers, write_rows
 
 Failed: TypeAlias = Callable[[AppError], None]
 Heard: TypeAlias = Callable[[float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What importing rows would do: `own` is the verdict on each by itself, `verdicts` that beside the others."""
+
+    own: tuple[Verdict, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +73,21 @@ class Sheets:
         """Find the sheets of a file, ("",) for one that has none; `failed` hears InvalidInput in plain words."""
         from desktop.settings.sheetfile import sheets_of  # noqa: PLC0415 -- loaded when a file is chosen
 
-        return self._lane("import").ask(lambda _file: sheets_of(path), answer=answer, failed=failed)
+        def work(_file: CacheFile) -> tuple[str, ...]:
+            with unwatched():
+                return sheets_of(path)
+
+        return self._lane("import").ask(work, answer=answer, failed=failed)
 
     def read(self, path: Path, sheet: str, answer: Callable[[Sheet], None], failed: Failed) -> Ticket:
         """Read a sheet, "": the first that holds anything."""
         from desktop.settings.sheetfile import read_sheet  # noqa: PLC0415 -- as above
 
-        return self._lane("import").ask(lambda _file: read_sheet(path, sheet), answer=answer, failed=failed)
+        def work(_file: CacheFile) -> Sheet:
+            with unwatched():
+                return read_sheet(path, sheet)
+
+        return self._lane("import").ask(work, answer=answer, failed=failed)
 
     def judge(
         self,
@@ -78,17 +95,37 @@ class Sheets:
         mapping: Sequence[str],
         *,
         heard: Heard,
-        answer: Callable[[list[Verdict]], None],
+        answer: Callable[[Judged], None],
         failed: Failed,
     ) -> Ticket:
         """Find what importing these rows would do, by what the cache knows; nothing is written."""
-        judge = Judge(self.tables, mapping, lambda: uuid.uuid4().hex)
+        judge = self._judge(mapping)
 
         def note(share: float) -> None:
             self._post(partial(heard, share))
 
-        def work(file: CacheFile) -> list[Verdict]:
-            return settled(judged(file, judge, rows, note), [row.number for row in rows])
+        def work(file: CacheFile) -> Judged:
+            with unwatched():
+                return _beside(judged(file, judge, rows, note), rows)
+
+        return self._lane("import").ask(work, answer=answer, failed=failed)
+
+    def judge_again(
+        self,
+        rows: Sequence[Row],
+        mapping: Sequence[str],
+        before: Judged,
+        place: int,
+        *,
+        answer: Callable[[Judged], None],
+        failed: Failed,
+    ) -> Ticket:
+        """Find the same after the row at `place` was corrected; it may be about whom others are about."""
+        judge = self._judge(mapping)
+
+        def work(file: CacheFile) -> Judged:
+            (fresh,) = judged(file, judge, [rows[place]], lambda _share: None)
+            return _beside([*before.own[:place], fresh, *before.own[place + 1 :]], rows)
 
         return self._lane("import").ask(work, answer=answer, failed=failed)
 
@@ -144,6 +181,9 @@ class Sheets:
             lane.close()
         self._lanes = {}
 
+    def _judge(self, mapping: Sequence[str]) -> Judge:
+        return Judge(self.tables, mapping, lambda: uuid.uuid4().hex)
+
     def _lane(self, name: str) -> Lane[CacheFile]:
         if name not in self._lanes:
             reader = partial(CacheFile.open, self._files.folder.cache, self._key, read_only=True)
@@ -157,6 +197,10 @@ def counted(verdicts: Sequence[Verdict]) -> Mapping[Kind, int]:
     for one in verdicts:
         counts[one.kind] += 1
     return counts
+
+
+def _beside(own: Sequence[Verdict], rows: Sequence[Row]) -> Judged:
+    return Judged(tuple(own), tuple(settled(own, [row.number for row in rows])))
 
 
 def _keys(file: CacheFile, chosen: Chosen) -> Sequence[int]:
