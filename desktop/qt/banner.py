@@ -3,7 +3,7 @@
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.qt.buttons import Button
@@ -18,7 +18,7 @@ _ICONS = {"info": "info", "warning": "warning", "danger": "error", "success": "s
 
 
 class Banner(QFrame):
-    """One line of text on a soft ground, with at most one button. Hidden until told something.
+    """One line of text, or as many as it needs, on a soft ground, with at most one button. Hidden at first.
 
     `acted` is emitted when the button is pressed.
     """
@@ -32,6 +32,8 @@ class Banner(QFrame):
         self._tone: BannerTone = "info"
         self._icon = ""
         self._text = PlainLabel("", self, elide=True)
+        self._whole = PlainLabel("", self, wrap=True)
+        self._whole.hide()
         self._button = Button("", self, kind="link")
         self._button.clicked.connect(self.acted)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -39,15 +41,25 @@ class Banner(QFrame):
         row.setContentsMargins(SPACE[2] + ICON_SMALL + SPACE[1], SPACE[0], SPACE[2], SPACE[0])
         row.setSpacing(SPACE[2])
         row.addWidget(self._text, 1)
+        row.addWidget(self._whole, 1)
         row.addWidget(self._button)
         look.changed.connect(self.update)
         self.hide()
 
-    def tell(self, text: str, *, tone: BannerTone = "info", action: str = "", icon: str = "") -> None:
-        """Show `text`; `action` is the verb on the button, "" for none; `icon` replaces the tone's own."""
+    def tell(
+        self, text: str, *, tone: BannerTone = "info", action: str = "", icon: str = "", whole: bool = False
+    ) -> None:
+        """Show `text`; `action` is the verb on the button, "" for none; `icon` replaces the tone's own.
+
+        `whole`: the text takes as many lines as it needs instead of ending in "…".
+        """
         self._tone = tone
         self._icon = icon or _ICONS[tone]
         self._text.setText(text)
+        self._whole.setText(text)
+        self._text.setVisible(not whole)
+        self._whole.setVisible(whole)
+        self.updateGeometry()
         self._button.setText(action.replace("&", "&&"))
         self._button.setVisible(bool(action))
         self.setAccessibleName(text)
@@ -59,8 +71,18 @@ class Banner(QFrame):
         self.hide()
 
     def sizeHint(self) -> QSize:
-        """Ask for one comfortable line."""
-        return QSize(200, self._look.control_height + SPACE[1])
+        """Ask for one comfortable line, or for what the whole text needs."""
+        line = self._look.control_height + SPACE[1]
+        row = self.layout()
+        if row is None or self._whole.isHidden():
+            return QSize(200, line)
+        return QSize(200, max(line, row.totalHeightForWidth(self.width()) + SPACE[1]))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for other lines at another width."""
+        super().resizeEvent(event)
+        if not self._whole.isHidden():
+            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground and the icon."""

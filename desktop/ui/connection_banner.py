@@ -43,7 +43,7 @@ class ConnectionBanner(Translated, QWidget):
         status = self._status
         trouble = self._trouble()
         if trouble is not None:
-            self._banner.tell(paragraph(trouble), tone="warning", action=self.tr("Understood"))
+            self._banner.tell(paragraph(trouble), tone="warning", action=self.tr("Understood"), whole=True)
         elif status.connection == "stopped" and status.error is not None:
             self._banner.tell(words_of(status.error).what, tone="danger", action=self.tr("Open settings"))
         elif status.connection == "offline":
