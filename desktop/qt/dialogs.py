@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.qt.buttons import Button, ButtonKind
 from desktop.qt.labels import PlainLabel
+from desktop.qt.room import roomy
 from desktop.qt.theme import SPACE
 
 _NARROWEST = 360
@@ -51,7 +52,7 @@ class Question(QDialog):
         super().__init__(parent)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle(question)
-        self.setMinimumWidth(_NARROWEST)
+        self.setMinimumWidth(roomy(_NARROWEST))
         kind: ButtonKind = "destroy" if destroys else "primary"
         self.yes = Button(yes.replace("&", "&&"), self, kind=kind)
         self.no = Button(no.replace("&", "&&"), self)

@@ -14,6 +14,7 @@ from desktop.qt.labels import PlainLabel
 from desktop.qt.look import Look
 from desktop.qt.picker_lines import LinePainter
 from desktop.qt.popup import SHADOW, Popup
+from desktop.qt.room import roomy
 from desktop.qt.safetext import visible
 from desktop.qt.theme import SPACE
 
@@ -87,6 +88,7 @@ class PickerPopup(Popup):
 
     def set_title(self, text: str) -> None:
         """Say what is picked: the field's placeholder and its accessible name."""
+        self.setAccessibleName(text)
         self.field.setPlaceholderText(text)
         self.field.setAccessibleName(text)
         self.list.setAccessibleName(text)
@@ -117,7 +119,7 @@ class PickerPopup(Popup):
         chrome = self.field.sizeHint().height() + (self._foot.sizeHint().height() if self._has_foot() else 0)
         # The list pads 4 px above and below; the field has a 1 px hairline under it.
         height = lines * self._look.row_height + chrome + 2 * SHADOW + 2 + 2 * SPACE[0] + SPACE[0] + 1
-        return QSize(self._width + 2 * SHADOW, height)
+        return QSize(roomy(self._width) + 2 * SHADOW, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the field's keys move and pick in the list."""

@@ -79,6 +79,12 @@ class Popup(QFrame):
             self.close_popup()
         return False
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Close when the language changes: what it offers was worded when it opened."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.close_popup()
+        super().changeEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Escape; keys go no further than the popup."""
         if event.key() == Qt.Key.Key_Escape:

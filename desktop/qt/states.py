@@ -8,6 +8,7 @@ from desktop.qt.buttons import Button
 from desktop.qt.icons import Icons
 from desktop.qt.labels import PlainLabel
 from desktop.qt.look import Look
+from desktop.qt.room import roomy
 from desktop.qt.theme import SPACE
 
 _WIDTH = 420
@@ -43,8 +44,9 @@ class EmptyState(QWidget):
     def __init__(self, look: Look, icons: Icons, parent: QWidget | None = None, *, icon: str = "pool") -> None:
         super().__init__(parent)
         self._sign = _Sign(look, icons, icon, "faint", self)
-        self._title = _centred(PlainLabel("", self, type="section"))
+        self._title = _centred(PlainLabel("", self, type="section", wrap=True))
         self._text = _centred(PlainLabel("", self, tone="secondary", wrap=True))
+        look.changed.connect(lambda: _fit(self._title, self._text))
         self._button = Button("", self)
         self._button.clicked.connect(self.acted)
         _stack(self, [self._sign, self._title, self._text, self._button])
@@ -72,6 +74,7 @@ class BrokenState(QWidget):
         self._what = _centred(PlainLabel("", self, type="section", wrap=True))
         self._meaning = _centred(PlainLabel("", self, tone="secondary", wrap=True))
         self._todo = _centred(PlainLabel("", self, wrap=True))
+        look.changed.connect(lambda: _fit(self._what, self._meaning, self._todo))
         self._retry = Button("", self, kind="primary", icon=icons.icon("refresh", tone="on_accent"))
         self._retry.clicked.connect(self.retried)
         self._fold = Button("", self, kind="ghost")
@@ -79,7 +82,7 @@ class BrokenState(QWidget):
         self._fold.toggled.connect(self._on_folded)
         self._details = QPlainTextEdit(self)
         self._details.setReadOnly(True)
-        self._details.setFixedSize(_WIDTH, _DETAILS)
+        self._details.setFixedSize(roomy(_WIDTH), roomy(_DETAILS))
         self._details.hide()
         buttons = QWidget(self)
         row = QHBoxLayout(buttons)
@@ -121,8 +124,14 @@ class BrokenState(QWidget):
 def _centred(label: PlainLabel) -> PlainLabel:
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    label.setMaximumWidth(_WIDTH)
+    _fit(label)
     return label
+
+
+def _fit(*labels: PlainLabel) -> None:
+    """Give labels the width that lines of this text size are read best in."""
+    for label in labels:
+        label.setMaximumWidth(roomy(_WIDTH))
 
 
 def _stack(page: QWidget, widgets: list[QWidget]) -> None:

@@ -52,6 +52,7 @@ def stylesheet(tokens: Tokens, density: str, scale: float, control_height: int, 
         "item": f"{control_height - 4}px",
         "icon": f"{round(theme.ICON_SMALL * max(scale, 1.0))}px",
         "box": f"{round(14 * max(scale, 1.0))}px",
+        "box_round": f"{round(14 * max(scale, 1.0)) // 2 + 1}px",
         "box_focus": f"{round(14 * max(scale, 1.0)) - 2}px",
         "scroll": mix(tokens.text, tokens.window, 0.22),
         "scroll_hover": mix(tokens.text, tokens.window, 0.4),
@@ -191,7 +192,7 @@ QCheckBox::indicator, QRadioButton::indicator, QGroupBox::indicator {
     width: $box; height: $box; border: 1px solid $border_hover; background: $window;
 }
 QCheckBox::indicator, QGroupBox::indicator { border-radius: 4px; }
-QRadioButton::indicator { border-radius: 8px; }
+QRadioButton::indicator { border-radius: $box_round; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus {
     border: 2px solid $accent; width: $box_focus; height: $box_focus;
@@ -240,6 +241,8 @@ QAbstractScrollArea::corner { background: transparent; }
 QAbstractItemView {
     background: $window; border: 0; outline: 0; selection-background-color: $selection; selection-color: $text;
 }
+QTableView[ring="true"] { border: 2px solid transparent; border-radius: $radius; }
+QTableView[ring="true"]:focus { border-color: $accent; }
 QListView, QTreeView { padding: 4px; }
 QListView[bare="true"] { background: transparent; }
 QListView::item, QTreeView::item { min-height: ${item}; padding: 0 8px; border-radius: 4px; }

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QV
 
 from desktop.qt import theme
 from desktop.qt.labels import PlainLabel
+from desktop.qt.room import take_room
 from desktop.ui.actions import Actions, Section, Verb, keys_text, section_title
 from desktop.ui.translated import Translated
 
@@ -17,7 +18,7 @@ class ShortcutSheet(Translated, QDialog):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
-        self.resize(*_SIZE)
+        take_room(self, _SIZE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._title = PlainLabel(parent=self, type="title")
         self._area = QScrollArea(self)

@@ -3067,8 +3067,8 @@
         <translation>创建企业 {name}</translation>
     </message>
     <message>
-        <source>Tags are changed beside the table and in the panel, with T.</source>
-        <translation>标签在列表和详情面板中用 T 修改。</translation>
+        <source>Tags are changed beside the table and in the panel.</source>
+        <translation>标签在列表和详情面板中修改。</translation>
     </message>
 </context>
 <context>
@@ -4865,8 +4865,8 @@
 <context>
     <name>SearchField</name>
     <message>
-        <source>Search name, phone, e-mail, company…</source>
-        <translation>搜索姓名、电话、邮箱、公司…</translation>
+        <source>Name, phone, e-mail…</source>
+        <translation>姓名、电话、邮箱…</translation>
     </message>
     <message>
         <source>Search customers</source>

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.qt.choices import Check, Choice
 from desktop.qt.labels import PlainLabel
 from desktop.qt.picker import Mode, PickerPopup
+from desktop.qt.room import roomy
 from desktop.qt.theme import SPACE
 from desktop.ui.assigning.choices import answers
 from desktop.ui.kit import Kit
@@ -103,7 +104,7 @@ class AgentPicker(PickerPopup):
 
     def _height_of(self, text: str) -> int:
         metrics = QFontMetrics(self._look.font("secondary"))
-        room = QRect(0, 0, _WIDTH - 2 * SPACE[2] - SPACE[1], 1000)
+        room = QRect(0, 0, roomy(_WIDTH) - 2 * SPACE[2] - SPACE[1], 1000)
         needed = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()
         return round(max(needed, metrics.height()) * _LEADING) + 2 * SPACE[0]
 

@@ -21,6 +21,7 @@ from desktop.domain.errors import NotExtended
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
+from desktop.qt.room import roomy
 from desktop.qt.safetext import visible
 from desktop.ui.blacklist.wording import CountedBans, kind_text, length_text, until_text
 from desktop.ui.form_field import FormField
@@ -77,7 +78,7 @@ class BanDialog(Translated, QDialog):
         self._fill()
         self._lay_out()
         self._connect()
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(roomy(_WIDTH))
         self.retranslate()
         self._clock.start()
 
@@ -182,7 +183,7 @@ class BanDialog(Translated, QDialog):
         self.reason.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.reason.addItems(list(self._templates))
         self.reason.setCurrentIndex(-1)
-        self.reason.setMinimumWidth(_WIDTH - 2 * theme.SPACE[4])
+        self.reason.setMinimumWidth(roomy(_WIDTH) - 2 * theme.SPACE[4])
         line = self.reason.lineEdit()
         if line is not None:
             line.setMaxLength(_LONGEST)

@@ -23,7 +23,6 @@ from desktop.ui.kit import Kit
 from desktop.ui.translated import Translated
 from desktop.workspace.status import Status
 
-_SEARCH_WIDTH = 380
 _GATHER_MS = 40
 """Many changes in a row are shown together."""
 
@@ -236,8 +235,8 @@ class BlacklistPage(Translated, QWidget):
         side = theme.SPACE[3]
         head = QHBoxLayout()
         head.setContentsMargins(side, theme.SPACE[2], side, theme.SPACE[1])
+        head.setSpacing(theme.SPACE[2])
         head.addWidget(self._title, 1)
-        self.search.setMaximumWidth(_SEARCH_WIDTH)
         head.addWidget(self.search, 3)
         middle = QVBoxLayout()
         middle.setContentsMargins(side, 0, side, theme.SPACE[1])

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
+from desktop.qt.room import roomy
 from desktop.qt.theme import SPACE
 from desktop.ui.board.column import BoardColumn
 
@@ -116,7 +117,7 @@ class BoardLanes(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out the width; the column keys go to stays in sight."""
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
         column = self._columns.get(self._current)
         if column is not None:
             QTimer.singleShot(0, column, lambda: self.ensureWidgetVisible(column, SPACE[3], 0))
@@ -138,7 +139,7 @@ class BoardLanes(QScrollArea):
             if self._row.indexOf(column) != place:
                 self._row.insertWidget(place, column)
         self._order = [stage_id for stage_id, _ in shown]
-        self._fit()
+        self.fit()
 
     def _add(self, stage_id: str) -> None:
         column = self._make(stage_id, self._inside)
@@ -168,10 +169,11 @@ class BoardLanes(QScrollArea):
         if column.view.hasFocus():
             self.current_moved.emit(card)
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Share the room out anew: the window or the text has another size."""
         count = max(1, len(self._wanted))
         room = self.viewport().width() - 2 * SPACE[3] - (count - 1) * SPACE[1]
-        width = min(max(room // count, _LEAST), _MOST)
+        width = min(max(room // count, roomy(_LEAST)), roomy(_MOST))
         self._width = width
         for column in self.columns:
             column.setFixedWidth(width)

@@ -70,6 +70,7 @@ class BoardPage(Translated, QWidget):
         self.zones = ResultZones(kit, self)
         self.empty = NoStages(kit, account.status, self)
         self._lay_out()
+        kit.look.changed.connect(self.lanes.fit)
         self.search.textChanged.connect(state.set_text)
         self.search.left.connect(self.focus_cards)
         self.bar.clear_wanted.connect(state.clear)

@@ -1,6 +1,6 @@
 """The line under the table: how many are shown; with a selection, what can be done with it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -13,6 +13,8 @@ from desktop.ui.translated import Translated
 
 _WORD = "word"
 """The property a button's word is kept in while there is no room for it."""
+_NAMED = "named"
+"""The property that says that a button's tooltip is its name."""
 
 
 class CountBar(Translated, QFrame):
@@ -24,6 +26,9 @@ class CountBar(Translated, QFrame):
     def __init__(self, kit: Kit, copy: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kit = kit
+        # The buttons take their words after the bar.
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._fit)
         self._copy_action = copy
         self._count = self._total = self._selected = 0
         self._exact = True
@@ -71,7 +76,11 @@ class CountBar(Translated, QFrame):
         self._copy.setText(self.tr("Copy"))
         self._copy.setAccessibleName(self.tr("Copy the selected rows"))
         self._copy.setToolTip(self._copy_action.toolTip())
+        for button in self._buttons:
+            if button.property(_NAMED):
+                button.setToolTip("")
         self._refresh()
+        self._later.start()
 
     def _refresh(self) -> None:
         number = self._kit.formats.number
@@ -105,6 +114,7 @@ class CountBar(Translated, QFrame):
             for button in self._buttons:
                 if not button.toolTip():
                     button.setToolTip(tooltip(button.accessibleName()))
+                    button.setProperty(_NAMED, True)
                 button.setText("")
             for part in (self._text, self._all):
                 part.setVisible(not part.isHidden() and self._fits())

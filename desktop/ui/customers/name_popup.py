@@ -10,6 +10,7 @@ from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
 from desktop.qt.look import Look
 from desktop.qt.popup import Popup
+from desktop.qt.room import roomy
 
 _WIDTH = 260
 _LONGEST = 40
@@ -26,7 +27,7 @@ class NamePopup(Popup):
         self._answer = answer
         self._line = QLineEdit(name, self)
         self._line.setMaxLength(_LONGEST)
-        self._line.setMinimumWidth(_WIDTH)
+        self._line.setMinimumWidth(roomy(_WIDTH))
         self._line.setAccessibleName(title)
         self._go = Button(button, self, kind="primary")
         row = QHBoxLayout()

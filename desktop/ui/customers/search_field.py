@@ -44,7 +44,7 @@ class SearchField(Translated, QLineEdit):
 
     def retranslate(self) -> None:
         """Set every text in the language shown."""
-        self.setPlaceholderText(self.tr("Search name, phone, e-mail, company…"))
+        self.setPlaceholderText(self.tr("Name, phone, e-mail…"))
         self.setAccessibleName(self.tr("Search customers"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

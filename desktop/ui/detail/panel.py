@@ -138,6 +138,7 @@ class DetailPanel(Translated, QFrame):
     def retranslate(self) -> None:
         """Set every text in the language shown."""
         self.setAccessibleName(self.tr("Customer details"))
+        self._area.setAccessibleName(self.tr("Profile"))
         self._title.setText(self.tr("Details"))
         for button, text in ((self._refresh, self.tr("Refresh from the server")), (self._close, self.tr("Hide"))):
             button.setToolTip(text)

@@ -55,10 +55,10 @@ def enterprise_view(tools: Tools, parent: QWidget) -> SheetView:
     context, body = tools.context, view.body
     company = FormSection(partial(group_label, Group.COMPANY), context.kit, body, wide=(NAME, DOMAINS))
     name = LineEditor(NAME, context.kit, body, required=True)
-    name.set_title(QCoreApplication.translate("Form", "Company name"))
+    name.set_title(lambda: QCoreApplication.translate("Form", "Company name"))
     domains = ListEditor(DOMAINS, context.kit, body)
-    domains.set_title(QCoreApplication.translate("Form", "Domains"))
-    domains.set_hint(QCoreApplication.translate("Form", "Such as example.com"))
+    domains.set_title(lambda: QCoreApplication.translate("Form", "Domains"))
+    domains.set_hint(lambda: QCoreApplication.translate("Form", "Such as example.com"))
     view.add_section(company, [name, domains])
     place = FormSection(partial(group_label, Group.PLACE), context.kit, body, wide=(REGION,))
     view.add_section(place, [RegionEditor(context, body)])

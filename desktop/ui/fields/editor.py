@@ -1,6 +1,7 @@
 """What every editor of a field is: a label above, the control, what is wrong or a hint below."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,6 +14,9 @@ from desktop.ui.errortext import sentence
 from desktop.ui.fields.titles import CUSTOM, title_of
 from desktop.ui.kit import Kit
 from desktop.ui.translated import Translated
+
+Told: TypeAlias = str | Callable[[], str]
+"""A text, or what is asked for it in each language."""
 
 
 class FieldEditor(Translated, QWidget):
@@ -36,8 +40,9 @@ class FieldEditor(Translated, QWidget):
         self.kit = kit
         self.required = required
         self.read_only = False
-        self._title = self._called = ""
-        self._hint = ""
+        self._title = ""
+        self._called: Told = ""
+        self._hint: Told = ""
         self._told = ""
         self._loaded: FieldValue | None = None
         self._shown: FieldValue | None = None
@@ -132,8 +137,8 @@ class FieldEditor(Translated, QWidget):
         self._lenient = on
         self.refresh()
 
-    def set_hint(self, text: str) -> None:
-        """Say quietly what the field is for."""
+    def set_hint(self, text: Told) -> None:
+        """Say quietly what the field is for; what is called is asked again in each language."""
         self._hint = text
         self.refresh()
 
@@ -151,10 +156,10 @@ class FieldEditor(Translated, QWidget):
         """Return what the field is called in the language shown."""
         return self._title
 
-    def set_title(self, text: str) -> None:
-        """Call the field so, in every language; "" leaves it the name of its field."""
+    def set_title(self, text: Told) -> None:
+        """Call the field so, a text in every language; "" leaves it the name of its field."""
         self._called = text
-        self._call(text or title_of(self.name))
+        self._call(said(text) or title_of(self.name))
 
     def _call(self, text: str) -> None:
         self._title = text
@@ -165,18 +170,18 @@ class FieldEditor(Translated, QWidget):
         """Say below what is to be said now."""
         found = self.finding()
         quiet = found is not None and found.word == "missing" and not (self._revealed or self._begun)
-        said = sentence(found.error) if found is not None and not quiet else ""
-        wrong = bool(self._told) or (bool(said) and found is not None and found.refused)
-        text = self._told or said or self._hint
+        fault = sentence(found.error) if found is not None and not quiet else ""
+        wrong = bool(self._told) or (bool(fault) and found is not None and found.refused)
+        text = self._told or fault or said(self._hint)
         if text != self._note.original():
             self._note.setText(text)
         self._note.setVisible(bool(text))
-        self._note.set_tone("danger" if wrong else "warning" if said else "faint")
+        self._note.set_tone("danger" if wrong else "warning" if fault else "faint")
         self._mark_control(wrong, text)
 
     def retranslate(self) -> None:
         """Set every text in the language shown."""
-        self._call(self._called or title_of(self.name))
+        self._call(said(self._called) or title_of(self.name))
         self.refresh()
 
     def _put(self, control: QWidget) -> None:
@@ -209,3 +214,8 @@ class FieldEditor(Translated, QWidget):
 
     def _mark_control(self, wrong: bool, text: str) -> None:
         raise NotImplementedError
+
+
+def said(told: Told) -> str:
+    """Return a text in the language shown."""
+    return told if isinstance(told, str) else told()

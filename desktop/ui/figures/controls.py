@@ -62,6 +62,8 @@ class FigureControls(Translated, QWidget):
         self._who = Button("", self, icon=kit.icons.icon("user"))
         self._who.clicked.connect(self.choose_agents)
         self.presets, self.units, self.dimensions, self.zones = (QComboBox(self) for _ in range(4))
+        for box in (self.presets, self.units, self.dimensions, self.zones):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.first, self.last = QDateEdit(self), QDateEdit(self)
         self._lay_out()
         self.zones.setEditable(True)

@@ -75,6 +75,7 @@ class FigureTable(QTableView):
         self.figures = FigureRows(kit.formats, self)
         self.setModel(self.figures)
         self.setItemDelegate(PaddedCells(self))
+        self.setProperty("ring", True)
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.verticalHeader().hide()

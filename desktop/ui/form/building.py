@@ -75,7 +75,7 @@ def customer_view(tools: Tools, customer: Customer | None, parent: QWidget) -> S
         ]
         for editor in editors:
             if editor.name == "status":
-                editor.set_title(QCoreApplication.translate("Form", "Status"))
+                editor.set_title(lambda: QCoreApplication.translate("Form", "Status"))
         if group is Group.LABELS and customer is not None:
             show_labels(section, customer, tools.words.lookup, tools.context.kit)
         if group is Group.CUSTOM:

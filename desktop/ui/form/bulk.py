@@ -10,6 +10,7 @@ from desktop.domain.json import Json
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
+from desktop.qt.room import take_room
 from desktop.ui.fields.context import FieldContext
 from desktop.ui.fields.editor import FieldEditor
 from desktop.ui.fields.editors import editor_for
@@ -46,7 +47,7 @@ class BulkDialog(Translated, QDialog):
         self.cancel.clicked.connect(self.reject)
         self.next.clicked.connect(self.take)
         self.retranslate()
-        self.resize(*_SIZE)
+        take_room(self, _SIZE)
         self._refresh()
         self.boxes[FIELDS[0]].setFocus()
 

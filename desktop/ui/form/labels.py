@@ -22,7 +22,7 @@ def show_labels(section: FormSection, customer: Customer, lookup: Lookup, kit: K
     if chips:
         section.put(_row(chips, kit, section))
         section.say(
-            QCoreApplication.translate("Form", "Tags are changed beside the table and in the panel, with T.")
+            lambda: QCoreApplication.translate("Form", "Tags are changed beside the table and in the panel.")
         )
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
+from desktop.qt.room import roomy
 from desktop.qt.theme import SPACE
 from desktop.ui.translated import Translated
 
@@ -22,7 +23,7 @@ class LeavingDialog(Translated, QDialog):
     def __init__(self, fields: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setMinimumWidth(_NARROWEST)
+        self.setMinimumWidth(roomy(_NARROWEST))
         self._fields = fields
         self._title = PlainLabel(parent=self, type="section", wrap=True)
         self._text = PlainLabel(parent=self, tone="secondary", wrap=True)

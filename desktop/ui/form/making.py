@@ -23,6 +23,7 @@ from desktop.ui.form.purpose import Purpose
 from desktop.ui.form.purposes import EditCustomer, NewCustomer
 from desktop.ui.form.sheet_view import SheetView
 from desktop.ui.kit import Kit
+from desktop.ui.translated import Translated
 from desktop.ui.words import AccountWords
 
 
@@ -81,15 +82,7 @@ class FormMaker(QObject):
     def company(self) -> FormFrame:
         """Return the form of a company to be made."""
         form = self._frame(NewEnterprise(), enterprise_view(self._tools, self._host))
-        about = Notice(self._kit, form)
-        about.tell(
-            QCoreApplication.translate(
-                "Form",
-                "Sobot takes new companies but never lists them: once created, it is found here as soon as a "
-                "customer names it.",
-            )
-        )
-        form.add_notice(about)
+        form.add_notice(_AboutCompanies(self._kit, form))
         form.begin({field: "" for editor in form.view.editors for field in editor.fields})
         return form
 
@@ -102,6 +95,24 @@ class FormMaker(QObject):
 
     def _on_saved(self, form: FormFrame, entries: Sequence[Entry]) -> None:
         self.saved.emit(form, entries)
+
+
+class _AboutCompanies(Translated, Notice):
+    """Says where a new company shows."""
+
+    def __init__(self, kit: Kit, parent: QWidget) -> None:
+        super().__init__(kit, parent)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set the text in the language shown."""
+        self.tell(
+            QCoreApplication.translate(
+                "Form",
+                "Sobot takes new companies but never lists them: once created, it is found here as soon as a "
+                "customer names it.",
+            )
+        )
 
 
 def _report(error: BaseException) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
-from desktop.ui.fields.editor import FieldEditor
+from desktop.ui.fields.editor import FieldEditor, Told, said
 from desktop.ui.kit import Kit
 from desktop.ui.translated import Translated
 
@@ -72,6 +72,7 @@ class FormSection(Translated, QWidget):
     ) -> None:
         super().__init__(parent)
         self._title = title
+        self._said: Told = ""
         self._kit = kit
         self._wide = frozenset(wide)
         self._columns = 0
@@ -136,15 +137,17 @@ class FormSection(Translated, QWidget):
         """Show the editors."""
         self._fold.setChecked(True)
 
-    def say(self, text: str) -> None:
+    def say(self, text: Told) -> None:
         """Say something under the heading, "" for nothing."""
-        self.note.setText(text)
-        self.note.setVisible(bool(text))
+        self._said = text
+        self.note.setText(said(text))
+        self.note.setVisible(bool(self.note.text()))
 
     def retranslate(self) -> None:
         """Set every text in the language shown."""
         self._label.setText(self._title())
         self.setAccessibleName(self._title())
+        self.say(self._said)
         self._name_fold()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.qt.icons import app_icon
+from desktop.qt.room import take_room
 from desktop.ui.form.frame import FormFrame
 from desktop.ui.translated import Translated
 
@@ -22,7 +23,7 @@ class FormWindow(Translated, QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowIcon(app_icon())
         self.setMinimumSize(*_LEAST)
-        self.resize(*_SIZE)
+        take_room(self, _SIZE)
         form.detach.hide()
         form.leave.hide()
         column = QVBoxLayout(self)

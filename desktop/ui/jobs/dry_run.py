@@ -7,6 +7,7 @@ from desktop.domain.jobs import DryRun, EditCustomers, JobRequest
 from desktop.qt.busy import Hairline
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
+from desktop.qt.room import roomy
 from desktop.qt.safetext import visible
 from desktop.qt.theme import SPACE
 from desktop.ui.errortext import paragraph, words_of
@@ -27,7 +28,7 @@ class DryRunDialog(Translated, QDialog):
     ) -> None:
         super().__init__(parent)
         self.setModal(True)
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(roomy(_WIDTH))
         self._request = request
         self._words = words
         self._names = names

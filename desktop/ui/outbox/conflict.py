@@ -21,6 +21,7 @@ from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.contrast import parse
 from desktop.qt.labels import PlainLabel
+from desktop.qt.room import roomy
 from desktop.ui.fitting import fit_height
 from desktop.ui.kit import Kit
 from desktop.ui.lookup import Lookup
@@ -77,7 +78,7 @@ class ConflictDialog(Translated, QDialog):
         self.later.clicked.connect(self.reject)
         self._lay_out()
         self.retranslate()
-        fit_height(self, _WIDTH)
+        fit_height(self, roomy(_WIDTH))
         self.mine[0].setFocus()
 
     @property

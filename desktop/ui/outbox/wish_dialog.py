@@ -11,6 +11,7 @@ from desktop.domain.intents import CreateTag, CreateTagGroup, Intent, UpdateTag,
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
+from desktop.qt.room import roomy
 from desktop.ui.fitting import fit_height
 from desktop.ui.form_field import FormField
 from desktop.ui.translated import Translated
@@ -44,7 +45,7 @@ class WishDialog(Translated, QDialog):
         self._cancel.clicked.connect(self.reject)
         self._lay_out()
         self.retranslate()
-        fit_height(self, _WIDTH)
+        fit_height(self, roomy(_WIDTH))
         self.name.selectAll()
 
     def wanted(self) -> Intent:
@@ -74,7 +75,7 @@ class WishDialog(Translated, QDialog):
             self._check(self.wanted())
         except InvalidInput as error:
             self._fields.get(error.field, self._fields["name"]).show_error(error)
-            fit_height(self, _WIDTH)
+            fit_height(self, roomy(_WIDTH))
             return
         super().accept()
 

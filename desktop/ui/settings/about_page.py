@@ -10,6 +10,7 @@ from desktop.domain.releases import Release
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
+from desktop.qt.room import roomy
 from desktop.qt.tasks import Tasks
 from desktop.settings.preferences import Preferences
 from desktop.ui.errortext import sentence
@@ -183,7 +184,7 @@ class AboutPage(Translated, QWidget):
         column.addSpacing(theme.SPACE[2])
         column.addWidget(self.daily)
         column.addWidget(self._daily_hint)
-        self._address_field.setMaximumWidth(_WIDTH)
+        self._address_field.setMaximumWidth(roomy(_WIDTH))
         column.addWidget(self._address_field)
         column.addLayout(_row(self.look, self.result, self.open_page, stretch=True))
         column.addStretch(1)

@@ -9,6 +9,7 @@ from desktop.qt import theme
 from desktop.qt.buttons import Button, IconButton
 from desktop.qt.dialogs import ask
 from desktop.qt.labels import PlainLabel
+from desktop.qt.room import roomy
 from desktop.qt.safetext import visible
 from desktop.qt.tasks import Tasks
 from desktop.ui.errortext import paragraph
@@ -33,7 +34,7 @@ class AccountsPage(Translated, QWidget):
         self._profiles = profiles
         self._tasks = tasks
         self.list = QListWidget(self)
-        self.list.setFixedWidth(_LIST_WIDTH)
+        self.list.setFixedWidth(roomy(_LIST_WIDTH))
         self.add_button = IconButton(kit.icons.icon("plus"), parent=self)
         self.remove_button = IconButton(kit.icons.icon("trash"), parent=self)
         self.open_button = Button("", self)

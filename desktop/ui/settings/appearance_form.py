@@ -4,12 +4,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from desktop.qt import theme
+from desktop.qt.room import roomy
 from desktop.settings.preferences import Preferences
 from desktop.ui.form_field import FormField
 from desktop.ui.translated import Translated
 
 _WIDTH = 360
-_SCALES = (0.85, 1.0, 1.15, 1.3, 1.5)
+_SCALES = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
 
 
 class AppearanceForm(Translated, QWidget):
@@ -36,7 +37,7 @@ class AppearanceForm(Translated, QWidget):
                 box.addItem("", value)
             self._boxes[name] = box
             self._fields[name] = FormField(box, self)
-            self._fields[name].setMaximumWidth(_WIDTH)
+            self._fields[name].setMaximumWidth(roomy(_WIDTH))
             column.addWidget(self._fields[name])
             box.activated.connect(lambda _index, name=name, box=box: self.chosen.emit(name, box.currentData()))
         column.addStretch(1)

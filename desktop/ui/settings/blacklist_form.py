@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QTimeEdit, QVBoxLayout,
 
 from desktop.qt import theme
 from desktop.qt.labels import PlainLabel
+from desktop.qt.room import roomy
 from desktop.settings.preferences import Preferences
 from desktop.ui.form_field import FormField
 from desktop.ui.translated import Translated
@@ -38,7 +39,7 @@ class BlacklistForm(Translated, QWidget):
         column.addWidget(self._notices_hint)
         column.addSpacing(theme.SPACE[2])
         for field in (self._shift_field, self._reasons_field):
-            field.setMaximumWidth(_WIDTH)
+            field.setMaximumWidth(roomy(_WIDTH))
             column.addWidget(field)
             column.addSpacing(theme.SPACE[2])
         column.addStretch(1)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.qt import theme
+from desktop.qt.room import take_room
 from desktop.qt.tasks import Tasks
 from desktop.settings.live import LivePreferences
 from desktop.ui.kit import Kit
@@ -33,7 +34,7 @@ class SettingsDialog(Translated, QDialog):
         super().__init__(parent)
         self._tasks = tasks
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.resize(*_SIZE)
+        take_room(self, _SIZE)
         self.tabs = QTabWidget(self)
         self.accounts = AccountsPage(kit, profiles, tasks, self)
         self.appearance = AppearanceForm(preferences.current, self)
@@ -50,6 +51,7 @@ class SettingsDialog(Translated, QDialog):
             form.chosen.connect(lambda name, value: preferences.change(**{name: value}))
             self._unsubscribes.append(preferences.subscribe(form.show_preferences))
         self.accounts.opened.connect(self.accept)
+        kit.look.changed.connect(self._fit)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -61,6 +63,9 @@ class SettingsDialog(Translated, QDialog):
         self.tabs.setTabText(2, self.tr("Keyboard"))
         self.tabs.setTabText(3, self.tr("Blacklist"))
         self.tabs.setTabText(4, self.tr("About"))
+
+    def _fit(self) -> None:
+        take_room(self, _SIZE)
 
     def show_about(self) -> None:
         """Show what this program is."""

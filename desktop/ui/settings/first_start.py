@@ -7,6 +7,7 @@ from desktop.domain.profile import Profile
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
+from desktop.qt.room import roomy, take_room
 from desktop.qt.tasks import Tasks
 from desktop.settings.live import LivePreferences
 from desktop.ui.icon_label import IconLabel
@@ -36,10 +37,11 @@ class FirstStart(Translated, QDialog):
         self._profiles = profiles
         self._preferences = preferences
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.resize(*_SIZE)
+        take_room(self, _SIZE)
         self._title = PlainLabel(parent=self, type="title")
         self._about = PlainLabel(parent=self, tone="secondary", wrap=True)
         self.language = QComboBox(self)
+        self.language.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for code, name in (("", ""), ("en", "English"), ("zh", "简体中文")):
             self.language.addItem(name, code)
         self.language.setCurrentIndex(max(0, self.language.findData(preferences.current.language)))
@@ -90,7 +92,7 @@ class FirstStart(Translated, QDialog):
         head.addWidget(self.language)
         card = QFrame(self)
         card.setProperty("surface", "card")
-        card.setFixedWidth(_DEMO_WIDTH)
+        card.setFixedWidth(roomy(_DEMO_WIDTH))
         inner = QVBoxLayout(card)
         inner.setContentsMargins(*(theme.SPACE[3],) * 4)
         inner.setSpacing(theme.SPACE[2])

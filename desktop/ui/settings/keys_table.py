@@ -110,6 +110,7 @@ class KeysTable(QTableView):
         self.rows = KeyRows(self)
         self.setModel(self.rows)
         self.setItemDelegate(PaddedCells(self))
+        self.setProperty("ring", True)
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.components import Component
 from desktop.qt import theme
 from desktop.qt.labels import PlainLabel
+from desktop.qt.room import roomy, take_room
 from desktop.ui.translated import Translated
 
 _SIZE = (860, 600)
@@ -30,11 +31,11 @@ class LicencesDialog(Translated, QDialog):
         self._components = components
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.resize(*_SIZE)
+        take_room(self, _SIZE)
         self._title = PlainLabel(parent=self, type="title")
         self._notice = PlainLabel(parent=self, tone="secondary", wrap=True)
         self.list = QListWidget(self)
-        self.list.setFixedWidth(_LIST_WIDTH)
+        self.list.setFixedWidth(roomy(_LIST_WIDTH))
         self._heading = PlainLabel(parent=self, type="section", wrap=True)
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)

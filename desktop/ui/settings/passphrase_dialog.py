@@ -8,6 +8,7 @@ from desktop.domain.errors import AppError, InvalidInput
 from desktop.qt import theme
 from desktop.qt.icons import Icons
 from desktop.qt.labels import PlainLabel
+from desktop.qt.room import roomy
 from desktop.ui.fitting import fit_height
 from desktop.ui.form_field import FormField
 from desktop.ui.settings.secret_field import SecretField
@@ -51,7 +52,7 @@ class PassphraseDialog(Translated, QDialog):
     def show_error(self, error: AppError) -> None:
         """Say why the passphrase did not do; what was typed stays."""
         self._field.show_error(error)
-        fit_height(self, _WIDTH)
+        fit_height(self, roomy(_WIDTH))
         self._first.selectAll()
         self._first.setFocus()
 
@@ -78,7 +79,7 @@ class PassphraseDialog(Translated, QDialog):
         self._again.set_texts(self.tr("The same once more"))
         self._memory.setText(self.tr("Keep in memory only"))
         self._cancel.setText(self.tr("Cancel"))
-        fit_height(self, _WIDTH)
+        fit_height(self, roomy(_WIDTH))
 
     def _on_go(self) -> None:
         if not self.passphrase:
@@ -86,7 +87,7 @@ class PassphraseDialog(Translated, QDialog):
             return
         if self._purpose == "choose" and self._second.text() != self.passphrase:
             self._again.show_text(self.tr("The two passphrases differ. Type the same one twice."))
-            fit_height(self, _WIDTH)
+            fit_height(self, roomy(_WIDTH))
             self._second.setFocus()
             return
         self.accept()

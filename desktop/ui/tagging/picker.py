@@ -10,6 +10,7 @@ from desktop.domain.tagrules import LONGEST
 from desktop.qt.choices import Check, Choice
 from desktop.qt.labels import PlainLabel
 from desktop.qt.picker import Mode, PickerPopup
+from desktop.qt.room import roomy
 from desktop.qt.safetext import visible
 from desktop.qt.theme import SPACE
 from desktop.ui.kit import Kit
@@ -157,7 +158,7 @@ class TagPicker(PickerPopup):
 
     def _fitting(self, typed: str) -> str:
         name = visible(typed, limit=LONGEST)
-        room = _WIDTH - self._new.fontMetrics().horizontalAdvance(self._new_words) - 4 * SPACE[3]
+        room = roomy(_WIDTH) - self._new.fontMetrics().horizontalAdvance(self._new_words) - 4 * SPACE[3]
         return self._new_words.format(
             self._new.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, max(room, SPACE[5]))
         )

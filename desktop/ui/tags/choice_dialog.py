@@ -6,6 +6,7 @@ from desktop.domain.holders import Holders
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
+from desktop.qt.room import roomy
 from desktop.qt.safetext import visible
 from desktop.ui.kit import Kit
 from desktop.ui.tags.groupwords import customers_words
@@ -41,7 +42,7 @@ class ChoiceDialog(Translated, QDialog):
             column.addWidget(part)
         column.addSpacing(theme.SPACE[1])
         column.addLayout(buttons)
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(roomy(_WIDTH))
         self._cancel.clicked.connect(self.reject)
         self.switch.clicked.connect(self.accept)
         self.switch.setDefault(True)

@@ -13,6 +13,7 @@ from desktop.qt.buttons import Button
 from desktop.qt.chips import Chip, ChipView
 from desktop.qt.flow import FlowLayout
 from desktop.qt.labels import PlainLabel
+from desktop.qt.room import roomy
 from desktop.qt.safetext import visible
 from desktop.qt.states import EmptyState
 from desktop.ui.kit import Kit
@@ -141,7 +142,7 @@ class DuplicatesView(Findings):
         merge.clicked.connect(lambda _checked=False: self.merge_wanted.emit(ids))
         flow.addWidget(merge)
         why = PlainLabel(_likeness(pair.likeness), type="secondary", tone="secondary")
-        why.setFixedWidth(_FIRST)
+        why.setFixedWidth(roomy(_FIRST))
         return _line(why, tags)
 
 
@@ -177,7 +178,7 @@ class BrokenView(Findings):
 
     def _violation(self, violation: Violation) -> QWidget:
         name = PlainLabel(violation.holder.name or "—", strong=True, elide=True)
-        name.setFixedWidth(_FIRST)
+        name.setFixedWidth(roomy(_FIRST))
         name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         tags = QWidget()
         flow = FlowLayout(tags, theme.SPACE[1])

@@ -12,6 +12,7 @@ from desktop.domain.tagrules import check_group_name, check_new_tags
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
+from desktop.qt.room import roomy
 from desktop.qt.safetext import visible
 from desktop.ui.form_field import FormField
 from desktop.ui.kit import Kit
@@ -130,7 +131,7 @@ class GroupDialog(Translated, QDialog):
         column.addWidget(self._title)
         column.addLayout(halves, 1)
         column.addLayout(buttons)
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(roomy(_WIDTH))
         stops = [self.name, self.multiple, self.single, self.tags, *self.colour.stops()]
         for before, after in pairwise([*stops, self._cancel, self.create_button]):
             self.setTabOrder(before, after)

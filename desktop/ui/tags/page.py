@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.neardup import NearDuplicate, near_duplicates
 from desktop.qt import theme
@@ -32,7 +32,8 @@ from desktop.workspace.events import (
 from desktop.workspace.readings import Readings
 from desktop.workspace.status import Status
 
-_SIDE = 300
+_SIDE, _LEAST, _LEAST_AT_MOST = 300, 220, 370
+_SHARE = 0.33
 _MENU = (
     verbs.RENAME_TAG,
     verbs.EDIT_PARAM,
@@ -272,6 +273,11 @@ class TagsPage(Translated, QWidget):
             menu.addAction(self._actions[verb.name])
         menu.popup(point)
 
+    def _fit(self) -> None:
+        self.side.setMinimumWidth(min(self._kit.look.scaled(_LEAST), _LEAST_AT_MOST))
+        width = min(self._kit.look.scaled(_SIDE), max(_SIDE, round(self.width() * _SHARE)))
+        self._halves.setSizes([width, max(3 * _SIDE, self.width() - width)])
+
     def _lay_out(self) -> None:
         self._right = QStackedWidget(self)
         for view in (self.pane, self.duplicates, self.broken, self.nothing):
@@ -282,11 +288,13 @@ class TagsPage(Translated, QWidget):
         self._halves.setChildrenCollapsible(False)
         self._halves.setHandleWidth(1)
         self._halves.setStretchFactor(1, 1)
-        self._halves.setSizes([_SIDE, 3 * _SIDE])
-        self.side.setMinimumWidth(220)
-        self._title.setContentsMargins(theme.SPACE[3], theme.SPACE[2], theme.SPACE[3], theme.SPACE[2])
+        self._kit.look.changed.connect(self._fit)
+        self._fit()
+        head = QHBoxLayout()
+        head.setContentsMargins(theme.SPACE[3], theme.SPACE[2], theme.SPACE[3], theme.SPACE[2])
+        head.addWidget(self._title)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._title)
+        column.addLayout(head)
         column.addWidget(self._halves, 1)

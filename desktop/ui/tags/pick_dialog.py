@@ -20,6 +20,7 @@ from shiboken6 import isValid
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
+from desktop.qt.room import roomy
 from desktop.qt.safetext import visible
 from desktop.ui.tags.matching import matcher
 from desktop.ui.translated import Translated
@@ -62,7 +63,7 @@ class PickDialog(Translated, QDialog):
     ) -> None:
         super().__init__(parent)
         self.setModal(True)
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(roomy(_WIDTH))
         self._purpose = purpose
         self._title = PlainLabel(parent=self, type="section", strong=True, wrap=True)
         self._hint = PlainLabel(parent=self, tone="secondary", wrap=True)

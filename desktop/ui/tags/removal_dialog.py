@@ -11,6 +11,7 @@ from desktop.qt.buttons import Button
 from desktop.qt.chips import Chip, ChipView
 from desktop.qt.flow import FlowLayout
 from desktop.qt.labels import PlainLabel
+from desktop.qt.room import roomy
 from desktop.qt.safetext import visible
 from desktop.ui.form_field import FormField
 from desktop.ui.kit import Kit
@@ -128,7 +129,7 @@ class RemovalDialog(Translated, QDialog):
             column.addWidget(part)
         column.addSpacing(theme.SPACE[1])
         column.addLayout(buttons)
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(roomy(_WIDTH))
 
     def _confirmed(self) -> bool:
         return folded(self.typed.text()) == folded(self.name)

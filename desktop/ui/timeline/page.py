@@ -24,9 +24,10 @@ from desktop.workspace.timelines import Timeline
 
 
 class TimelinePage(Translated, QWidget):
-    """Shows one history. `retry_wanted` when the server is to be asked again."""
+    """Shows one history. `retry_wanted`: the server is to be asked again; `words_wanted`: the language changed."""
 
     retry_wanted = Signal()
+    words_wanted = Signal()
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +63,7 @@ class TimelinePage(Translated, QWidget):
         """Set every text in the language shown."""
         self.setAccessibleName(self.tr("Timeline"))
         self._retry.setText(self.tr("Try again"))
+        self.words_wanted.emit()
 
     def _show_busy(self, timeline: Timeline) -> None:
         if timeline.asking:

@@ -100,6 +100,7 @@ class TimelineScreens(QObject):
         page.composer.kept.connect(lambda _text: self._keep())
         page.composer.left.connect(self._window.focus_page)
         page.filter.changed.connect(self._show)
+        page.words_wanted.connect(self._soon.start)
         page.list.end_neared.connect(self._want_older)
         self.changes.list.end_neared.connect(self._want_older)
         self.changes.list.copied.connect(page.list.copied)

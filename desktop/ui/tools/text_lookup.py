@@ -24,6 +24,7 @@ from desktop.qt.buttons import Button
 from desktop.qt.choices import Check, Choice
 from desktop.qt.labels import PlainLabel
 from desktop.qt.picker import Mode, PickerPopup
+from desktop.qt.room import take_room
 from desktop.qt.tasks import Tasks
 from desktop.ui.errortext import paragraph, sentence
 from desktop.ui.form_field import FormField
@@ -71,7 +72,7 @@ class TextLookup(Translated, QDialog):
         self.busy.cancelled.connect(self.stop)
         self.finished.connect(self.stop)
         self.retranslate()
-        self.resize(*_SIZE)
+        take_room(self, _SIZE)
         self.placeholder.setFocus()
 
     def start(self) -> None:

@@ -1,0 +1,324 @@
+"""Every page, panel, popup and dialog of the window: how to get there."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TypeAlias
+
+from PySide6.QtCore import QPoint
+
+from desktop.domain.errors import BadSign, ConnectFailed, KeyringLocked, NoKeyring
+from desktop.domain.intents import CreateTag
+from desktop.domain.query import Contains, OneOf, Tagged
+from desktop.qt.toast import Toast, Tone
+from desktop.ui.filters.catalogue import FILTERS, Shape
+from desktop.ui.settings.dialog import SettingsDialog
+from desktop.ui.settings.first_start import FirstStart
+from desktop.ui.settings.key_dialog import KeyDialog
+from desktop.ui.settings.passphrase_dialog import PassphraseDialog
+from desktop.workspace.probe import report
+from desktop.workspace.status import Progress
+from tests.ui.stage import StoredProfiles, ToldAbout
+from tests.walk.desk import WalkDesk
+
+Scene: TypeAlias = Callable[[WalkDesk], Awaitable[None]]
+
+
+async def customers(desk: WalkDesk) -> None:
+    await desk.customers(1)
+
+
+async def everything(desk: WalkDesk) -> None:
+    await desk.customers()
+    desk.screens.panel._empties.setChecked(True)
+
+
+async def timeline(desk: WalkDesk) -> None:
+    await desk.customers(2)
+    desk.screens.panel.tabs.show_tab("timeline")
+    await desk.until(desk.screens.timeline.page.list.isVisible)
+
+
+async def record(desk: WalkDesk) -> None:
+    await desk.customers(2)
+    desk.run("customers.record")
+
+
+async def changes(desk: WalkDesk) -> None:
+    await desk.customers(2)
+    desk.screens.panel.tabs.show_tab("changes")
+
+
+async def selected(desk: WalkDesk) -> None:
+    await desk.choose(3)
+
+
+async def filtered(desk: WalkDesk) -> None:
+    await desk.customers()
+    of = desk.account.collections
+    state = desk.screens.page.state
+    for condition in (
+        OneOf("stage_id", tuple(of.stages)[:2]),
+        Tagged("any", tuple(of.tags)[:4]),
+        Contains("phone", "138"),
+    ):
+        state.put(None, condition)
+
+
+async def nothing_found(desk: WalkDesk) -> None:
+    await desk.customers()
+    desk.screens.page.state.set_text("no such customer")
+    await desk.until(desk.screens.page._empty.isVisible)
+
+
+def popup(action: str, count: int = 1) -> Scene:
+    """Return the scene of what an action opens for so many selected customers."""
+
+    async def scene(desk: WalkDesk) -> None:
+        await (desk.choose(count) if count > 1 else desk.customers())
+        await desk.opens(action)
+
+    return scene
+
+
+def filter_editor(key: str) -> Scene:
+    """Return the scene of one filter's editor."""
+
+    async def scene(desk: WalkDesk) -> None:
+        await desk.customers()
+        await desk.opening(lambda: desk.screens.page._asking._picked(key))
+
+    return scene
+
+
+async def row_menu(desk: WalkDesk) -> None:
+    await desk.customers()
+    table = desk.screens.page.table
+    spot = table.viewport().mapToGlobal(QPoint(60, 120))
+    await desk.opening(lambda: table.context_asked.emit(spot))
+
+
+async def view_menu(desk: WalkDesk) -> None:
+    await desk.customers()
+    await desk.opening(lambda: desk.screens.page.tabs._open_menu(0))
+
+
+async def edit_form(desk: WalkDesk) -> None:
+    await desk.customers()
+    desk.run("customers.edit")
+    await desk.until(lambda: desk.screens.forms.in_panel is not None)
+
+
+async def all_selected(desk: WalkDesk) -> None:
+    await desk.customers()
+    desk.run("customers.select_all")
+
+
+async def dry_run(desk: WalkDesk) -> None:
+    await all_selected(desk)
+    await desk.opens("customers.recycle")
+
+
+async def tags_page(desk: WalkDesk) -> None:
+    await desk.tags()
+
+
+def on_tags(action: str) -> Scene:
+    """Return the scene of what an action of the tags page opens."""
+
+    async def scene(desk: WalkDesk) -> None:
+        await desk.tags()
+        await desk.opens(action)
+
+    return scene
+
+
+def finding(action: str) -> Scene:
+    """Return the scene of one of the findings of the tags page."""
+
+    async def scene(desk: WalkDesk) -> None:
+        await desk.tags()
+        desk.run(action)
+
+    return scene
+
+
+def page(key: str) -> Scene:
+    """Return the scene of a page as one finds it."""
+
+    async def scene(desk: WalkDesk) -> None:
+        await desk.customers()
+        desk.window.show_page(key)
+
+    return scene
+
+
+async def board(desk: WalkDesk) -> None:
+    desk.window.show_page("board")
+    await desk.until(
+        lambda: any(column.view.model().rowCount() for column in desk.screens.board.page.lanes.columns)
+    )
+
+
+def figures(part: int) -> Scene:
+    """Return the scene of a part of the figures."""
+
+    async def scene(desk: WalkDesk) -> None:
+        desk.window.show_page("figures")
+        desk.screens.figures.page.tabs.setCurrentIndex(part)
+
+    return scene
+
+
+async def waiting(desk: WalkDesk) -> None:
+    """Three edits the server refuses, and one that waits."""
+    if not desk.account.outbox.entries():
+        desk.demo.misbehave("code", "*label/save", code="500001", count=3)
+        group = next(iter(desk.account.collections.tag_groups))
+        for name in ("A", "B"):
+            desk.account.outbox.submit(
+                [CreateTag(local=f"local-{name}", name=name, group=group)],
+                label=name,
+                answer=lambda _token: None,
+                failed=desk.trouble.append,
+            )
+    desk.window.show_page("outbox")
+    await desk.until(lambda: desk.screens.editing.outbox.page.lines)
+
+
+def settings(tab: int) -> Scene:
+    """Return the scene of a tab of the settings."""
+
+    async def scene(desk: WalkDesk) -> None:
+        await desk.customers()
+        dialog = SettingsDialog(desk.kit, StoredProfiles(), desk.preferences, desk.tasks, ToldAbout(), desk.window)
+        dialog.tabs.setCurrentIndex(tab)
+        dialog.open()
+
+    return scene
+
+
+async def failed_test(desk: WalkDesk) -> None:
+    await settings(0)(desk)
+    dialog = next(one for one in desk.over() if isinstance(one, SettingsDialog))
+    dialog.accounts.editor._report.show_report(report(BadSign(), None))
+
+
+async def new_keys(desk: WalkDesk) -> None:
+    await settings(2)(desk)
+    dialog = next(one for one in desk.over() if isinstance(one, SettingsDialog))
+    dialog.keyboard.table.selectRow(1)
+    dialog.keyboard.ask()
+    dialog.keyboard.line.pressed.emit("Ctrl+K")
+
+
+async def first_start(desk: WalkDesk) -> None:
+    FirstStart(desk.kit, StoredProfiles([]), desk.preferences, desk.tasks, desk.window).open()
+
+
+async def new_passphrase(desk: WalkDesk) -> None:
+    dialog = PassphraseDialog("choose", "Acme", desk.kit.icons, desk.window)
+    dialog.open()
+    dialog.show_error(NoKeyring())
+
+
+async def passphrase(desk: WalkDesk) -> None:
+    PassphraseDialog("enter", "Acme", desk.kit.icons, desk.window).open()
+
+
+async def locked_key(desk: WalkDesk) -> None:
+    KeyDialog(KeyringLocked(), desk.window).open()
+
+
+async def toast(desk: WalkDesk) -> None:
+    await desk.customers()
+    desk.window.toasts.tell(Toast("VIP +1", Tone.DONE, desk.window.registry["edit.undo"].text(), lambda: None))
+
+
+async def pulling(desk: WalkDesk) -> None:
+    await desk.customers()
+    progress = Progress("customers", 420_000, 1_000_000, 8_100.0, 72)
+    desk.status(connection="online", progress=progress, quarantined=3)
+
+
+async def offline(desk: WalkDesk) -> None:
+    await desk.customers()
+    desk.status(connection="offline", error=ConnectFailed(), progress=None)
+
+
+async def stopped(desk: WalkDesk) -> None:
+    await desk.customers()
+    desk.status(connection="stopped", error=BadSign(), progress=None)
+
+
+def _filters() -> Mapping[str, Scene]:
+    """Return one filter of each shape, and the whole list of them."""
+    first: dict[Shape, str] = {}
+    for entry in FILTERS:
+        first.setdefault(entry.shape, entry.key)
+    return {f"filter {shape.name.lower()}": filter_editor(key) for shape, key in first.items()}
+
+
+SCENES: Mapping[str, Scene] = {
+    "customers": customers,
+    "every field": everything,
+    "timeline": timeline,
+    "record": record,
+    "changes": changes,
+    "selected": selected,
+    "all selected": all_selected,
+    "filtered": filtered,
+    "nothing found": nothing_found,
+    "filters": popup("customers.filter"),
+    **_filters(),
+    "columns": popup("customers.columns"),
+    "save view": popup("customers.save_view"),
+    "row menu": row_menu,
+    "view menu": view_menu,
+    "tag": popup("customers.tag"),
+    "tag many": popup("customers.tag", 3),
+    "stage": popup("customers.stage"),
+    "assign": popup("customers.assign", 3),
+    "ban": popup("customers.ban"),
+    "ban many": popup("customers.ban", 3),
+    "edit": edit_form,
+    "edit many": popup("customers.edit", 3),
+    "new customer": popup("customers.new"),
+    "new company": popup("customers.new_company"),
+    "dry run": dry_run,
+    "tags": tags_page,
+    "new group": on_tags("tags.new_group"),
+    "recolour": on_tags("tags.recolour"),
+    "delete tag": on_tags("tags.delete"),
+    "delete group": on_tags("tags.delete_group"),
+    "merge": on_tags("tags.merge"),
+    "move tags": on_tags("tags.move"),
+    "split": on_tags("tags.split"),
+    "choice": on_tags("tags.choice"),
+    "duplicates": finding("tags.duplicates"),
+    "violations": finding("tags.violations"),
+    "board": board,
+    "blacklist": page("blacklist"),
+    "figures": figures(0),
+    "assignments": figures(1),
+    "growth": figures(2),
+    "outbox": page("outbox"),
+    "waiting": waiting,
+    "settings": settings(0),
+    "connection test": failed_test,
+    "appearance": settings(1),
+    "keyboard": settings(2),
+    "new keys": new_keys,
+    "settings blacklist": settings(3),
+    "about": settings(4),
+    "first start": first_start,
+    "new passphrase": new_passphrase,
+    "passphrase": passphrase,
+    "locked key": locked_key,
+    "palette": popup("palette"),
+    "shortcuts": popup("shortcuts"),
+    "look up a text": popup("tools.text"),
+    "toast": toast,
+    "pulling": pulling,
+    "offline": offline,
+    "stopped": stopped,
+}
+"""Every scene by name, in the order of a walk."""
