@@ -37,7 +37,9 @@ class CacheEdits:
         Returns who may look different. Customers the cache does not hold get the edit when they arrive.
         """
         with self._writing():
-            touched = dict.fromkeys([*self._pending.customers_of(drop), *(one.customer for one in edits)])
+            # An edit may have been held under the local id of its customer until now.
+            before = self._pending.customers_of([*drop, *(one.entry for one in edits)])
+            touched = dict.fromkeys([*before, *(one.customer for one in edits)])
             self._pending.drop(drop)
             self._pending.put(edits)
             return self._made_rows(edits).then(self._reshown(list(touched)))

@@ -162,6 +162,15 @@ def test_an_edit_settled_while_the_clock_was_a_day_ahead_covers_nothing_once_it_
     assert shown(cache, "b").text("nickname") == "Ben"
 
 
+def test_an_edit_that_learns_whose_it_is_leaves_no_customer_behind(cache: CacheFile) -> None:
+    cache.edits.hold([edit("1", "local-x", status=4)])
+    assert found(cache, only(OneOf("status", (4,)))) == ["local-x"]
+    cache.edits.hold([edit("1", "a", status=4)])
+    assert found(cache, only(OneOf("status", (4,)))) == ["a"]
+    assert cache.counts().total == 2
+    assert sum(cache.standings.counts().values()) == 2
+
+
 def test_at_the_start_only_what_waits_is_shown(cache: CacheFile) -> None:
     cache.edits.hold([edit("1", nickname="Zoe"), edit("2", "b", 2, nickname="Bob")])
     cache.edits.hold_only([edit("2", "b", 2, nickname="Bob")], now=1)
