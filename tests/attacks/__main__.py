@@ -16,6 +16,7 @@ from tests.attacks.rows import Asked, Row, dump, load, table
 
 ATTACKS = (
     "crashes",
+    "churn",
     "fuzz",
     "records",
     "imports",
