@@ -1,5 +1,6 @@
 """SQLite's errors become the tree of `desktop.domain.errors`, here and by table."""
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -33,6 +34,11 @@ _BY_KIND: dict[type[apsw.Error], type[StorageError]] = {
     apsw.CantOpenError: NotWritable,
 }
 
+
+_BY_NUMBER: dict[int, type[StorageError]] = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), DiskFull),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), NotWritable),
+}
 
 _SUSPECT = ".suspect"
 
@@ -80,5 +86,5 @@ def storage_faults(path: Path) -> Iterator[None]:
         if isinstance(told, CorruptFile):
             note_damage(path)
         raise told from error
-    except PermissionError as error:
-        raise NotWritable(file=path.name) from error
+    except OSError as error:
+        raise _BY_NUMBER.get(error.errno or 0, StorageError)(file=path.name, result=error.errno or 0) from error

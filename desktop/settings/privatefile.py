@@ -3,6 +3,7 @@
 import errno
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from desktop.domain.errors import DiskFull, NotWritable, StorageError
@@ -29,7 +30,9 @@ def write_whole(path: Path, content: bytes) -> None:
         fresh.replace(path)
         sync_folder(path.parent)
     except OSError as error:
-        fresh.unlink(missing_ok=True)
+        # What keeps the file from being written can keep this one from going.
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
         raise storage_error(error, path) from error
 
 

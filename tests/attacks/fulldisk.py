@@ -16,7 +16,7 @@ from pathlib import Path
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.intentstore import StoredEntry
 from desktop.cache.outboxfile import OutboxFile
-from desktop.domain.errors import AppError, DiskFull
+from desktop.domain.errors import AppError, DiskFull, NotWritable
 from desktop.settings.crash import keep_report
 from desktop.settings.privatefile import write_whole
 from desktop.workspace.files import AccountFiles
@@ -87,6 +87,31 @@ def attack(disk: Path, levels: int) -> Found:
     return found
 
 
+def read_only(disk: Path) -> Found:
+    """Use the account on the disk once nothing on it may be written: every failure is told as that."""
+    found = Found()
+    leave(disk, 1 << 24)
+    AccountFiles.open(disk / "account", KEY, lambda function: function()).close()
+    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+    tries: dict[str, Callable[[], object]] = {
+        "account": lambda: AccountFiles.open(disk / "account", KEY, lambda function: function()),
+        "another account": lambda: AccountFiles.open(disk / "other", KEY, lambda function: function()),
+        "report": lambda: keep_report(disk / "crashes", "x"),
+        "preferences": lambda: write_whole(disk / "preferences.json", b"new"),
+    }
+    for name, work in tries.items():
+        found.tries += 1
+        try:
+            work()
+        except NotWritable:
+            found.refused += 1
+        except (AppError, OSError) as error:
+            found.wrong.append(f"{name}: {type(error).__name__} {error}")
+        else:
+            found.wrong.append(f"{name} was written")
+    return found
+
+
 def _write_all(files: AccountFiles, disk: Path, number: int, found: Found) -> None:
     people = list(_PEOPLE.many(60 * number, 60 * number + 60))
     if found.write("cache", lambda: files.write.submit(CacheFile.write_page, people).result()):
@@ -126,16 +151,17 @@ def _compare(folder: Path, found: Found) -> None:
         files.close()
 
 
-def row_of(found: Found) -> Row:
+def row_of(name: str, found: Found) -> Row:
     """Return what was found as a row."""
     said = f"{found.refused} refused, {len(found.edits)} edits and {len(found.customers)} customers acknowledged"
-    return Row("a disk that is full", found.tries, len(found.wrong), said="; ".join([said, *found.wrong[:3]]))
+    return Row(name, found.tries, len(found.wrong), said="; ".join([said, *found.wrong[:3]]))
 
 
 def rows(asked: Asked) -> Iterator[Row]:
     """Attack on a disk of its own."""
     with tempfile.TemporaryDirectory() as folder, small_disk(Path(folder)) as disk:
-        yield row_of(attack(disk, asked.sized(12, 60)))
+        yield row_of("a disk that is full", attack(disk, asked.sized(12, 60)))
+        yield row_of("a disk that is read-only", read_only(disk))
 
 
 def main() -> int:

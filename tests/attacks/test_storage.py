@@ -58,6 +58,9 @@ def test_damage_that_shows_in_use_rings_and_is_set_aside_at_the_next_opening(tmp
 def test_a_full_disk(tmp_path: Path) -> None:
     with fulldisk.small_disk(tmp_path) as disk:
         found = fulldisk.attack(disk, 6)
+        barred = fulldisk.read_only(disk)
     assert found.wrong == []
+    assert barred.wrong == []
+    assert barred.refused == 4
     assert found.refused
     assert found.edits
