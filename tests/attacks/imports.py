@@ -40,6 +40,8 @@ class Planned:
     counts: Counter[Kind] = field(default_factory=Counter)
     notes: dict[str, str] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
+    told: dict[str, int] = field(default_factory=dict)
+    """What the dry run said, by kind."""
 
     def add(self, kind: Kind, row: list[str]) -> None:
         self.rows.append(row)
@@ -99,7 +101,8 @@ async def prepared(
     async with desk(demo, folder / "p", pulls=False, online=False) as one:
         began = time.perf_counter()
         sheet, verdicts = await judged(one, path)
-        print(f"dry run: {_told(verdicts)} in {time.perf_counter() - began:.1f} s", flush=True)
+        plan.told = _told(verdicts)
+        print(f"dry run: {plan.told} in {time.perf_counter() - began:.1f} s", flush=True)
         write_csv(folder / "errors.csv", *rejected(sheet, verdicts, {}, "zh"))
         await started(one, path.name, verdicts)
     return plan, path
@@ -112,6 +115,8 @@ def _told(verdicts: Sequence[Verdict]) -> dict[str, int]:
 async def compared(demo: DemoHandle, folder: Path, path: Path, plan: Planned) -> list[str]:
     """Return what is not as it should be."""
     wrong: list[str] = []
+    if plan.told != {kind.value: count for kind, count in plan.counts.items()}:
+        wrong.append(f"the dry run said {plan.told}")
     names = Counter(str(one.params["nick"]) for one in demo.ledger("user/save"))
     if names != Counter(plan.names):
         wrong.append(f"customers made: {names.total()} of {len(plan.names)}, {len(names)} names")

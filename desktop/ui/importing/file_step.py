@@ -36,7 +36,7 @@ class FileStep(Translated, QWidget):
         self._text = PlainLabel(parent=self._zone, tone="secondary", wrap=True)
         self.choose = Button("", self._zone, kind="primary")
         self.choose.clicked.connect(self.ask)
-        self.found = PlainLabel(parent=self, wrap=True)
+        self.found = PlainLabel(parent=self._zone, strong=True, wrap=True)
         self.trouble = PlainLabel(parent=self, tone="danger", wrap=True)
         self._which = PlainLabel(parent=self)
         self.sheets = QComboBox(self)
@@ -71,6 +71,10 @@ class FileStep(Translated, QWidget):
         """Show what was read, None: nothing yet."""
         self._sheet = sheet
         self.trouble.setText("")
+        # With a file in hand going on is the thing to do, no more choosing one.
+        self.choose.setProperty("kind", "secondary" if sheet is not None else "primary")
+        self.choose.style().unpolish(self.choose)
+        self.choose.style().polish(self.choose)
         self.retranslate()
 
     def show_error(self, error: AppError) -> None:
@@ -120,7 +124,7 @@ class FileStep(Translated, QWidget):
         inside.setContentsMargins(SPACE[4], SPACE[5], SPACE[4], SPACE[5])
         inside.setSpacing(SPACE[2])
         inside.addStretch(1)
-        for label in (self._title, self._text):
+        for label in (self.found, self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             inside.addWidget(label)
         inside.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -135,6 +139,5 @@ class FileStep(Translated, QWidget):
         column.setSpacing(SPACE[2])
         column.addWidget(self._zone, 1)
         column.addWidget(self._hints)
-        column.addWidget(self.found)
         column.addWidget(self.trouble)
         column.addLayout(row)
