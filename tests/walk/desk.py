@@ -1,10 +1,10 @@
 """The whole window on a live demo account, and what a walk over it needs: actions, waiting, tidying up."""
 
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
@@ -153,3 +153,7 @@ async def walk_desk(
         await desk.tidy()
         await desk.tasks.close(2)
         await desk.close_all()
+
+
+Scene: TypeAlias = Callable[[WalkDesk], Awaitable[None]]
+"""How to get to something that is to be looked at."""

@@ -1,25 +1,25 @@
 """Every page, panel, popup and dialog of the window: how to get there."""
 
-from collections.abc import Awaitable, Callable, Mapping
-from typing import TypeAlias
+from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint
 
-from desktop.domain.errors import BadSign, ConnectFailed, KeyringLocked, NoKeyring
+from desktop.domain.errors import BadSign, ConnectFailed
 from desktop.domain.intents import CreateTag
 from desktop.domain.query import Contains, OneOf, Tagged
 from desktop.qt.toast import Toast, Tone
 from desktop.ui.filters.catalogue import FILTERS, Shape
-from desktop.ui.settings.dialog import SettingsDialog
-from desktop.ui.settings.first_start import FirstStart
-from desktop.ui.settings.key_dialog import KeyDialog
-from desktop.ui.settings.passphrase_dialog import PassphraseDialog
-from desktop.workspace.probe import report
 from desktop.workspace.status import Progress
-from tests.ui.stage import StoredProfiles, ToldAbout
-from tests.walk.desk import WalkDesk
-
-Scene: TypeAlias = Callable[[WalkDesk], Awaitable[None]]
+from tests.walk.desk import Scene, WalkDesk
+from tests.walk.setting import (
+    failed_test,
+    first_start,
+    locked_key,
+    new_keys,
+    new_passphrase,
+    passphrase,
+    settings,
+)
 
 
 async def customers(desk: WalkDesk) -> None:
@@ -182,50 +182,6 @@ async def waiting(desk: WalkDesk) -> None:
             )
     desk.window.show_page("outbox")
     await desk.until(lambda: desk.screens.editing.outbox.page.lines)
-
-
-def settings(tab: int) -> Scene:
-    """Return the scene of a tab of the settings."""
-
-    async def scene(desk: WalkDesk) -> None:
-        await desk.customers()
-        dialog = SettingsDialog(desk.kit, StoredProfiles(), desk.preferences, desk.tasks, ToldAbout(), desk.window)
-        dialog.tabs.setCurrentIndex(tab)
-        dialog.open()
-
-    return scene
-
-
-async def failed_test(desk: WalkDesk) -> None:
-    await settings(0)(desk)
-    dialog = next(one for one in desk.over() if isinstance(one, SettingsDialog))
-    dialog.accounts.editor._report.show_report(report(BadSign(), None))
-
-
-async def new_keys(desk: WalkDesk) -> None:
-    await settings(2)(desk)
-    dialog = next(one for one in desk.over() if isinstance(one, SettingsDialog))
-    dialog.keyboard.table.selectRow(1)
-    dialog.keyboard.ask()
-    dialog.keyboard.line.pressed.emit("Ctrl+K")
-
-
-async def first_start(desk: WalkDesk) -> None:
-    FirstStart(desk.kit, StoredProfiles([]), desk.preferences, desk.tasks, desk.window).open()
-
-
-async def new_passphrase(desk: WalkDesk) -> None:
-    dialog = PassphraseDialog("choose", "Acme", desk.kit.icons, desk.window)
-    dialog.open()
-    dialog.show_error(NoKeyring())
-
-
-async def passphrase(desk: WalkDesk) -> None:
-    PassphraseDialog("enter", "Acme", desk.kit.icons, desk.window).open()
-
-
-async def locked_key(desk: WalkDesk) -> None:
-    KeyDialog(KeyringLocked(), desk.window).open()
 
 
 async def toast(desk: WalkDesk) -> None:
