@@ -3,17 +3,18 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.domain.errors import AppError
-from desktop.domain.sheets.headers import AGENT, ID, PLACES, Language, title
+from desktop.domain.sheets.headers import AGENT, ID, PLACES, title
 from desktop.qt.toast import Toast, Tone
 from desktop.ui import verbs
 from desktop.ui.customers.page import CustomersPage
 from desktop.ui.errortext import paragraph
 from desktop.ui.exporting.progress import ExportProgress
 from desktop.ui.importing.ports import SheetAccount, Ticket
+from desktop.ui.importing.state import shown_language
 from desktop.ui.main_window import MainWindow
 from desktop.workspace.sheets.service import Chosen
 from desktop.workspace.sheets.writing import Columns
@@ -82,7 +83,7 @@ class ExportScreens(QObject):
         """Return the columns that are shown, each by what it holds; the id first, so that a row is found again."""
         shown = self._page.table.arrangement.shown()
         targets = dict.fromkeys([ID, *(part for name in shown for part in _HOLDS.get(name, (name,)))])
-        language: Language = "zh" if QLocale().language() == QLocale.Language.Chinese else "en"
+        language = shown_language()
         fields = dict(self._account.collections.custom_fields)
         titles = tuple(title(one, language, fields) for one in targets)
         told = [self._page.describe(one) for one in self._page.state.query.where]

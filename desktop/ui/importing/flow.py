@@ -5,19 +5,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.domain.errors import AppError, InvalidInput
-from desktop.domain.jobs import OVER, JobFailure, JobView
+from desktop.domain.jobs import OVER, JobFailure, JobState, JobView
 from desktop.domain.sheets.guessing import guessed
-from desktop.domain.sheets.headers import Language
 from desktop.domain.sheets.mapping import check_mapping
 from desktop.domain.sheets.rejected import rejected
 from desktop.domain.sheets.sheet import Sheet
 from desktop.domain.sheets.verdicts import Kind
 from desktop.ui.formats import Formats
 from desktop.ui.importing.ports import SheetAccount, Ticket
-from desktop.ui.importing.state import Draft
+from desktop.ui.importing.state import Draft, shown_language
 from desktop.ui.importing.window import CHECK, COLUMNS, END, FILE, ImportWindow
 from desktop.workspace.jobs import JobChanged, JobEvent
 from desktop.workspace.sheets.service import Judged
@@ -115,7 +114,7 @@ class ImportFlow(QObject):
     def _opened(self, sheet: Sheet) -> None:
         self.window.busy.stop()
         fields = dict(self._account.collections.custom_fields)
-        self.draft = Draft(sheet, guessed(sheet, fields), fields, _language())
+        self.draft = Draft(sheet, guessed(sheet, fields), fields, shown_language())
         self.window.file.show_sheet(sheet)
         self.window.allow_next(True)
         self.window.next.setFocus()
@@ -277,8 +276,8 @@ class ImportFlow(QObject):
     def _on_pause(self) -> None:
         job = self.window.end.job
         if job is not None:
-            paused = job.state.value == "paused" or job.state.value == "stuck"
-            (self._account.jobs.resume if paused else self._account.jobs.pause)(job.id)
+            rests = job.state in {JobState.PAUSED, JobState.STUCK}
+            (self._account.jobs.resume if rests else self._account.jobs.pause)(job.id)
 
     def _on_undo(self) -> None:
         self._account.jobs.undo(self._job, failed=self.failed.emit)
@@ -291,10 +290,6 @@ class ImportFlow(QObject):
             return self.tr("Compared with the server as of {time}.").format(time=time)
         text = self.tr("No connection: compared with what this computer knows, as of {time}.")
         return text.format(time=time)
-
-
-def _language() -> Language:
-    return "zh" if QLocale().language() == QLocale.Language.Chinese else "en"
 
 
 def _nothing(_share: float) -> None:

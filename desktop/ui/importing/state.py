@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from PySide6.QtCore import QLocale
+
 from desktop.domain.dictionaries import CustomField
 from desktop.domain.errors import AppError
 from desktop.domain.sheets.headers import IGNORED, Language, title
@@ -62,3 +64,8 @@ class Draft:
         cells = (*old.cells[:column], text, *old.cells[column + 1 :])
         rows: Sequence[Row] = [*self.sheet.rows[:row], replace(old, cells=cells), *self.sheet.rows[row + 1 :]]
         return replace(self, sheet=replace(self.sheet, rows=rows))
+
+
+def shown_language() -> Language:
+    """Return the language of titles and reasons: the one shown."""
+    return "zh" if QLocale().language() == QLocale.Language.Chinese else "en"
