@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.qt.look import Look
 from desktop.qt.safetext import tooltip, visible
-from desktop.qt.theme import SERIES, SPACE
+from desktop.qt.theme import RADIUS_CONTROL, RING, SERIES, SPACE
 
 _TICKS = 4
 _BARS = 120
@@ -83,6 +83,9 @@ class Chart(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), self._look.colour("window"))
+        if self.hasFocus():
+            painter.setPen(QPen(self._look.colour("accent"), RING))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS_CONTROL, RADIUS_CONTROL)
         if not self._places or not self._series:
             return
         top = nice_top(max((v for one in self._series for v in one.values if v is not None), default=0))

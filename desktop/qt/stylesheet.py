@@ -242,8 +242,9 @@ QAbstractItemView {
     background: $window; border: 0; outline: 0; selection-background-color: $selection; selection-color: $text;
 }
 QTableView[ring="true"] { border: 2px solid transparent; border-radius: $radius; }
-QTableView[ring="true"]:focus { border-color: $accent; }
 QListView, QTreeView { padding: 4px; }
+QListView[ring="true"] { border: 2px solid transparent; border-radius: $radius; padding: 2px; }
+QTableView[ring="true"]:focus, QListView[ring="true"]:focus { border-color: $accent; }
 QListView[bare="true"] { background: transparent; }
 QListView::item, QTreeView::item { min-height: ${item}; padding: 0 8px; border-radius: 4px; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }

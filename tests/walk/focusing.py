@@ -12,7 +12,10 @@ from tests.walk.faults import Fault, seen, where
 
 def unseen_focus(root: QWidget) -> Iterator[Fault]:
     """Yield the stops of a window that look the same with the focus and without."""
-    if isinstance(root, QMenu):
+    root.activateWindow()
+    for _ in range(20):
+        QApplication.processEvents()
+    if isinstance(root, QMenu) or not root.isActiveWindow():
         return
     before = QApplication.focusWidget()
     for widget in [one for one in seen(root) if _is_stop(one)]:

@@ -248,7 +248,6 @@ SCENES: Mapping[str, Scene] = {
     "merge": on_tags("tags.merge"),
     "move tags": on_tags("tags.move"),
     "split": on_tags("tags.split"),
-    "choice": on_tags("tags.choice"),
     "duplicates": finding("tags.duplicates"),
     "violations": finding("tags.violations"),
     "board": board,

@@ -217,6 +217,8 @@ class DetailPanel(Translated, QFrame):
     def _profile_page(self) -> QWidget:
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
+        # Its fields are the stops of the keyboard, and bring themselves into view.
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(self._body)
         inner = QVBoxLayout(self._body)

@@ -34,6 +34,7 @@ class AccountsPage(Translated, QWidget):
         self._profiles = profiles
         self._tasks = tasks
         self.list = QListWidget(self)
+        self.list.setProperty("ring", True)
         self.list.setFixedWidth(roomy(_LIST_WIDTH))
         self.add_button = IconButton(kit.icons.icon("plus"), parent=self)
         self.remove_button = IconButton(kit.icons.icon("trash"), parent=self)
