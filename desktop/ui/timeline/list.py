@@ -152,6 +152,7 @@ class TimelineList(Translated, QListView):
 
     def _set_up(self) -> None:
         self.setProperty("bare", True)
+        self.setProperty("ring", True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setLayoutMode(QListView.LayoutMode.Batched)
