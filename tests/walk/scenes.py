@@ -186,7 +186,7 @@ async def waiting(desk: WalkDesk) -> None:
 
 async def toast(desk: WalkDesk) -> None:
     await desk.customers()
-    desk.window.toasts.tell(Toast("VIP +1", Tone.DONE, desk.window.registry["edit.undo"].text(), lambda: None))
+    desk.window.toasts.tell(Toast("VIP +1", Tone.DONE, "VIP", lambda: None))
 
 
 async def pulling(desk: WalkDesk) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.popup import Popup
+from desktop.qt.room import roomy
 from desktop.ui.kit import Kit
 from desktop.ui.tags.colour_picker import ColourPicker
 
@@ -30,7 +31,7 @@ class ColourPopup(Popup):
         inner.addWidget(self.picker)
         inner.addLayout(row)
         self.body.addLayout(inner)
-        self.setFixedWidth(320)
+        self.setFixedWidth(roomy(320))
         self._apply.clicked.connect(self._take)
         self.picker.entered.connect(self._take)
         self.picker.field.returnPressed.connect(self._take)
