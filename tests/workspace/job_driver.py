@@ -12,6 +12,7 @@ from desktop.workspace.account import Account
 from desktop.workspace.jobs import JobChanged, JobEvent
 from desktop.workspace.jobs.rowform import edit_from_json
 from desktop.workspace.pace import Pace
+from desktop.workspace.push.kinds import records
 
 KEY = bytes(range(32))
 
@@ -45,6 +46,8 @@ async def main(folder: str, url: str, appid: str, app_key: str, request: JobRequ
 
 
 if __name__ == "__main__":
+    # The real pauses before a record is looked for again are minutes; nothing is under way so long on loopback.
+    records.WAITS = (0.3, 0.6)
     *server, people, wanted = sys.argv[1:]
     named = tuple(json.loads(Path(people).read_text("utf-8"))) if people else ()
     folder, url, appid, app_key = server
