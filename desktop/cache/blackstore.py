@@ -13,6 +13,8 @@ from desktop.domain.blacklist import BlacklistEntry, BlackType
 
 _FETCHED = "blacklist"
 _TURN = "blacklist_turn"
+_READING = "blacklist_reading"
+_COUNT = "INSERT INTO meta VALUES (?, 1) ON CONFLICT(name) DO UPDATE SET value = value + 1"
 
 
 class BlackStore:
@@ -30,13 +32,18 @@ class BlackStore:
         self._reading = reading
         self._writing = writing
 
-    def replace(self, entries: Iterable[BlacklistEntry], fetched: int, *, complete: bool) -> None:
-        """Hold these entries, fetched at `fetched` (seconds since the epoch); `complete`: and no others."""
+    def replace(self, entries: Iterable[BlacklistEntry], fetched: int, *, complete: bool) -> int:
+        """Hold these entries, fetched at `fetched` (seconds since the epoch); `complete`: and no others.
+
+        Returns the number of this reading.
+        """
         with self._writing():
             if complete:
                 self._connection.execute("DELETE FROM blacklist")
             self._put(entries)
             self._meta.put(_FETCHED, fetched)
+            self._connection.execute(_COUNT, (_READING,))
+            return self._number(_READING)
 
     def put(self, entries: Iterable[BlacklistEntry]) -> None:
         """Hold these entries in place of the former of the same customers."""
@@ -53,7 +60,12 @@ class BlackStore:
     def turn(self) -> int:
         """Return a number that changes with every change of the list, whichever process made it."""
         with self._reading():
-            return int(self._connection.execute("SELECT value FROM meta WHERE name = ?", (_TURN,)).get or 0)
+            return self._number(_TURN)
+
+    def reading(self) -> int:
+        """Return the number of the last reading of the server's list, 0 when there was none."""
+        with self._reading():
+            return self._number(_READING)
 
     def of(self, customer_id: str) -> BlacklistEntry | None:
         """Return a customer's entry, None when there is none."""
@@ -62,10 +74,11 @@ class BlackStore:
             row = self._connection.execute(query, (packed_id(customer_id),)).fetchone()
         return None if row is None else _entry(row)
 
+    def _number(self, name: str) -> int:
+        return int(self._connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).get or 0)
+
     def _put(self, entries: Iterable[BlacklistEntry]) -> None:
-        self._connection.execute(
-            "INSERT INTO meta VALUES (?, 1) ON CONFLICT(name) DO UPDATE SET value = value + 1", (_TURN,)
-        )
+        self._connection.execute(_COUNT, (_TURN,))
         self._connection.executemany(
             "INSERT INTO blacklist VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(customer) DO UPDATE SET"
             " nickname = excluded.nickname, kind = excluded.kind, reason = excluded.reason,"

@@ -213,6 +213,13 @@ class JobStore:
                 named,
             )
 
+    def sent_after(self, number: int, since: float) -> list[tuple[str, float]]:
+        """Return the customers of rows that were sent after `since`, by the server's time, and when."""
+        query = "SELECT customer, sent FROM job_row WHERE job = ? AND sent > ?"
+        with storage_faults(self._path):
+            found = self._connection.execute(query, (number, since)).fetchall()
+        return [(str(customer), float(sent or 0)) for customer, sent in found]
+
     def keep(self, number: int, place: int, base: str) -> None:
         """Note what the edit of a row found."""
         with transaction(self._connection, self._path):

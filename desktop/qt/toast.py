@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QEnterEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from desktop.qt.buttons import Button, IconButton
@@ -99,6 +107,7 @@ class _Card(QFrame):
         self._look = look
         self._icons = icons
         self.toast: Toast | None = None
+        self._painted = QPixmap()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_time)
@@ -158,8 +167,7 @@ class _Card(QFrame):
         super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_raised(painter, QRectF(self.rect()), self._look)
+        QPainter(self).drawPixmap(0, 0, self._ground())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._timer.stop()
@@ -174,6 +182,18 @@ class _Card(QFrame):
             self.done.emit()
         else:
             super().keyPressEvent(event)
+
+    def _ground(self) -> QPixmap:
+        """Return the raised ground: what changes under a toast has it painted each time."""
+        ratio = self.devicePixelRatioF()
+        if self._painted.size() != self.size() * ratio:
+            self._painted = QPixmap(self.size() * ratio)
+            self._painted.setDevicePixelRatio(ratio)
+            self._painted.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._painted)
+            paint_raised(painter, QRectF(self.rect()), self._look)
+            painter.end()
+        return self._painted
 
     def _wait(self) -> None:
         if self.toast is not None and self.toast.tone is not Tone.ERROR:
@@ -194,6 +214,7 @@ class _Card(QFrame):
             toast.act()
 
     def _take_look(self) -> None:
+        self._painted = QPixmap()
         if self.toast is not None:
             icon, tone = self.toast.tone.value
             self._sign.setPixmap(self._icons.tinted(icon, ICON_SMALL, tone, self.devicePixelRatioF()))

@@ -98,6 +98,7 @@ class AccountScreens(QObject):
         # After the pages that let actions rest: whoever is seen anywhere can be banned.
         self.blacklist = BlacklistScreens(window, self.page, self.panel, self.meant, account, kit, preferences)
         self.blacklist.banning.job_wanted.connect(self.jobs.propose)
+        self.blacklist.marks_changed.connect(self.board.page.names_changed)
         window.show_name(account.profile.name)
         window.retranslate()
         self._connect()

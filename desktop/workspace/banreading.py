@@ -12,9 +12,10 @@ _CLOCKS = 120
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """The list as the cache holds it, at its turn."""
+    """The list as the cache holds it, at its turn; `reading` is the number of the server's list it holds."""
 
     turn: int
+    reading: int
     entries: Sequence[BlacklistEntry]
     fetched: int | None
 
@@ -38,9 +39,9 @@ class Done:
 def stored_since(file: CacheFile, turn: int) -> Stored | None:
     """Return the list, in the cache's lane, when its turn is another than `turn`."""
     now = file.bans.turn()
-    return None if now == turn else Stored(now, *file.bans.all())
+    return None if now == turn else Stored(now, file.bans.reading(), *file.bans.all())
 
 
-def replace_all(file: CacheFile, entries: Sequence[BlacklistEntry], fetched: int, complete: bool) -> None:
-    """Hold what was fetched, in the cache\'s lane."""
-    file.bans.replace(entries, fetched, complete=complete)
+def replace_all(file: CacheFile, entries: Sequence[BlacklistEntry], fetched: int, complete: bool) -> int:
+    """Hold what was fetched, in the cache's lane; return the number of this reading."""
+    return file.bans.replace(entries, fetched, complete=complete)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.grace import GRACE, is_over
+from desktop.domain import blacklist_intents as edits
 from desktop.domain.banfold import after, folded, is_of_blacklist
 from desktop.domain.bannews import News, NewsKind, news_between
 from desktop.domain.bans import Ban, Standing, is_banned, standing
@@ -28,6 +29,7 @@ from desktop.workspace.events import (
     Unsubscribe,
 )
 from desktop.workspace.files import AccountFiles
+from desktop.workspace.jobs.joblane import sent_by_jobs
 from desktop.workspace.waiting import Waiting
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 
 KIND = "blacklist"
 """What a pull names the list by when it tells that it was fetched."""
+
+_EDITS = (edits.Blacklist, edits.Unblacklist)
 
 
 class Blacklist:
@@ -74,6 +78,9 @@ class Blacklist:
         self._due = False
         self._looking = self._again = False
         self._turn = -1
+        self._reading: int | None = None
+        self._sent = (0.0, 0.0)
+        """When jobs sent their last edit of the list, as of the reading before the last one and of the last."""
         subscribe(self._on_event)
         self.reread()
 
@@ -113,8 +120,8 @@ class Blacklist:
         # The first screen needs no event loop.
         import asyncio  # noqa: PLC0415
 
-        await asyncio.wrap_future(future)
-        self._take(entries if complete else self._with(entries), began)
+        reading = await asyncio.wrap_future(future)
+        self._take(entries if complete else self._with(entries), began, reading)
 
     def turn(self) -> None:
         """Follow the clock: who ends soon, whose time is over."""
@@ -143,7 +150,7 @@ class Blacklist:
         self._looking = False
         if stored is not None:
             self._turn = stored.turn
-            self._take(stored.entries, stored.fetched)
+            self._take(stored.entries, stored.fetched, stored.reading)
         if self._again:
             self.reread()
 
@@ -185,21 +192,35 @@ class Blacklist:
             self._fold(touched)
             self._changed(touched)
 
-    def _take(self, entries: Iterable[BlacklistEntry], fetched: int | None) -> None:
-        if fetched is not None and self.fetched is not None and fetched < self.fetched:
+    def _take(self, entries: Iterable[BlacklistEntry], fetched: int | None, reading: int) -> None:
+        if self._reading is not None and reading < self._reading:
             return
         fresh = {entry.customer_id: entry for entry in entries}
         self._keep_done(fresh)
         now = int(self._clock())
         # What was there at the start is no news, nor is what was done from here since the list was fetched.
-        is_newer = self.fetched is not None and fetched != self.fetched
-        news = news_between(self._bases, fresh, now) if is_newer else []
+        is_newer = reading != self._reading
+        news = news_between(self._bases, fresh, now) if is_newer and self.fetched is not None else []
         touched = {one for one in fresh.keys() | self._bases.keys() if fresh.get(one) != self._bases.get(one)}
-        self._bases, self.fetched, self.loaded = fresh, fetched, True
+        self._bases, self.fetched, self.loaded, self._reading = fresh, fetched, True, reading
         self._fold(touched)
         self._changed(touched)
         self.events.tell(BansFetched(fetched))
-        self._tell(news)
+        if is_newer:
+            self._tell_of_others(news)
+
+    def _tell_of_others(self, news: Sequence[News]) -> None:
+        """Tell what was not done by a job from here: its process writes the list when it pleases.
+
+        What a job sent since the reading before the last one may be news to this reading.
+        """
+
+        def tell(own: Mapping[str, float]) -> None:
+            newest = max((*own.values(), self._sent[1]))
+            self._sent = (self._sent[1] or newest, newest)
+            self._tell([one for one in news if one.entry.customer_id not in own])
+
+        self._files.outbox.ask(sent_by_jobs, _EDITS, self._sent[0], answer=tell, failed=self._trouble)
 
     def _keep_done(self, fresh: dict[str, BlacklistEntry]) -> None:
         """Put back what was done a moment ago and the reading, begun before it, does not know."""

@@ -14,6 +14,7 @@ from desktop.domain.change import Change
 from desktop.domain.customer import Customer
 from desktop.domain.errors import InvalidInput, Irrevocable
 from desktop.domain.intents import Intent
+from desktop.domain.lanes import TAG_ADMINISTRATION
 from desktop.domain.outbox import Entry, State
 from desktop.workspace import outboxlane as lane
 from desktop.workspace.collections import Collections
@@ -214,10 +215,15 @@ class Outbox(Deciding):
             self.waiting.remove(one.id)
         for entry in entries:
             self.waiting.put(entry)
-        self.showing.follow(asked.gone, entries)
+        if any(entry.lane == TAG_ADMINISTRATION for entry in entries):
+            self.showing.refold()
         self._tell(self.counts())
         self.wake()
-        self._tasks.last(asked.answer)(entries)
+        try:
+            self._tasks.last(asked.answer)(entries)
+        finally:
+            # After the one who made the edit has shown it: the cache's thread takes time from this one.
+            self.showing.follow(asked.gone, entries)
 
     def _after_gestures(self, turn: Callable[[], object]) -> None:
         """Queue an undo: a gesture that is still reading its customers was made before it, and is stored first."""

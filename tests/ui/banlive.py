@@ -1,12 +1,14 @@
 """What is done to the blacklist of a window with a server: by keyboard, and by a colleague elsewhere."""
 
-import time
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from desktop.domain.bannews import News, NewsKind
 from desktop.domain.bans import Standing, standing
 from desktop.ui.blacklist.ban_dialog import BanDialog
+from desktop.workspace.banevents import BanEvent, BansTold
 from tests.demo_control import DemoHandle
 from tests.ui.keys import CONTROL, Key, press, type_text
 from tests.ui.live import LiveStage
@@ -81,8 +83,7 @@ async def confirm(stage: LiveStage, kinds_down: int, reason: str) -> None:
 
 
 async def pull(stage: LiveStage) -> None:
-    """Bring the list as it is now: readings of one second count as one."""
-    await stage.until(lambda: time.time() > (stage.account.blacklist.fetched or 0) + 1)
+    """Bring the list as it is now."""
     await stage.account.pull()
 
 
@@ -110,3 +111,31 @@ async def open_page(stage: LiveStage) -> None:
     await stage.until(page.isVisible)
     page.table.setFocus()
     await stage.until(page.table.hasFocus)
+
+
+def others_told(events: Sequence[BanEvent]) -> list[News]:
+    """Return the news of what somebody else did."""
+    told = [one for event in events if isinstance(event, BansTold) for one in event.news]
+    return [one for one in told if one.kind is not NewsKind.ENDING]
+
+
+async def two_readings_within_a_second_tell_two_pieces_of_news(stage: LiveStage) -> None:
+    bans = stage.account.blacklist
+    told: list[str] = []
+
+    def hear(event: BanEvent) -> None:
+        if isinstance(event, BansTold):
+            told.extend(one.entry.customer_id for one in event.news if one.kind is NewsKind.ADDED)
+
+    people = free(stage)[:2]
+    await bans.refresh()
+    stop = bans.events.subscribe(hear)
+    for one in people:
+        colleague(stage.demo, ADD, one, black_type=24, black_reason="quick")
+        await bans.refresh()
+    await stage.until(lambda: told[-2:] == people)
+    stop()
+    for one in people:
+        colleague(stage.demo, REMOVE, one)
+    await bans.refresh()
+    stage.window.toasts.dismiss()

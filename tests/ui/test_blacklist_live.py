@@ -15,6 +15,7 @@ from desktop.qt.tasks import Tasks
 from desktop.ui.blacklist.wording import status_text
 from desktop.ui.jobs.dry_run import DryRunDialog
 from desktop.ui.language import Language
+from desktop.workspace.banevents import BanEvent
 from tests.demo_control import DemoHandle
 from tests.ui.banlive import (
     ADD,
@@ -28,9 +29,11 @@ from tests.ui.banlive import (
     go_to,
     listed,
     open_page,
+    others_told,
     pull,
     quiet,
     stands,
+    two_readings_within_a_second_tell_two_pieces_of_news,
 )
 from tests.ui.keys import CONTROL, SHIFT, Key, press
 from tests.ui.live import LiveStage, live_stage
@@ -58,6 +61,7 @@ async def test_the_blacklist_by_keyboard(stage: LiveStage, tmp_path: Path) -> No
     await a_second_half_that_fails_is_seen_and_finished(stage)
     await what_is_listed_is_exported_as_shown(stage, tmp_path)
     await what_a_colleague_does_is_told_after_the_next_pull(stage)
+    await two_readings_within_a_second_tell_two_pieces_of_news(stage)
     await a_clock_past_the_end_says_ended_until_the_server_confirms(stage)
     await offline_the_page_works_and_what_is_done_there_is_sent_later(stage)
 
@@ -114,7 +118,13 @@ async def the_whole_result_is_banned_by_one_gesture_and_undone_by_one(stage: Liv
     await stage.until(counted.start.hasFocus)
     press(Key.Key_Return)
     bans = stage.account.blacklist
+    told: list[BanEvent] = []
+    stop = bans.events.subscribe(told.append)
+    # Readings that come between the job's calls and its own writing tell of nobody else.
+    await stage.until(lambda: len(stage.demo.ledger(ADD)) > sent, 40)
+    await bans.refresh()
     await stage.until(lambda: sum(ban.entry.active for ban in bans.bans.values()) == 60, 40)
+    await bans.refresh()
     await stage.until(lambda: len(stage.demo.ledger(ADD)) == sent + 60 - len(before))
     found = listed(stage.demo)
     # Who was banned already keeps the old ban.
@@ -124,10 +134,17 @@ async def the_whole_result_is_banned_by_one_gesture_and_undone_by_one(stage: Liv
     await stage.until(stage.window.isActiveWindow)
     stage.screens.page.table.setFocus()
     press(Key.Key_Z, CONTROL)
+    await stage.until(lambda: stage.demo.ledger(REMOVE), 40)
+    await bans.refresh()
     await stage.until(lambda: len(stage.demo.ledger(REMOVE)) == 60 - len(before), 40)
+    await bans.refresh()
     await stage.until(lambda: not any(job.state not in OVER for job in stage.account.jobs.shown))
     await stage.until(lambda: sum(ban.entry.active for ban in bans.bans.values()) == len(before))
     await stage.until(lambda: listed(stage.demo).keys() == before.keys())
+    await bans.refresh()
+    await stage.until(lambda: stage.account.outbox.counts().waiting == 0)
+    stop()
+    assert not others_told(told)
 
 
 async def opening_the_page_fetches_the_list_at_once(stage: LiveStage) -> None:

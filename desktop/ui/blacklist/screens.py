@@ -39,12 +39,14 @@ _MENU = (verbs.BAN_OPEN, verbs.BAN_EXTEND, verbs.BAN_LIFT, verbs.BAN_EXPORT)
 class BlacklistScreens(QObject):
     """Shows the blacklist of one account, until `close`. `marks` serve any screen that lists customers.
 
-    `opened(id)`, `peeked(id)` by keys and mouse, `current_changed(id)` when another ban is current.
+    `opened(id)`, `peeked(id)` by keys and mouse, `current_changed(id)` when another ban is current;
+    `marks_changed` when who is banned looks different in other lists.
     """
 
     opened = Signal(str)
     peeked = Signal(str)
     current_changed = Signal(str)
+    marks_changed = Signal()
 
     def __init__(
         self,
@@ -154,6 +156,7 @@ class BlacklistScreens(QObject):
         self._window.page_shown.connect(self._on_page)
         self._timer.timeout.connect(self.tick)
         self._marks_soon.timeout.connect(self._customers.rows.reformat)
+        self._marks_soon.timeout.connect(self.marks_changed)
 
     def _mark_customers(self) -> None:
         others = self._customers.rows.noted

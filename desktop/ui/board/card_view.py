@@ -105,13 +105,13 @@ class CardView(CardSurface):
         if not self.currentIndex().isValid():
             self.go_to(0)
         self.focused.emit()
-        self._canvas.update()
+        self._canvas.update(self.visualRect(self.currentIndex()))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show that keys go elsewhere; a card under way stays where it was."""
         super().focusOutEvent(event)
         self.give_up_drag()
-        self._canvas.update()
+        self._canvas.update(self.visualRect(self.currentIndex()))
 
     def _target(self, event: QKeyEvent) -> int | None:
         if _modified(event):

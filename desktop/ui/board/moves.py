@@ -95,16 +95,19 @@ class BoardMoves(QObject):
         self._sent.update({one.id: name for one in entries})
         follow = left.view.hasFocus()
         at = left.view.row_of(card.id)
-        row = left.source.take(card.id, at) if at >= 0 else None
-        if row is None:
+        row = left.source.row(at) if at >= 0 else None
+        if row is None or row.id != card.id:
             return
         self._moved.add(card.id)
         if come is not None:
+            # It is seen where it comes to before anything else is painted.
             come.source.put(row)
             if follow:
-                self._lanes.go_to(come, max(0, come.view.row_of(card.id)))
-            # Before the columns are read anew: that takes its time.
+                come.view.go_to(max(0, come.view.row_of(card.id)))
             come.view.viewport().repaint()
+        left.source.take(card.id, at)
+        if come is not None and follow:
+            self._lanes.go_to(come, max(0, come.view.row_of(card.id)))
 
     def _learn(self, change: Change) -> None:
         """Read what the cache says of cards that were moved here: nothing else is believed."""
