@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.change import Change
+from desktop.ui.board.column import BoardColumn
 from desktop.ui.language import Language
 from desktop.ui.tagging.picker import TagPicker
 from tests.demo_control import DemoHandle
+from tests.ui.banlive import ADD, colleague
 from tests.ui.keys import CONTROL, NONE, Key, press, type_text
 from tests.ui.live import LiveStage, live_stage
 
@@ -128,6 +130,23 @@ async def test_undo_in_the_same_breath_takes_back_what_was_just_done(stage: Live
     await on_the_board_the_card_is_meant(stage)
 
 
+async def a_ban_is_marked_on_the_card(stage: LiveStage, column: BoardColumn, card: str) -> None:
+    """Ban and lift without a touch of the card: its mark follows the blacklist."""
+    row = column.view.row_of(card)
+    cell = column.model.index(row, 0)
+
+    def spoken() -> str:
+        return str(cell.data(Qt.ItemDataRole.AccessibleTextRole))
+
+    before = spoken()
+    assert "Blacklisted" not in before
+    colleague(stage.demo, ADD, card, black_type=-1, black_reason="x")
+    painted: list[object] = []
+    column.model.dataChanged.connect(lambda *where: painted.append(where))
+    await stage.account.blacklist.refresh()
+    await stage.until(lambda: painted and "Blacklisted" in spoken())
+
+
 def open_picker(stage: LiveStage) -> TagPicker | None:
     return next((one for one in stage.window.findChildren(TagPicker) if one.isVisible()), None)
 
@@ -150,6 +169,7 @@ async def on_the_board_the_card_is_meant(stage: LiveStage) -> None:
     press(Key.Key_Return)
     await stage.until(lambda: wanted.id in stage.demo.customer(card).get("biz_label", ""))
     await stage.until(column.view.hasFocus)
+    await a_ban_is_marked_on_the_card(stage, column, card)
     press(Key.Key_A)
     await stage.until(lambda: handing.asking.picker is not None)
     press(Key.Key_Escape)
