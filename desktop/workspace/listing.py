@@ -25,11 +25,11 @@ from desktop.workspace.listing_events import (
 )
 from desktop.workspace.listing_pace import Pace
 from desktop.workspace.listing_reading import Mark, Opened, Piece
-from desktop.workspace.listing_steps import Window, steps
+from desktop.workspace.listing_steps import Window, keys_of, renewed, steps
 
-_BLOCK = 128
-_AHEAD = 64
-_KEPT = 4_096
+_BLOCK, _AHEAD, _KEPT = 128, 64, 4_096
+_FEW = 40
+"""Changed customers whose visible rows are read at once."""
 
 
 class Listing:
@@ -100,8 +100,9 @@ class Listing:
                 self._load(number)
 
     def apply(self, change: Change) -> None:
-        """Follow a committed change of the cache: rows come, go and change, the visible ones hold their place."""
+        """Follow a committed change of the cache: rows come, go and change, visible ones hold their place."""
         if change:
+            self._look_again(change.updated)
             self._pace.ask()
 
     def ids(self, answer: Callable[[list[str]], None]) -> None:
@@ -113,8 +114,8 @@ class Listing:
         """Answer with the index of a customer in the result, None when it is not in it."""
         keys = self._keys
         if keys is None:
-            order = self._shown.order
-            self._read.ask(reading.index_in_whole, order, customer_id, answer=answer, failed=self._on_failed)
+            asked = (self._shown.order, customer_id)
+            self._read.ask(reading.index_in_whole, *asked, answer=answer, failed=self._on_failed)
             return
 
         def place(key: int | None) -> None:
@@ -149,18 +150,14 @@ class Listing:
             return
         first, size = number * _BLOCK, _BLOCK
         if self._keys is not None:
-            ticket = self._ask(
-                reading.piece_of_found, self._keys, self.columns, first, size, answer=self._on_piece
-            )
+            found = (self._keys, self.columns, first, size)
+            ticket = self._ask(reading.piece_of_found, *found, answer=self._on_piece)
         else:
             if not self._marking and self.count > reading.EVERY:
                 self._mark(None)
             marks = tuple(self._known_places(first, size))
-            ticket = self._ask(
-                reading.piece_of_whole,
-                *(self._shown.order, self.columns, self.count, marks, first, size),
-                answer=self._on_piece,
-            )
+            whole = (self._shown.order, self.columns, self.count, marks, first, size)
+            ticket = self._ask(reading.piece_of_whole, *whole, answer=self._on_piece)
         self._asked[number] = ticket
 
     def _known_places(self, first: int, size: int) -> Iterator[Mark]:
@@ -213,11 +210,9 @@ class Listing:
         self._shown = self.query
         self._keys = opened.keys
         self.count, self.exact, self.total = opened.count, opened.complete, opened.total
-        self._rows.clear()
-        self._anchors.clear()
-        self._marks.clear()
+        for held in (self._rows, self._anchors, self._marks, self._asked):
+            held.clear()
         self._marking = False
-        self._asked.clear()
         self._keep(opened.piece)
 
     def _on_piece(self, piece: Piece) -> None:
@@ -230,8 +225,8 @@ class Listing:
         self._rows.update(enumerate(piece.rows, piece.first))
         self._anchors.update(enumerate(piece.anchors, piece.first))
         if len(self._rows) > _KEPT:
-            middle = sum(self._visible) // 2
-            for index in sorted(self._rows, key=lambda index: abs(index - middle))[_KEPT // 2 :]:
+            far = sorted(self._rows, key=lambda index: abs(index - sum(self._visible) // 2))
+            for index in far[_KEPT // 2 :]:
                 del self._rows[index]
                 self._anchors.pop(index, None)
 
@@ -246,6 +241,18 @@ class Listing:
         self._marking = True
         self._ask(reading.marks_of_whole, self._shown.order, last, answer=learned)
 
+    def _look_again(self, ids: Sequence[str]) -> None:
+        """Read visible rows of a few changed customers at once; whether they still belong there waits its turn."""
+        if len(ids) > _FEW or self.busy:
+            return
+        if keys := keys_of(self._rows, self._visible, ids):
+            self._ask(CacheFile.rows, keys, self.columns, answer=self._on_looked)
+
+    def _on_looked(self, rows: Sequence[Row]) -> None:
+        for place, row in renewed(self._rows, self._visible, rows):
+            self._rows[place] = row
+            self._events.tell(RowsChanged(place, place))
+
     def _renew(self) -> None:
         """Read the visible rows anew after a change."""
         if self.busy:
@@ -256,18 +263,11 @@ class Listing:
         size = last - first + 1
         if self._keys is None:
             pivot = self._anchors.get(first) if first else None
-            self._ask(
-                reading.renew_whole,
-                *(self._shown.order, self.columns, first, size, pivot),
-                answer=self._on_renewed,
-            )
+            whole = (self._shown.order, self.columns, first, size, pivot)
+            self._ask(reading.renew_whole, *whole, answer=self._on_renewed)
         else:
-            seen = self._keys[first : last + 1]
-            self._ask(
-                reading.renew_found,
-                *(self._shown, self.columns, first, size, seen),
-                answer=self._on_renewed,
-            )
+            found = (self._shown, self.columns, first, size, self._keys[first : last + 1])
+            self._ask(reading.renew_found, *found, answer=self._on_renewed)
 
     def _on_renewed(self, opened: Opened) -> None:
         first, last = self._visible

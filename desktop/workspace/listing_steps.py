@@ -1,12 +1,14 @@
 """From two windows of a result, before and after a change, to the steps a table follows without a reset."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TypeAlias
 
+from desktop.cache.rows import Row
 from desktop.workspace.listing_events import RowsInserted, RowsRemoved
 
+_Visible: TypeAlias = tuple[int, int]
 Step: TypeAlias = RowsInserted | RowsRemoved
 
 
@@ -50,3 +52,20 @@ def _within(first: int, old: Sequence[int], new: Sequence[int]) -> Iterator[Step
             yield RowsRemoved(first + low, high - low)
         if tag in {"replace", "insert"}:
             yield RowsInserted(first + low, end - start)
+
+
+def keys_of(rows: Mapping[int, Row], visible: _Visible, ids: Collection[str]) -> list[int]:
+    """Return the row numbers of these customers, of those that are visible."""
+    wanted = frozenset(ids)
+    seen = map(rows.get, range(visible[0], visible[1] + 1) if wanted else ())
+    return [row.key for row in seen if row is not None and row.id in wanted]
+
+
+def renewed(rows: Mapping[int, Row], visible: _Visible, fresh: Sequence[Row]) -> Iterator[tuple[int, Row]]:
+    """Return the visible places whose rows look different now, with their new rows."""
+    by_key = {row.key: row for row in fresh}
+    for place in range(visible[0], visible[1] + 1):
+        held = rows.get(place)
+        new = None if held is None else by_key.get(held.key)
+        if new is not None and new != held:
+            yield place, new

@@ -1,5 +1,6 @@
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -164,6 +165,23 @@ def test_changes_are_followed_a_few_times_a_second(writer: CacheFile, pump: Pump
     pump.settle()
     assert sum(isinstance(event, Counted) for event in pump.events) == 2
     assert pump.ids() == writer.ids(writer.keys(Query()))
+
+
+def test_what_is_seen_of_a_few_changed_customers_is_read_at_once(writer: CacheFile, pump: Pump) -> None:
+    write(writer, 200)
+    pump.listing.show(Query())
+    pump.settle()
+    for number in range(3):
+        place = next(place for place in range(100) if pump.listing.row(place).id == PEOPLE.id(number))  # type: ignore[union-attr]
+        fresh = replace(PEOPLE.one(number), fields={**PEOPLE.one(number).fields, "nickname": f"renamed {number}"})
+        pump.listing.apply(writer.write_page([fresh]))
+        # Only what was asked right away is answered: nothing that waits for its time runs.
+        pump.turn()
+        pump.turn()
+        row = pump.listing.row(place)
+        assert row is not None
+        assert row.values[0] == f"renamed {number}"
+    assert pump.waiting
 
 
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
