@@ -51,6 +51,7 @@ class PlainLabel(QLabel):
         self._copyable = copyable
         self._tip = ""
         self._hovered = False
+        self._lines_at: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("type", type)
         self.setProperty("tone", tone)
@@ -68,8 +69,11 @@ class PlainLabel(QLabel):
         self.setText(text)
 
     def setText(self, text: str) -> None:
-        """Show `text`, control and direction characters made visible."""
+        """Show `text`, control and direction characters made visible. The same text again costs nothing."""
+        if text == self._original:
+            return
         self._original = text
+        self._lines_at.clear()
         super().setText(visible(text, lines=self._wrap))
         self._set_tip()
         self.updateGeometry()
@@ -121,7 +125,12 @@ class PlainLabel(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the wrapped text."""
-        return len(self._layouts(width)) * self._line_height() if self._wrap else -1
+        if not self._wrap:
+            return -1
+        lines = self._lines_at.get(width)
+        if lines is None:
+            lines = self._lines_at[width] = len(self._layouts(width))
+        return lines * self._line_height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw elided and wrapped text; leave plain ones to the style."""
@@ -160,6 +169,8 @@ class PlainLabel(QLabel):
 
     def event(self, event: QEvent) -> bool:
         """Follow the mouse for the hover ground."""
+        if event.type() == QEvent.Type.FontChange:
+            self._lines_at.clear()
         if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:
             self._hovered = event.type() == QEvent.Type.Enter
             if self._copyable:

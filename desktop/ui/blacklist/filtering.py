@@ -82,6 +82,8 @@ def matcher(wanted: BanFilter, moment: Moment, name: Callable[[Ban], str]) -> Ca
     """Return what says whether a ban is listed; `name` is what its customer is called."""
     words = wanted.text.casefold().split()
     tests: list[Callable[[Ban], bool]] = [lambda ban: _shown(ban, wanted.show, moment.now)]
+    if wanted == BanFilter():
+        return tests[0]
     if wanted.kind is not None:
         tests.append(lambda ban: ban.entry.type is wanted.kind)
     if wanted.ends is not Ends.ANY:
@@ -122,18 +124,17 @@ def ordered(bans: Iterable[Ban], key: Callable[[Ban], Key], *, descending: bool)
 
 
 def _shown(ban: Ban, show: Show, now: int) -> bool:
-    stands = standing(ban.entry, now)
     match show:
         case Show.ALL:
             return True
         case Show.LIFTED:
-            return stands is Standing.LIFTED
+            return not ban.entry.active
         case Show.UNCONFIRMED:
-            return stands is Standing.ENDED
+            return standing(ban.entry, now) is Standing.ENDED
         case Show.WAITING:
             return bool(ban.wish)
         case Show.LISTED:
-            return stands is not Standing.LIFTED or ban.unfinished or ban.listed
+            return ban.entry.active or ban.unfinished or ban.listed
 
 
 def _ends(ban: Ban, ends: Ends, moment: Moment) -> bool:

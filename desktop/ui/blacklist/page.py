@@ -16,7 +16,7 @@ from desktop.ui.blacklist.ban_columns import LEFT, BanColumns
 from desktop.ui.blacklist.ban_search import BanSearch
 from desktop.ui.blacklist.ban_source import BanSource
 from desktop.ui.blacklist.filter_bar import BanFilterBar
-from desktop.ui.blacklist.filtering import BanFilter, matcher, moment_of, ordered, sort_key
+from desktop.ui.blacklist.filtering import BanFilter, Ends, matcher, moment_of, ordered, sort_key
 from desktop.ui.blacklist.ports import Bans
 from desktop.ui.blacklist.states import NoBans
 from desktop.ui.kit import Kit
@@ -49,6 +49,8 @@ class BlacklistPage(Translated, QWidget):
         self._error: AppError | None = None
         self._order = (LEFT, False)
         self._filter = BanFilter()
+        self._everybody = 0
+        self._stale = True
         self.source = BanSource(kit.formats.clock)
         self.columns = BanColumns(bans, kit.formats)
         self.rows = RowsModel(self.source, self.columns.all(), self)
@@ -68,12 +70,19 @@ class BlacklistPage(Translated, QWidget):
         self.retranslate()
 
     def refresh_soon(self) -> None:
-        """Show the bans as they are, together with what changes in a moment."""
-        if not self._soon.isActive():
+        """Show the bans as they are, together with what changes in a moment; while nobody looks, once they do."""
+        self._stale = True
+        if (self.isVisible() or not self.window().isVisible()) and not self._soon.isActive():
             self._soon.start()
+
+    def catch_up(self) -> None:
+        """Show the bans anew when they changed while nobody looked, or when the clock decides who is listed."""
+        if self._stale or self._filter.ends is not Ends.ANY:
+            self.refresh()
 
     def refresh(self, *, reordered: bool = False) -> None:
         """Show the bans as they are."""
+        self._stale = False
         now = int(self._kit.formats.clock())
         wanted = self.filters.chosen(now, self.search.text())
         reordered |= wanted != self._filter
@@ -85,6 +94,7 @@ class BlacklistPage(Translated, QWidget):
             sort_key(column, self.columns.name),
             descending=descending,
         )
+        self._everybody = len(found) if not wanted.narrows else self._count_usual(now)
         current = self.table.current_row()
         self.source.show(found, reordered=reordered)
         self._keep_place("" if current is None else current.id)
@@ -110,6 +120,8 @@ class BlacklistPage(Translated, QWidget):
     def chosen(self) -> list[Ban]:
         """Return the selected bans, else the current one, in their order."""
         target = self.table.target()
+        if not target.everything and len(target.ids) <= 1:
+            return [ban for one in target.ids if (ban := self.source.ban(one)) is not None]
         return [ban for ban in self.source.listed() if ban.customer_id in target]
 
     def go_to(self, customer_id: str) -> bool:
@@ -182,12 +194,16 @@ class BlacklistPage(Translated, QWidget):
             self.table.go_to(0)
 
     def _show_state(self) -> None:
-        listed, everybody = self.source.count, self._bans.bans
-        usual = matcher(BanFilter(), moment_of(int(self._kit.formats.clock()), "0:00"), self.columns.name)
-        self.bar.show_counts(listed, sum(map(usual, everybody.values())), filtered=self._filter.narrows)
+        listed = self.source.count
+        self.bar.show_counts(listed, self._everybody, filtered=self._filter.narrows)
         self.nothing.show_why(narrowed=self._filter.narrows, fetched=self._bans.fetched, error=self._error)
         self._stack.setCurrentIndex(0 if listed else 1)
         self._lead.setText(self._lead_text())
+
+    def _count_usual(self, now: int) -> int:
+        """Return how many would be listed without search and filters: who that is no clock decides."""
+        usual = matcher(BanFilter(), moment_of(now, "0:00"), self.columns.name)
+        return sum(map(usual, self._bans.bans.values()))
 
     def _lead_text(self) -> str:
         fetched = self._bans.fetched

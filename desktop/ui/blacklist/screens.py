@@ -193,7 +193,7 @@ class BlacklistScreens(QObject):
     def _on_page(self, key: str) -> None:
         self._window.registry.enable(Section.BLACKLIST, key == KEY)
         if key == KEY:
-            self.page.refresh()
+            self.page.catch_up()
             self._refresh()
             self._on_current(self.current)
 
