@@ -51,7 +51,7 @@ class PlainLabel(QLabel):
         self._copyable = copyable
         self._tip = ""
         self._hovered = False
-        self._lines_at: dict[int, int] = {}
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("type", type)
         self.setProperty("tone", tone)
@@ -73,7 +73,7 @@ class PlainLabel(QLabel):
         if text == self._original:
             return
         self._original = text
-        self._lines_at.clear()
+        self._heights.clear()
         super().setText(visible(text, lines=self._wrap))
         self._set_tip()
         self.updateGeometry()
@@ -127,10 +127,10 @@ class PlainLabel(QLabel):
         """Return the height of the wrapped text."""
         if not self._wrap:
             return -1
-        lines = self._lines_at.get(width)
-        if lines is None:
-            lines = self._lines_at[width] = len(self._layouts(width))
-        return lines * self._line_height()
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = len(self._layouts(width)) * self._line_height()
+        return height
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw elided and wrapped text; leave plain ones to the style."""
@@ -170,7 +170,7 @@ class PlainLabel(QLabel):
     def event(self, event: QEvent) -> bool:
         """Follow the mouse for the hover ground."""
         if event.type() == QEvent.Type.FontChange:
-            self._lines_at.clear()
+            self._heights.clear()
         if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:
             self._hovered = event.type() == QEvent.Type.Enter
             if self._copyable:

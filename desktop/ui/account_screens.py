@@ -42,6 +42,8 @@ from desktop.workspace.events import (
     ViewsChanged,
 )
 
+_FOLLOW_MS = 25
+"""How long the panel leaves the table alone to paint: laying it out takes most of a frame."""
 _REFRESH_MS = 400
 """How long a customer stays current before the server is asked about it."""
 
@@ -67,6 +69,8 @@ class AccountScreens(QObject):
         self._cancel = window.registry.add(verbs.CANCEL_PULL, account.cancel_pull)
         add_appearance_actions(window.registry, kit.look, preferences)
         self._soon = QTimer(self, singleShot=True, interval=_REFRESH_MS)
+        self._follow = QTimer(self, singleShot=True, interval=_FOLLOW_MS)
+        self._current = ""
         window.set_page(self.page)
         window.set_panel(self.panel)
         self.jobs = JobScreens(window, account, kit)
@@ -120,6 +124,7 @@ class AccountScreens(QObject):
         """Stop following the account."""
         self._unsubscribe()
         self._soon.stop()
+        self._follow.stop()
         self._window.back_wanted.disconnect(self._step_back)
         self._window.panel_toggled.disconnect(self._on_panel)
         self._tasks = None
@@ -159,6 +164,7 @@ class AccountScreens(QObject):
         window.status_bar.trouble_wanted.connect(self._tell_trouble)
         window.back_wanted.connect(self._step_back)
         window.panel_toggled.connect(self._on_panel)
+        self._follow.timeout.connect(lambda: self._read(self._current))
         self._soon.timeout.connect(lambda: self._refresh(self.panel.customer_id))
 
     def _on_event(self, event: AccountEvent) -> None:
@@ -185,7 +191,8 @@ class AccountScreens(QObject):
 
     def _show_customer(self, customer_id: str) -> None:
         if customer_id and self._window.panel_shown:
-            self._read(customer_id)
+            self._current = customer_id
+            self._follow.start()
             self._soon.start()
 
     def _read(self, customer_id: str) -> None:

@@ -46,6 +46,13 @@ class Paints(QObject):
         self._told = told
         widget.installEventFilter(self)
 
+    def remove(self) -> None:
+        """Note no more."""
+        widget = self.parent()
+        assert isinstance(widget, QWidget)
+        widget.removeEventFilter(self)
+        self.deleteLater()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Paint first, then note: the time at which the widget's picture stands."""
         if event.type() is not QEvent.Type.Paint:

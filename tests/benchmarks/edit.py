@@ -77,7 +77,7 @@ def tagged(desk: Desk, row: int, tag: str) -> tuple[float, float]:
     changed = time.perf_counter()
     desk.until(lambda: painted.at > changed)
     worked = (time.thread_time() - work) * 1000
-    painted.deleteLater()
+    painted.remove()
     return (painted.at - began) * 1000, worked
 
 

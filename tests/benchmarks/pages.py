@@ -46,7 +46,7 @@ def opened(desk: Desk, key: str) -> tuple[float, float, float]:
             break
         last = now
     for one in (*deep, painted):
-        one.deleteLater()
+        one.remove()
     return frame, max(frame, (last - began) * 1000), longest
 
 

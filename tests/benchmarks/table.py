@@ -60,7 +60,7 @@ def scrolled(desk: Desk, move: Callable[[], object]) -> tuple[float, float]:
         desk.until(lambda: painted.at > came[0])
     desk.page.rows.disconnect(coming)
     whole = (max(painted.at, began) - began) * 1000
-    painted.deleteLater()
+    painted.remove()
     return event, whole
 
 
