@@ -34,6 +34,8 @@ _ONE_SLIP = 5
 """Letters from which on one slip is taken for one."""
 _ONE_SLIP_SPOKEN = 9
 _TWO_SLIPS = 12
+_LONGEST = 60
+"""Letters up to which slips are looked for: the work grows with their square, and nobody reads further."""
 
 
 def near_duplicates(tags: Sequence[Tag], reading: Callable[[str], str]) -> tuple[NearDuplicate, ...]:
@@ -67,7 +69,7 @@ def _letters(name: str, reading: Callable[[str], str]) -> tuple[str, int]:
     """
     spoken = reading(name)
     text = folded(spoken or name)
-    if len(text) < (_ONE_SLIP_SPOKEN if spoken else _ONE_SLIP):
+    if not (_ONE_SLIP_SPOKEN if spoken else _ONE_SLIP) <= len(text) <= _LONGEST:
         return text, 0
     return text, 2 if len(text) >= _TWO_SLIPS and not spoken else 1
 

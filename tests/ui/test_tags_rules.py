@@ -31,6 +31,11 @@ def pairs(*names: str) -> list[tuple[str, str, Likeness]]:
     return [(pair.first.name, pair.second.name, pair.likeness) for pair in found]
 
 
+def test_a_name_of_a_million_letters_is_not_searched_for_slips() -> None:
+    longest = "x" * 1_000_000
+    assert pairs(longest, longest[1:]) == []
+
+
 @pytest.mark.parametrize(
     ("one", "other", "likeness"),
     [
