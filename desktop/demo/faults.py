@@ -20,6 +20,7 @@ AFTER_HANDLING = frozenset(
         "surrogates",
         "swollen",
         "bad_records",
+        "hostile",
         "drip",
     }
 )
@@ -42,6 +43,7 @@ class Fault:
     `seconds`: of latency (plus up to `jitter`), of Retry-After, or between the pieces of a drip. `status`: of an
     error. `code`: the return code of "code". `size`: megabytes of "big", "swollen" (the answer's rows again and
     again) and (unpacked) of "gzip_bomb", pieces of a drip. `share`: the part of a page that is spoiled.
+    `link`: where the texts of "hostile" lead.
     """
 
     kind: str
@@ -56,10 +58,11 @@ class Fault:
     code: str = "999999"
     size: int = 10
     share: float = 0.1
+    link: str = ""
 
 
 _KINDS: dict[str, tuple[type, ...]] = {
-    **dict.fromkeys(("kind", "path", "code"), (str,)),
+    **dict.fromkeys(("kind", "path", "code", "link"), (str,)),
     **dict.fromkeys(("skip", "count", "seed", "status", "size"), (int,)),
     **dict.fromkeys(("probability", "seconds", "jitter", "share"), (int, float)),
 }

@@ -10,6 +10,7 @@ from typing import Any
 from desktop.demo import codes
 from desktop.demo.answering import Answer
 from desktop.demo.faults import ActiveFault
+from desktop.demo.hostile import hostile
 from desktop.demo.people import dumped
 
 _JSON = (("content-type", "application/json;charset=UTF-8"),)
@@ -96,6 +97,10 @@ def _surrogates(active: ActiveFault, payload: dict[str, Any]) -> None:
                 record[name] += "\ud83d"
 
 
+def _hostile(active: ActiveFault, payload: dict[str, Any]) -> None:
+    payload.update(hostile(payload, active.fault.link))
+
+
 def _wrong_types(active: ActiveFault, payload: dict[str, Any]) -> None:
     for record in _picked(active, payload):
         if isinstance(record, dict):
@@ -130,4 +135,5 @@ _CHANGES: dict[str, Callable[[ActiveFault, dict[str, Any]], None]] = {
     "swollen": _swollen,
     "wrong_types": _wrong_types,
     "bad_records": _bad_records,
+    "hostile": _hostile,
 }
