@@ -23,7 +23,7 @@ _AFTER = 3.0
 
 
 class PaintWatch(QObject):
-    """Notes when a column is painted for the first time with a card on top."""
+    """Notes when a column is painted for the first time with a card in it."""
 
     def __init__(self, column: BoardColumn, wanted: str) -> None:
         super().__init__(column)
@@ -33,8 +33,7 @@ class PaintWatch(QObject):
         column.view.viewport().installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        card = self._column.source.row(0)
-        if event.type() == QEvent.Type.Paint and not self.begun and card is not None and card.id == self._wanted:
+        if event.type() == QEvent.Type.Paint and not self.begun and self._column.view.row_of(self._wanted) >= 0:
             self.begun = time.perf_counter()
         return False
 

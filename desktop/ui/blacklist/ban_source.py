@@ -99,7 +99,11 @@ class BanSource:
 
     def show(self, bans: Sequence[Ban], *, reordered: bool = False) -> None:
         """List these bans; `reordered`: by another filter or order than before."""
-        fresh = {ban.customer_id: ban for ban in bans}
+        fresh = {ban.entry.customer_id: ban for ban in bans}
+        if not self._bans:
+            self._bans, self._ids = fresh, list(fresh)
+            self._events.tell(ResultReset())
+            return
         changed = {one for one, ban in fresh.items() if one in self._bans and self._bans[one] != ban}
         for one in changed:
             self._rows.pop(one, None)

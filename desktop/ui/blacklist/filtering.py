@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
+from operator import itemgetter
 from typing import TypeAlias
 
 from desktop.domain.bans import Ban, Standing, end_of, is_forever, standing
@@ -110,14 +111,14 @@ def sort_key(column: str, name: Callable[[Ban], str]) -> Callable[[Ban], Key]:
 
     def key(ban: Ban) -> Key:
         value = value_of(ban)
-        return (1, 0, ban.customer_id) if value is None else (0, value, ban.customer_id)
+        return (1, 0, ban.customer_id) if value is None else (0, value, ban.entry.customer_id)
 
     return key
 
 
 def ordered(bans: Iterable[Ban], key: Callable[[Ban], Key], *, descending: bool) -> list[Ban]:
     """Return the bans in order; those without a value stand at the end in both directions."""
-    keyed = sorted(((key(ban), ban) for ban in bans), key=lambda pair: pair[0], reverse=descending)
+    keyed = sorted([(key(ban), ban) for ban in bans], key=itemgetter(0), reverse=descending)
     if not descending:
         return [ban for _, ban in keyed]
     return [ban for own, ban in keyed if not own[0]] + [ban for own, ban in keyed if own[0]]
@@ -162,9 +163,10 @@ def _says(ban: Ban, words: list[str], name: str) -> bool:
 def _end(ban: Ban) -> float | None:
     if ban.unfinished:
         return _FIRST
-    if not ban.entry.active:
+    entry = ban.entry
+    if not entry.active:
         return None
-    return _FAR if is_forever(ban.entry) else end_of(ban.entry)
+    return _FAR if entry.type is BlackType.FOREVER else end_of(entry)
 
 
 def _status(ban: Ban) -> float:
