@@ -83,10 +83,14 @@ def component(found: Distribution, licences: Path) -> Component:
     """Return an installed package with its licence; `licences` as for `shipped`."""
     about = found.metadata
     classifiers = [one for one in about.get_all("Classifier") or () if one.startswith("License ::")]
-    stated = about["License-Expression"] or _short(about["License"])
+    stated = _stated(about.get_all("License-Expression")) or _short(_stated(about.get_all("License")))
     name = stated or " OR ".join(one.rpartition(" :: ")[2] for one in classifiers)
     licence = " OR ".join(_SPDX.get(one, one) for one in name.split(" OR "))
     return Component(about["Name"], found.version, licence, _texts(found, licences))
+
+
+def _stated(values: list[str] | None) -> str:
+    return values[0] if values else ""
 
 
 def _needed(name: str, seen: set[str] | None = None) -> Iterator[Distribution]:

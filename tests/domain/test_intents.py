@@ -37,7 +37,7 @@ values = {
     "name": texts,
     "param_name": texts,
     "color": colours,
-    **dict.fromkeys(("multiple", "valid"), st.booleans()),
+    **dict.fromkeys(("multiple", "valid", "anew"), st.booleans()),
     "stage": ids,
     "note": texts,
     "type": st.sampled_from([1, 2, 21, 22, 23]),
