@@ -3,7 +3,7 @@
 import dataclasses
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import apsw
@@ -52,7 +52,9 @@ class DictionaryStore:
         entry = KINDS[kind]
         if not all(isinstance(one, entry) for one in entries):
             raise TypeError(f"{kind} holds {entry.__name__} only")
-        body = json.dumps([dataclasses.asdict(one) for one in entries], separators=(",", ":"))
+        names = [field.name for field in dataclasses.fields(entry)]
+        values = [{name: getattr(one, name) for name in names} for one in entries]
+        body = json.dumps(values, separators=(",", ":"), default=_plain)
         self._connection.execute(
             "INSERT INTO dictionary VALUES (?, ?, ?, ?) ON CONFLICT(kind, language)"
             " DO UPDATE SET fetched = excluded.fetched, body = excluded.body",
@@ -67,6 +69,11 @@ class DictionaryStore:
             return None
         body, fetched = row
         return [_entry(KINDS[kind], values) for values in json.loads(body)], int(fetched)
+
+
+def _plain(value: "DataclassInstance | Mapping[str, Any]") -> object:
+    """Return what stands inside an entry, an option or a read-only mapping, as JSON has it."""
+    return dict(value) if isinstance(value, Mapping) else dataclasses.asdict(value)
 
 
 def _entry(kind: type[Any], values: dict[str, Any]) -> object:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _PHONE = re.compile(r"[+＋]?[\d\s\-－—()（）]{3,}")
 _FEWEST_DIGITS = 3
@@ -12,11 +13,14 @@ _UNSEEN = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]+")
 
 def fold(text: str) -> str:
     """Return the text in NFKC and case folded, control characters as blanks."""
-    if text.isascii():
-        folded = text.lower()
-    else:
-        folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    folded = text.lower() if text.isascii() else _wide(text)
     return folded if folded.isprintable() else _UNSEEN.sub(" ", folded)
+
+
+@lru_cache(maxsize=4_096)
+def _wide(text: str) -> str:
+    # Cached: firms, notes and a customer's two names come again and again.
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
 
 
 def phone_digits(text: str) -> str:

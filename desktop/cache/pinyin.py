@@ -3,8 +3,9 @@
 The tables are made on first use, from pypinyin's, and only in a process that writes.
 """
 
+import os
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 _SURNAMES = {
     "万俟": "mo qi ",
@@ -51,6 +52,9 @@ _NAME_SIZES = range(2, 5)
 @cache
 def _tables() -> tuple[dict[int, str], dict[int, str], dict[int, str]]:
     """Return for every Chinese character its plain syllable, the same with a blank behind, its first letter."""
+    # Its table of 400,000 phrases, which takes three quarters of the import, is not needed here.
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+    os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")
     # Only a process that writes pays for the import.
     from pypinyin.pinyin_dict import pinyin_dict  # noqa: PLC0415
 
@@ -83,6 +87,7 @@ def syllables(name: str) -> str:
     return _SURNAMES.get(surname, "") + name[len(surname) :].translate(_tables()[1])
 
 
+@lru_cache(maxsize=4_096)
 def searched(name: str) -> tuple[str, str]:
     """Return the pinyin and the initials of a name, both "" when it has no Chinese character.
 

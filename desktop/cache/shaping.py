@@ -48,22 +48,24 @@ def sortable(name: str) -> str:
     return f"{key}{MARK}{text}"
 
 
+@lru_cache(maxsize=16_384)
+def _owner(owner_id: str) -> str | bytes:
+    return packed_id(encodable(owner_id[:LONGEST]))
+
+
 def column_values(customer: Customer) -> list[Sql]:
     """Return the values of the columns WRITTEN up to the tags, in their order; None where there is none."""
     get = customer.fields.get
-    values: list[Sql] = []
-    for name in NAMED:
-        value = get(name)
-        values.append(sortable(value) if value and isinstance(value, str) else None)
-    for name in PLAIN:
-        value = get(name)
-        values.append(encodable(value[:LONGEST]) if value and isinstance(value, str) else None)
-    for name in _OWNERS:
-        value = get(name)
-        values.append(packed_id(encodable(value[:LONGEST])) if value and isinstance(value, str) else None)
-    for name in NUMBERS:
-        value = get(name)
-        values.append(value if isinstance(value, int) and -_BIGGEST < value < _BIGGEST else None)
+    values: list[Sql] = [
+        sortable(value) if isinstance(value := get(name), str) and value else None for name in NAMED
+    ]
+    values += [
+        encodable(value[:LONGEST]) if isinstance(value := get(name), str) and value else None for name in PLAIN
+    ]
+    values += [_owner(value) if isinstance(value := get(name), str) and value else None for name in _OWNERS]
+    values += [
+        value if isinstance(value := get(name), int) and -_BIGGEST < value < _BIGGEST else None for name in NUMBERS
+    ]
     return values
 
 

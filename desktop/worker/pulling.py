@@ -1,6 +1,7 @@
 """One pull in the child: the client with the parent's tokens, the cache file, and what is told about it."""
 
 import asyncio
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -28,6 +29,9 @@ _COALESCE = 0.25
 
 _WAIT = 0.5
 
+_COLLECT = (50_000, 20, 100)
+"""Objects, then collections, between two collections of the young, the older and the oldest."""
+
 
 class Pulling:
     """Runs the pull that `start` describes and tells `parent` about it."""
@@ -42,6 +46,7 @@ class Pulling:
 
     async def run(self) -> None:
         """Pull, then say how it ended."""
+        _collect_rarely()
         self._task = asyncio.ensure_future(self._ended())
         self._parent.listen(self._heard, asyncio.get_running_loop())
         try:
@@ -112,6 +117,12 @@ class Pulling:
         if self._change:
             self._parent.say(change_to_json(self._change))
             self._change = Change()
+
+
+def _collect_rarely() -> None:
+    """Let the garbage collector look seldom: a page makes thousands of objects, and hardly a cycle among them."""
+    gc.freeze()
+    gc.set_threshold(*_COLLECT)
 
 
 def _soon(loop: asyncio.AbstractEventLoop, function: Callable[[], None]) -> None:

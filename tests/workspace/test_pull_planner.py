@@ -25,7 +25,7 @@ from desktop.workspace.pull.slices import (
     cut_by_age,
 )
 from desktop.workspace.pull.state import PullState, from_json, to_json
-from desktop.workspace.pull.store import ROWS, Store
+from desktop.workspace.pull.store import MOST, Store
 from tests.workspace.moving import START, Kept, Killed, MovingServer, Record, World
 
 SPANS = st.sampled_from([0, 1, 5, 600, 86_400 * 900])
@@ -184,7 +184,7 @@ def test_transactions_stay_small() -> None:
     kept = Kept()
     pull(MovingServer(World(size=100), records, START + 5, chance), kept, full=True)
     assert set(kept.rows) == {one.id for one in records}
-    assert kept.largest <= ROWS + 800
+    assert kept.largest <= MOST + 800
 
 
 @given(st.integers(1, 10**9), st.integers(0, 10**8), st.integers(1, 10**6), st.integers(1, 1000))

@@ -11,6 +11,9 @@ from desktop.workspace.pull.state import PullState
 ROWS = 500
 """Rows that make a transaction worth its commit."""
 
+MOST = 2_000
+"""Rows that may wait for a transaction under way to end: the more one takes, the less the search index costs."""
+
 
 class Sink(Protocol):
     """Where rows and the state go, in one transaction."""
@@ -29,7 +32,8 @@ class Sink(Protocol):
 class Store:
     """Gathers rows and the state they lead to, and commits them in the order they came.
 
-    One transaction runs while the next is gathered; a third waits. `changed` hears of each commit.
+    One transaction runs while the next is gathered: small ones while the network is the slower, large ones while
+    the disk is. `changed` hears of each commit.
     """
 
     def __init__(self, sink: Sink, changed: Callable[[Change], None]) -> None:
@@ -54,7 +58,8 @@ class Store:
         self._quarantined.extend(quarantined)
         self._sweep = sweep
         self._state = state or self._state
-        if len(self._customers) + len(self._quarantined) >= ROWS:
+        waiting = len(self._customers) + len(self._quarantined)
+        if waiting >= (ROWS if self._is_idle() else MOST):
             await self._commit()
 
     async def flush(self) -> None:
@@ -75,6 +80,9 @@ class Store:
         batch = (self._customers, self._quarantined, self._sweep, self._state)
         self._customers, self._quarantined, self._state = [], [], None
         self._writing = asyncio.ensure_future(self._write(*batch))
+
+    def _is_idle(self) -> bool:
+        return self._writing is None or self._writing.done()
 
     async def _written(self) -> None:
         if self._writing is not None:
