@@ -1,8 +1,8 @@
 """The window and the account that is open in it: unlocked, shown, replaced and closed."""
 
-import os
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,27 +12,54 @@ from desktop.app.unlocking import Unlocking
 from desktop.domain.errors import AppError
 from desktop.domain.profile import Profile
 from desktop.settings.live import LivePreferences
-from desktop.ui.account_screens import AccountScreens
+from desktop.ui.first_screen import FirstScreen
 from desktop.ui.kit import Kit
 from desktop.ui.language import Language
 from desktop.ui.main_window import MainWindow
 from desktop.workspace.account import Account
 
+if TYPE_CHECKING:
+    from desktop.ui.account_screens import AccountScreens
+
 
 class Shown:
     """An open account and its screens."""
 
-    def __init__(self, unlocked: Unlocked, account: Account, screens: AccountScreens) -> None:
+    def __init__(
+        self,
+        unlocked: Unlocked,
+        account: Account,
+        first: FirstScreen,
+        rest: "Callable[[], AccountScreens]",
+    ) -> None:
         self.unlocked = unlocked
         self.account = account
-        self.screens = screens
+        self.first = first
+        self._rest = rest
+        self._screens: AccountScreens | None = None
         self._followed = True
+
+    @property
+    def screens(self) -> "AccountScreens":
+        """All screens; those that are not there yet are made."""
+        screens = self._begun()
+        screens.build_all()
+        return screens
+
+    def build(self) -> bool:
+        """Make one more of the screens; return whether there are more to make."""
+        return self._begun().build()
 
     def close_screens(self) -> None:
         """Stop following the account. Harmless twice: it may be taken down before it is closed."""
         if self._followed:
             self._followed = False
-            self.screens.close()
+            (self._screens or self.first).close()
+
+    def _begun(self) -> "AccountScreens":
+        if self._screens is None:
+            self._screens = self._rest()
+        return self._screens
 
     def close_rest(self) -> None:
         """Let go of what was started for the account, after it is closed."""
@@ -43,7 +70,7 @@ class Desk:
     """Opens accounts in one window, one at a time.
 
     `shown` is told about each account that is now on the screen, and whom it replaces; `spoken` is called when the
-    one on the screen shall be asked in another language.
+    one on the screen shall be asked in another language, `painted` when its first rows are to be seen.
     """
 
     def __init__(
@@ -60,6 +87,7 @@ class Desk:
         self.shown: Callable[[Shown, Shown | None], None] = lambda _new, _old: None
         self.failed: Callable[[AppError], None] = lambda _error: None
         self.spoken: Callable[[], None] = lambda: None
+        self.painted: Callable[[], None] = lambda: None
         self._kit = kit
         self._language = language
         self._opening = opening
@@ -70,11 +98,9 @@ class Desk:
 
     def open(self, profile: Profile, passphrase: str | None = None) -> None:
         """Unlock a stored profile beside the GUI thread and show it; a passphrase is asked for where needed."""
-        # Taken out of the environment: processes started from here do not need it.
-        given = passphrase or os.environ.pop("KEFU_PASSPHRASE", None)
         run_aside(
             self._post,
-            partial(self._opening.stored, profile, given),
+            partial(self._opening.stored, profile, passphrase),
             done=self.show,
             failed=partial(self._unlocking.failed, profile),
         )
@@ -105,12 +131,24 @@ class Desk:
             post=self._post,
             language=self._language.code,
         )
-        screens = AccountScreens(self.window, account, self._kit, self._preferences)
-        screens.page.table.setFocus()
-        self.current = Shown(unlocked, account, screens)
+        first = FirstScreen(self.window, account, self._kit, self._preferences)
+        first.page.table.setFocus()
+        first.painted.connect(self.painted)
+        self.current = Shown(unlocked, account, first, partial(self._rest, account, first))
         if unlocked.keys.kept != "memory":
             self._preferences.change(profile=unlocked.profile.key)
         self.shown(self.current, old)
+
+    def build(self) -> bool:
+        """Make one more screen of the account that is shown; return whether there are more to make."""
+        return self.current is not None and self.current.build()
+
+    def _rest(self, account: Account, first: FirstScreen) -> "AccountScreens":
+        # Two thirds of the program's modules, which the first rows need not wait for.
+        from desktop.ui.account_screens import AccountScreens  # noqa: PLC0415
+
+        account.complete()
+        return AccountScreens(self.window, account, self._kit, self._preferences, first)
 
     def take_down(self) -> Shown | None:
         """Show no account any more and return the one that was shown, for its owner to close."""

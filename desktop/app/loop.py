@@ -13,32 +13,71 @@ from PySide6.QtWidgets import QApplication
 from desktop.domain import customer_rules
 
 # What the first screen does without, in the order the network will want it.
-_LATER = ("asyncio", "qasync", "desktop.api.client", "desktop.api.minting", "desktop.app.online")
+_LATER = (
+    "desktop.ui.account_screens",
+    "asyncio",
+    "qasync",
+    "desktop.api.client",
+    "desktop.api.minting",
+    "desktop.app.online",
+    "desktop.workspace.network",
+    "desktop.app.settings_screens",
+)
+
+_PATIENCE = 1_500
+"""Milliseconds that the imports wait for the first rows."""
 
 
-class _Imports(QObject):
-    done = Signal()
+class Warming(QObject):
+    """The time between the first rows and asyncio: imports in a thread, then `build` until it returns False.
 
-    def start(self) -> None:
-        threading.Thread(target=self._run, name="imports", daemon=True).start()
+    `begin` when the first rows are painted; it begins by itself when they keep one waiting.
+    """
+
+    _imported = Signal()
+
+    def __init__(self, app: QApplication, build: Callable[[], bool]) -> None:
+        super().__init__()
+        self._app = app
+        self._build = build
+        self._begun = False
+        self._imported.connect(self._on_imported)
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._on_turn)
+
+    def run(self) -> None:
+        """Run Qt's own loop until all is there."""
+        QTimer.singleShot(_PATIENCE, self.begin)
+        self._app.exec()
+
+    def begin(self) -> None:
+        """Begin the imports; harmless twice."""
+        if not self._begun:
+            self._begun = True
+            threading.Thread(target=self._run, name="imports", daemon=True).start()
 
     def _run(self) -> None:
         for name in _LATER:
             import_module(name)
         import_module("desktop.api.sender").warm()
-        self.done.emit()
+        self._imported.emit()
+
+    def _on_imported(self) -> None:
+        self._turn.start()
+
+    def _on_turn(self) -> None:
+        if not self._build():
+            self._turn.stop()
+            # `quit` would close the windows first.
+            self._app.exit(0)
 
 
-def run_until_warm(app: QApplication) -> None:
+def run_until_warm(warming: Warming) -> None:
     """Run Qt's own loop until the modules that asyncio and the network need are imported."""
-    imports = _Imports()
-    # `quit` would close the windows first.
-    imports.done.connect(lambda: app.exit(0))
-    # A first turn of the loop lets the window paint before the imports take processor time.
-    QTimer.singleShot(0, lambda: QTimer.singleShot(30, imports.start))
-    app.exec()
+    warming.run()
     # What lives as long as the program need not be looked through by every collection: one took four frames.
     gc.freeze()
+    gc.enable()
     # The tables of phones and e-mail are wanted at the first letter of a form, which must not wait for them.
     threading.Thread(target=customer_rules.warm, name="tables", daemon=True).start()
 

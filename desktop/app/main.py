@@ -13,8 +13,9 @@ from desktop import __version__
 from desktop.app.appearance import Appearance, language_of
 from desktop.app.aside import run_aside
 from desktop.app.desk import Desk
+from desktop.app.early import Early
 from desktop.app.hooks import Hooks
-from desktop.app.loop import run_async, run_until_warm
+from desktop.app.loop import Warming, run_async, run_until_warm
 from desktop.app.opening import Opening
 from desktop.app.options import Options
 from desktop.app.post import GuiPost
@@ -29,14 +30,9 @@ from desktop.qt.look import Density, Look, Scheme
 from desktop.qt.resources import resources
 from desktop.qt.tasks import Tasks
 from desktop.qt.toast import Toast, Tone
-from desktop.settings.crash import keep_report, report_unforeseen
-from desktop.settings.folder import DataFolder, data_folder
+from desktop.settings.crash import keep_report
+from desktop.settings.folder import DataFolder
 from desktop.settings.live import LivePreferences
-from desktop.settings.logs import set_up_logging
-from desktop.settings.preferencesfile import load_preferences
-from desktop.settings.profiles import Profiles
-from desktop.settings.systemkeyring import SystemKeyring
-from desktop.settings.vault import Vault
 from desktop.ui.errortext import paragraph
 from desktop.ui.formats import Formats
 from desktop.ui.kit import Kit
@@ -47,15 +43,14 @@ from desktop.ui.stall_watch import StallWatch
 DEMO_CUSTOMERS = 5_000
 
 
-def run(options: Options) -> int:
+def run_window(options: Options, folder: DataFolder, early: Early) -> int:
     """Open the window and return the exit code when it is closed."""
-    set_up_logging()
-    report_unforeseen()
-    folder = data_folder(options.data_dir)
     app = _application()
-    program = Program(app, folder, options)
+    program = Program(app, folder, early, options)
+    warming = Warming(app, program.desk.build)
+    program.desk.painted = warming.begin
     program.begin()
-    run_until_warm(app)
+    run_until_warm(warming)
     code = run_async(app, program.main, program.hooks.on_loop_context)
     program.end()
     return code
@@ -64,18 +59,18 @@ def run(options: Options) -> int:
 class Program:
     """Everything that lives as long as the window."""
 
-    def __init__(self, app: QApplication, folder: DataFolder, options: Options) -> None:
+    def __init__(self, app: QApplication, folder: DataFolder, early: Early, options: Options) -> None:
         self._app = app
         self._options = options
         self._folder = folder
-        loaded = load_preferences(folder.preferences)
-        preferences = loaded.preferences
+        self._early = early
+        preferences = early.preferences
         self.post = GuiPost()
         self.hooks = Hooks(self._unforeseen)
         self.hooks.install()
         self.preferences = LivePreferences(folder.preferences, preferences, self._failed_aside)
-        self.profiles = Profiles.load(folder)
-        self.vault = Vault(folder, SystemKeyring())
+        self.profiles = early.profiles
+        self.vault = early.vault
         look = Look(
             app,
             scheme=Scheme(preferences.theme),
@@ -89,7 +84,7 @@ class Program:
         self.kit = Kit(look, Icons(look), ChipPainter(look), Formats())
         self.window = MainWindow(self.kit, preferences.keys)
         self.preferences.subscribe(lambda now: self.window.registry.rebind(now.keys))
-        opening = Opening(folder, self.vault, self.post, demo_customers=DEMO_CUSTOMERS)
+        opening = Opening(folder, early, self.post, demo_customers=DEMO_CUSTOMERS)
         self.desk = Desk(self.window, self.kit, self.language, opening, self.post, self.preferences)
         self._nothing_to_open = False
         self.desk.failed = self._tell_failure
@@ -158,11 +153,7 @@ class Program:
         if options.demo:
             self.desk.open_demo()
             return
-        profile = (
-            self.profiles.named(options.profile)
-            if options.profile is not None
-            else self.profiles.chosen(self.preferences.current.profile)
-        )
+        profile = self._early.profile
         if profile is not None:
             self.desk.open(profile)
         self._nothing_to_open = profile is None

@@ -5,12 +5,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from desktop.app.aside import Post
+from desktop.app.early import Early
 from desktop.domain.profile import Profile
 from desktop.settings.credentials import Keys
 from desktop.settings.folder import DataFolder
 from desktop.settings.temporary import TemporaryFolder
-from desktop.settings.vault import Vault
-from desktop.workspace.demo import DemoServer
 from desktop.workspace.files import AccountFiles
 
 
@@ -27,9 +26,10 @@ class Unlocked:
 class Opening:
     """Unlocks profiles. Its methods block; `post` is where the files answer later."""
 
-    def __init__(self, folder: DataFolder, vault: Vault, post: Post, *, demo_customers: int) -> None:
+    def __init__(self, folder: DataFolder, early: Early, post: Post, *, demo_customers: int) -> None:
         self._folder = folder
-        self._vault = vault
+        self._early = early
+        self._vault = early.vault
         self._post = post
         self._demo_customers = demo_customers
 
@@ -39,7 +39,7 @@ class Opening:
 
     def stored(self, profile: Profile, passphrase: str | None) -> Unlocked:
         """Open a stored profile. Raises CredentialError, WrongKey, StorageError."""
-        keys = self._vault.unlock(profile, passphrase)
+        keys = self._early.unlock(profile, passphrase)
         return Unlocked(profile, keys, self._files(keys))
 
     def memory(self, profile: Profile, app_key: str) -> Unlocked:
@@ -50,6 +50,9 @@ class Opening:
 
     def demo(self) -> Unlocked:
         """Start a demo server and open its account. Raises Interrupted, StorageError."""
+        # Brings asyncio, which no other start waits for.
+        from desktop.workspace.demo import DemoServer  # noqa: PLC0415
+
         with ExitStack() as undo:
             server = DemoServer(self._demo_customers)
             undo.callback(server.stop)

@@ -34,9 +34,9 @@ class Screenshot:
         if shown is None:
             return
         status = shown.account.status
-        if status.as_of is not None and status.progress is None and shown.screens.page.rows.rowCount():
+        if status.as_of is not None and status.progress is None and shown.first.page.rows.rowCount():
             self._timer.stop()
-            shown.screens.page.table.go_to(0)
+            shown.first.page.table.go_to(0)
             QTimer.singleShot(_SETTLE, self._save)
 
     def _save(self) -> None:

@@ -50,11 +50,11 @@ class StallLog(QObject):
     def _look(self) -> None:
         if self._desk.current is not None:
             self._timer.stop()
-            self._desk.current.screens.page.table.viewport().installEventFilter(self)
+            self._desk.current.first.page.table.viewport().installEventFilter(self)
 
     def _has_rows(self) -> bool:
         shown = self._desk.current
-        return shown is not None and shown.screens.page.rows.row(0) is not None
+        return shown is not None and shown.first.page.rows.row(0) is not None
 
     def _painted(self) -> None:
         self._file.write(f"first_row {time.monotonic():.6f}\n")

@@ -8,8 +8,6 @@ from desktop.domain.errors import AppError, NoKeyring, WrongKey
 from desktop.domain.profile import Profile
 from desktop.qt.icons import Icons
 from desktop.ui.main_window import MainWindow
-from desktop.ui.settings.key_dialog import KeyDialog
-from desktop.ui.settings.passphrase_dialog import PassphraseDialog
 
 
 class Unlocking:
@@ -45,6 +43,8 @@ class Unlocking:
             self._dialog = None
 
     def _ask_passphrase(self, profile: Profile, error: AppError) -> None:
+        from desktop.ui.settings.passphrase_dialog import PassphraseDialog  # noqa: PLC0415 -- seldom asked
+
         if isinstance(self._dialog, PassphraseDialog):
             self._dialog.show_error(error)
             self._dialog.open()
@@ -56,6 +56,8 @@ class Unlocking:
             dialog.show_error(error)
 
     def _offer_retry(self, profile: Profile, error: AppError) -> None:
+        from desktop.ui.settings.key_dialog import KeyDialog  # noqa: PLC0415 -- seldom needed
+
         dialog = KeyDialog(error, self._window)
         dialog.accepted.connect(lambda: self._open(profile, None))
         dialog.settings_wanted.connect(self._window.settings_wanted)

@@ -132,16 +132,24 @@ def _probe(path: Path, key: bytes, schema: Schema) -> None:
     """Look at the file without writing: an immutable connection makes no -wal and takes no lock.
 
     Without a lock it can meet a page that another process is just writing: so what it cannot read it reads again.
+    Without the -wal it can meet half of what a killed process moved from there: then the two are read together.
     """
     for attempt in range(1, _TRIES + 1):
         try:
             _refuse_newer_unseen(path, key, schema)
         except (apsw.NotADBError, apsw.CorruptError) as error:
-            if attempt == _TRIES:
-                raise _unreadable(path, _head(path), key) from error
-            time.sleep(_BETWEEN_TRIES)
-        else:
-            return
+            if attempt < _TRIES:
+                time.sleep(_BETWEEN_TRIES)
+                continue
+            head = _head(path)
+            if not (_is_marked(head, key) and _has_log(path)):
+                raise _unreadable(path, head, key) from error
+        return
+
+
+def _has_log(path: Path) -> bool:
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def _refuse_newer_unseen(path: Path, key: bytes, schema: Schema) -> None:

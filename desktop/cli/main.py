@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _window(options: Options) -> int:
-    from desktop.app.main import run  # noqa: PLC0415 -- Qt loads for the window only
+    from desktop.app.start import run  # noqa: PLC0415 -- Qt loads for the window only
 
     try:
         return run(options)

@@ -1,8 +1,9 @@
 """One account in the window: its page and panel, following what the account tells."""
 
-from PySide6.QtCore import QObject, QTimer
+from collections.abc import Iterator
 
-from desktop.domain.customer import Customer
+from PySide6.QtCore import QObject
+
 from desktop.domain.errors import AppError, Stopped
 from desktop.qt.tasks import Tasks
 from desktop.qt.toast import Toast, Tone
@@ -12,13 +13,13 @@ from desktop.ui.appearance_actions import add_appearance_actions
 from desktop.ui.assigning.gestures import AssignGestures
 from desktop.ui.blacklist.screens import BlacklistScreens
 from desktop.ui.board.screens import BoardScreens
-from desktop.ui.customers.column_states import from_preferences, to_preferences
-from desktop.ui.customers.columns import LISTED, TABLE
-from desktop.ui.customers.page import CustomersPage
-from desktop.ui.detail.panel import DetailPanel
+from desktop.ui.customers.column_states import to_preferences
+from desktop.ui.customers.columns import TABLE
+from desktop.ui.detail.current import CurrentCustomer
 from desktop.ui.errortext import paragraph
 from desktop.ui.exporting.screens import ExportScreens
 from desktop.ui.figures.screens import FiguresScreens
+from desktop.ui.first_screen import FirstScreen
 from desktop.ui.form.screens import FormScreens
 from desktop.ui.importing.screens import ImportScreens
 from desktop.ui.jobs.screens import JobScreens
@@ -33,7 +34,6 @@ from desktop.ui.tags.screens import TagScreens
 from desktop.ui.timeline.screens import TimelineScreens
 from desktop.ui.tools.screens import ToolScreens
 from desktop.ui.whom.customers_meant import CustomersMeant
-from desktop.ui.words import account_words
 from desktop.workspace.events import (
     AccountEvent,
     CollectionChanged,
@@ -42,11 +42,6 @@ from desktop.workspace.events import (
     ViewsChanged,
 )
 
-_FOLLOW_MS = 25
-"""How long the panel leaves the table alone to paint: laying it out takes most of a frame."""
-_REFRESH_MS = 400
-"""How long a customer stays current before the server is asked about it."""
-
 
 class AccountScreens(QObject):
     """Puts an account's screens into a window and keeps them up to date until `close`.
@@ -54,64 +49,95 @@ class AccountScreens(QObject):
     Everything works from the cache; `go_live` adds what needs the network, once an event loop runs.
     """
 
-    def __init__(self, window: MainWindow, account: Account, kit: Kit, preferences: LivePreferences) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        account: Account,
+        kit: Kit,
+        preferences: LivePreferences,
+        first: FirstScreen | None = None,
+    ) -> None:
+        """Go on from the screen that is shown `first`, part by part (`build`); without one make all at once."""
         super().__init__(window)
         self._window = window
         self._account = account
         self._preferences = preferences
         self._tasks: Tasks | None = None
-        self._wanted = ""
-        words = account_words(account.collections, kit.formats)
-        self.page = CustomersPage(kit, words, account.listing(LISTED), account.views, window.registry, window)
-        self.page.table.arrangement.restore(from_preferences(preferences.current.columns.get(TABLE, ())))
-        self.panel = DetailPanel(kit.look, kit.icons, kit.chips, words.lookup, words.texts, window)
+        self._first = first or FirstScreen(window, account, kit, preferences)
+        self.page, self.panel = self._first.page, self._first.panel
         self._pull = window.registry.add(verbs.PULL, self._start_pull)
         self._cancel = window.registry.add(verbs.CANCEL_PULL, account.cancel_pull)
         add_appearance_actions(window.registry, kit.look, preferences)
-        self._soon = QTimer(self, singleShot=True, interval=_REFRESH_MS)
-        self._follow = QTimer(self, singleShot=True, interval=_FOLLOW_MS)
-        self._current = ""
-        window.set_page(self.page)
-        window.set_panel(self.panel)
+        self._current = CurrentCustomer(account, self.panel)
+        self._parts = self._made(kit)
+        if first is None:
+            self.build_all()
+
+    def build(self) -> bool:
+        """Make one more part, which takes some frames at most; return whether there are more."""
+        return next(self._parts, False)
+
+    def build_all(self) -> None:
+        """Make every part that is not there yet."""
+        while self.build():
+            pass
+
+    def _made(self, kit: Kit) -> Iterator[bool]:
+        window, account, words = self._window, self._account, self._first.words
         self.jobs = JobScreens(window, account, kit)
         self.meant = CustomersMeant(window, self.page, self.panel, account)
         self.meant.told.connect(window.toasts.tell)
+        yield True
         self.editing = Editing(window, self.page, self.panel, self.meant, account, kit, words)
         self.editing.gestures.tagging.job_wanted.connect(self.jobs.propose)
+        yield True
         self.staging = StageGestures(window, self.page, self.panel, self.meant, account, kit, words)
         self.staging.setting.undo_wanted.connect(self.editing.undoing.undo)
         self.staging.setting.job_wanted.connect(self.jobs.propose)
         self._days = StageDays(self.panel, account.timelines, kit.formats, self)
+        yield True
         self.board = BoardScreens(window, self.page, self.meant, account, self.staging, kit, words)
+        yield True
         self.handing = AssignGestures(window, self.page, self.panel, self.meant, account, kit)
         self.handing.assigning.undo_wanted.connect(self.editing.undoing.undo)
         self.handing.assigning.job_wanted.connect(self.jobs.propose)
         self.lists = WorkLists(window, self.page, account.people, kit, self.handing.ask_me)
+        yield True
         self.forms = FormScreens(window, self.page, self.panel, self.meant, account, kit, words)
         self.forms.undo_wanted = self.editing.undoing.undo
         self.forms.crowds.job_wanted.connect(self.jobs.propose)
         self.editing.outbox.deciding.record_wanted.connect(self.forms.floating.correct)
+        yield True
         self.tools = ToolScreens(window, account, kit)
         self.imports = ImportScreens(window, account, kit, self.jobs.words)
         self.exports = ExportScreens(window, self.page, account)
         self.tags = TagScreens(window, self.page, account, account.status, kit)
         self.tags.page.job_wanted.connect(self.jobs.propose)
+        yield True
         self.timeline = TimelineScreens(window, self.panel, self.meant, account, kit, words.lookup)
+        yield True
         self.figures = FiguresScreens(window, account, kit, words.lookup)
         self.timeline.read.connect(self._days.show)
+        yield True
         # After the pages that let actions rest: whoever is seen anywhere can be banned.
-        self.blacklist = BlacklistScreens(window, self.page, self.panel, self.meant, account, kit, preferences)
+        self.blacklist = BlacklistScreens(
+            window, self.page, self.panel, self.meant, account, kit, self._preferences
+        )
         self.blacklist.banning.job_wanted.connect(self.jobs.propose)
         self.blacklist.marks_changed.connect(self.board.page.names_changed)
-        window.show_name(account.profile.name)
+        yield True
         window.retranslate()
         self._connect()
+        self._first.hand_over()
         self._unsubscribe = account.subscribe(self._on_event)
         self._show_status()
+        # Whoever became current before anything listened.
+        self._on_panel(window.panel_shown)
 
     def go_live(self, tasks: Tasks) -> None:
         """Take the tasks that calls to the server run in: refreshing and pulling work from now on."""
         self._tasks = tasks
+        self._current.go_live(tasks)
         self.timeline.go_live(tasks)
         self.figures.go_live(tasks)
         self.forms.go_live(tasks)
@@ -122,9 +148,9 @@ class AccountScreens(QObject):
 
     def close(self) -> None:
         """Stop following the account."""
+        self.build_all()
         self._unsubscribe()
-        self._soon.stop()
-        self._follow.stop()
+        self._current.close()
         self._window.back_wanted.disconnect(self._step_back)
         self._window.panel_toggled.disconnect(self._on_panel)
         self._tasks = None
@@ -158,14 +184,12 @@ class AccountScreens(QObject):
         page.told.connect(self._tell)
         page.columns_changed.connect(self._keep_columns)
         panel.close_wanted.connect(lambda: window.show_panel(False))
-        panel.refresh_wanted.connect(self._refresh)
+        panel.refresh_wanted.connect(self._current.refresh)
         panel.copied.connect(lambda _text: self._tell(self.tr("Copied")))
         window.status_bar.cancel_wanted.connect(self._cancel.trigger)
         window.status_bar.trouble_wanted.connect(self._tell_trouble)
         window.back_wanted.connect(self._step_back)
         window.panel_toggled.connect(self._on_panel)
-        self._follow.timeout.connect(lambda: self._read(self._current))
-        self._soon.timeout.connect(lambda: self._refresh(self.panel.customer_id))
 
     def _on_event(self, event: AccountEvent) -> None:
         match event:
@@ -178,7 +202,7 @@ class AccountScreens(QObject):
                 self.page.viewing.views_changed()
             case CustomersChanged(change):
                 if change.everything or self.panel.customer_id in (*change.updated, *change.removed):
-                    self._read(self.panel.customer_id)
+                    self._current.read_again()
 
     def _show_status(self) -> None:
         status = self._account.status
@@ -191,35 +215,7 @@ class AccountScreens(QObject):
 
     def _show_customer(self, customer_id: str) -> None:
         if customer_id and self._window.panel_shown:
-            self._current = customer_id
-            self._follow.start()
-            self._soon.start()
-
-    def _read(self, customer_id: str) -> None:
-        self._wanted = customer_id
-
-        def answer(customer: Customer | None) -> None:
-            if customer_id == self._wanted:
-                self.panel.show_customer(customer)
-
-        if customer_id:
-            self._account.customer(customer_id, answer)
-
-    def _refresh(self, customer_id: str) -> None:
-        if self._tasks is not None and customer_id and self._account.status.connection == "online":
-            self._tasks.start(self._ask_server(customer_id), "refresh")
-
-    async def _ask_server(self, customer_id: str) -> None:
-        self.panel.show_refreshing(True)
-        trouble: AppError | None = None
-        try:
-            await self._account.refresh_customer(customer_id)
-        except AppError as error:
-            trouble = error
-        finally:
-            self.panel.show_refreshing(False)
-        if self.panel.customer_id == customer_id:
-            self.panel.show_trouble(trouble)
+            self._current.show(customer_id)
 
     def _start_pull(self) -> None:
         if self._tasks is not None and not self._tasks.running("pull"):

@@ -14,27 +14,13 @@ from desktop.domain.change import Change
 from desktop.domain.customer import Customer
 from desktop.domain.errors import AppError, ConnectFailed
 from desktop.domain.profile import Profile
-from desktop.workspace.blacklist import KIND as BLACKLIST
-from desktop.workspace.blacklist import Blacklist
-from desktop.workspace.board import BoardListings
 from desktop.workspace.collections import KINDS, Collections
-from desktop.workspace.companies import Companies
-from desktop.workspace.duplicates import Duplicates
 from desktop.workspace.events import AccountEvent, CustomersChanged, Post, StatusChanged, Subscribers, Unsubscribe
-from desktop.workspace.figures import Figures
 from desktop.workspace.files import AccountFiles
-from desktop.workspace.formdrafts import FormDrafts
-from desktop.workspace.jobs.service import Jobs
 from desktop.workspace.later import Alarm
 from desktop.workspace.listing import Listing
 from desktop.workspace.looking_up import LookingUp
-from desktop.workspace.outbox import Outbox
-from desktop.workspace.people import People
-from desktop.workspace.places import Places
-from desktop.workspace.sheets.service import Sheets
 from desktop.workspace.status import Connection, Progress, Status
-from desktop.workspace.texts import Texts
-from desktop.workspace.timelines import Timelines
 from desktop.workspace.views import Views
 
 if TYPE_CHECKING:
@@ -65,16 +51,12 @@ class Account(LookingUp):
         self.files = files
         self.collections = Collections(language)
         self.views = Views(files.outbox, self._trouble)
-        self.timelines = Timelines(files)
-        self.figures = Figures(files, client=lambda: self._online().client, clock=clock)
-        self.drafts = FormDrafts(files.outbox, self._trouble, clock)
         self._key = key
         self._post = post
         self._clock = clock
         self._events: Subscribers[AccountEvent] = Subscribers()
         self._listings: list[Listing] = []
         self._alarm = Alarm(post)
-        self.board = BoardListings(files.browse, post, self._alarm)
         self._status = Status(since=int(clock()), damaged=files.damaged)
         self._network: Network | None = None
         self._closed = False
@@ -84,12 +66,27 @@ class Account(LookingUp):
         self._count()
         for kind in KINDS:
             self._load(kind)
-        self.places = Places(files, self.collections)
-        self.texts = Texts()
-        self.duplicates = Duplicates(files)
-        self.companies = Companies(files, self._trouble)
-        self.people = People(files, self.collections, self._trouble)
-        self.outbox = Outbox(
+        self._complete = False
+
+    def complete(self) -> None:
+        """Make what the first screen does without; harmless twice. Nothing else may be asked of it before."""
+        if self._complete:
+            return
+        # Half of the modules an account needs, which the first rows need not wait for.
+        from desktop.workspace import parts  # noqa: PLC0415
+
+        self._complete = True
+        files, clock = self.files, self._clock
+        self.timelines = parts.Timelines(files)
+        self.figures = parts.Figures(files, client=lambda: self._online().client, clock=clock)
+        self.drafts = parts.FormDrafts(files.outbox, self._trouble, clock)
+        self.board = parts.BoardListings(files.browse, self._post, self._alarm)
+        self.places = parts.Places(files, self.collections)
+        self.texts = parts.Texts()
+        self.duplicates = parts.Duplicates(files)
+        self.companies = parts.Companies(files, self._trouble)
+        self.people = parts.People(files, self.collections, self._trouble)
+        self.outbox = parts.Outbox(
             files,
             self.collections,
             tell=self._events.tell,
@@ -97,17 +94,17 @@ class Account(LookingUp):
             trouble=self._trouble,
             clock=clock,
         )
-        self.blacklist = Blacklist(
+        self.blacklist = parts.Blacklist(
             files,
             self.outbox.waiting,
             subscribe=self._events.subscribe,
             client=lambda: self._online().client,
-            post=post,
+            post=self._post,
             trouble=self._trouble,
             clock=clock,
         )
         self.outbox.ban_of = self.blacklist.found
-        self.jobs = Jobs(
+        self.jobs = parts.Jobs(
             files,
             self.collections,
             waiting=self.outbox.waiting,
@@ -117,7 +114,7 @@ class Account(LookingUp):
         )
         self.jobs.seeing.ban_of = self.blacklist.found
         self.outbox.turn_job = self.jobs.turn
-        self.sheets = Sheets(files, key, post, collections=self.collections, jobs=self.jobs)
+        self.sheets = parts.Sheets(files, self._key, self._post, collections=self.collections, jobs=self.jobs)
 
     @classmethod
     def open(
@@ -136,7 +133,9 @@ class Account(LookingUp):
         NotWritable.
         """
         files = AccountFiles.open(folder, key, post)
-        return cls(profile, files, key, post=post, language=language, clock=clock)
+        account = cls(profile, files, key, post=post, language=language, clock=clock)
+        account.complete()
+        return account
 
     @property
     def status(self) -> Status:
@@ -267,7 +266,7 @@ class Account(LookingUp):
 
     def note_dictionary(self, kind: str) -> None:
         """Learn that a small table, or the blacklist, changed in the cache."""
-        if kind == BLACKLIST:
+        if kind == "blacklist":
             self.blacklist.reread()
         else:
             self._load(kind)

@@ -1,7 +1,7 @@
 """Questions to the cache of an account, answered beside the caller's thread."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop.cache.cachefile import CacheFile
 from desktop.domain.customer import Customer
@@ -11,15 +11,17 @@ from desktop.domain.query import Query
 from desktop.workspace.collections import Collections
 from desktop.workspace.crowd import Crowd, crowd_of
 from desktop.workspace.files import AccountFiles
-from desktop.workspace.outbox import Outbox
 from desktop.workspace.readings import Readings, readings_of
+
+if TYPE_CHECKING:
+    from desktop.workspace.outbox import Outbox
 
 
 class LookingUp:
     """The part of an account that only reads. Answers come in its thread; trouble shows in its status."""
 
     files: AccountFiles
-    outbox: Outbox
+    outbox: "Outbox"
     collections: Collections
 
     def customer(self, customer_id: str, answer: Callable[[Customer | None], None]) -> None:

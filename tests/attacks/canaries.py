@@ -33,7 +33,8 @@ import asyncio, json, sys, threading
 from pathlib import Path
 from PySide6.QtCore import QTimer, qWarning
 from PySide6.QtGui import QGuiApplication
-from desktop.app.loop import run_async, run_until_warm
+from desktop.app.early import Early
+from desktop.app.loop import Warming, run_async, run_until_warm
 from desktop.app.main import Program, _application
 from desktop.app.options import Options
 from desktop.settings.crash import report_unforeseen
@@ -43,8 +44,12 @@ from desktop.settings.logs import set_up_logging
 folder, canaries = Path(sys.argv[1]), json.loads(sys.stdin.read())
 report_unforeseen()
 set_up_logging(verbose=True)
+data, options = data_folder(folder), Options(data_dir=folder)
+early = Early(data, options)
 app = _application()
-program = Program(app, data_folder(folder), Options(data_dir=folder))
+program = Program(app, data, early, options)
+warming = Warming(app, program.desk.build)
+program.desk.painted = warming.begin
 copied = []
 
 class Left:
@@ -96,7 +101,7 @@ async def main():
     return code
 
 program.begin()
-run_until_warm(app)
+run_until_warm(warming)
 code = run_async(app, main, program.hooks.on_loop_context)
 program.end()
 print("COPIED" + json.dumps(copied))

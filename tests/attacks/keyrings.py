@@ -28,13 +28,16 @@ import json, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from desktop.app.early import Early
 from desktop.app.main import Program, _application
 from desktop.app.options import Options
 from desktop.qt.stalls import StallMeter
 from desktop.settings.folder import data_folder
 folder = Path(sys.argv[1])
+data, options = data_folder(folder), Options(data_dir=folder)
+early = Early(data, options)
 app = _application()
-program = Program(app, data_folder(folder), Options(data_dir=folder))
+program = Program(app, data, early, options)
 program.begin()
 meter = StallMeter()
 meter.start()

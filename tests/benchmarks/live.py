@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
-from desktop.app.loop import run_async, run_until_warm
+from desktop.app.loop import Warming, run_async, run_until_warm
 from desktop.app.post import GuiPost
 from desktop.qt.stalls import StallMeter
 from desktop.workspace.account import Account
@@ -72,7 +72,7 @@ def in_the_loop(main: Callable[[QApplication], Coroutine[Any, Any, None]]) -> No
     """Run a coroutine in the program's loop."""
     app = QApplication.instance() or QApplication(["bench"])
     assert isinstance(app, QApplication)
-    run_until_warm(app)
+    run_until_warm(Warming(app, lambda: False))
 
     async def run() -> int:
         await main(app)

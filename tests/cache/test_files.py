@@ -116,6 +116,30 @@ def test_damage_in_the_first_page_is_damage_not_a_wrong_key(path: Path, place: i
     file.close()
 
 
+def test_a_checkpoint_that_was_killed_halfway_costs_nothing(path: Path) -> None:
+    old = make(path)
+    file = CacheFile.open(path, KEY)
+    file.write_page(list(PEOPLE.many(300, 900)), sweep=1)
+    log = path.with_name(f"{path.name}-wal")
+    written = log.read_bytes()
+    file.close()
+    # The pages are moved in their order: the first one tells of pages that are not there yet.
+    path.write_bytes(path.read_bytes()[: len(old) // 2] + old[len(old) // 2 :])
+    log.write_bytes(written)
+    file = CacheFile.open(path, KEY)
+    assert file.check() == []
+    assert file.customers([PEOPLE.id(0), PEOPLE.id(899)]) == [PEOPLE.one(0), PEOPLE.one(899)]
+    file.close()
+
+
+def test_damage_is_found_beside_a_log_too(path: Path) -> None:
+    content = make(path)
+    path.with_name(f"{path.name}-wal").write_bytes(b"left by another program")
+    path.write_bytes(content[:5_000] + bytes(len(content) - 5_000))
+    with pytest.raises(CorruptFile):
+        CacheFile.open(path, KEY).check()
+
+
 def test_damage_anywhere_is_found_or_harmless(path: Path) -> None:
     content = make(path)
     rng = random.Random(4)

@@ -1,5 +1,7 @@
 """The customers page: search, saved views, filters, the table, counts and what to do with a selection."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -29,9 +31,11 @@ from desktop.ui.filters.bar import FilterBar
 from desktop.ui.filters.describe import describe
 from desktop.ui.kit import Kit
 from desktop.ui.listed import Listing
-from desktop.ui.ports import Views
 from desktop.ui.translated import Translated
 from desktop.ui.words import AccountWords
+
+if TYPE_CHECKING:
+    from desktop.ui.ports import Views
 
 
 class CustomersPage(Translated, QWidget):
@@ -53,7 +57,7 @@ class CustomersPage(Translated, QWidget):
         kit: Kit,
         words: AccountWords,
         listing: Listing,
-        views: Views,
+        views: "Views",
         actions: Actions,
         parent: QWidget | None = None,
     ) -> None:
@@ -87,6 +91,11 @@ class CustomersPage(Translated, QWidget):
         self._unsubscribe = listing.subscribe(self._on_listing)
         self.retranslate()
         self.viewing.begin()
+
+    @property
+    def answered(self) -> bool:
+        """Whether the listing has said what there is: its first rows, or that there are none."""
+        return not self._listing.busy or self.rows.row(0) is not None
 
     def close_listing(self) -> None:
         """Stop following the listing: the account is going away."""

@@ -1,6 +1,7 @@
 """Views at work: the list chosen in the rail is the first tab, saved views are the others."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -8,8 +9,10 @@ from desktop.qt.look import Look
 from desktop.ui.customers.name_popup import NamePopup
 from desktop.ui.customers.query_state import QueryState
 from desktop.ui.customers.view_tabs import ViewTabs
-from desktop.ui.ports import Views
 from desktop.workspace.views import BUILTIN, LISTS, View
+
+if TYPE_CHECKING:
+    from desktop.ui.ports import Views
 
 
 class Viewing(QObject):
@@ -17,7 +20,7 @@ class Viewing(QObject):
 
     shown = Signal()
 
-    def __init__(self, tabs: ViewTabs, state: QueryState, views: Views, look: Look) -> None:
+    def __init__(self, tabs: ViewTabs, state: QueryState, views: "Views", look: Look) -> None:
         super().__init__(tabs)
         self._tabs = tabs
         self._state = state
