@@ -28,7 +28,7 @@ class RowCollector(QObject):
         self._selection = selection
         self._answer = answer
         self._limit = limit
-        self._wanted: list[int] = []
+        self._wanted: list[int] | None = None
         self._rows: list[RowLike] = []
         self._done = False
 
@@ -47,6 +47,7 @@ class RowCollector(QObject):
 
     def _restart(self) -> None:
         if not self._done:
+            self._wanted = None
             self._model.source.ids(self._on_ids)
 
     def _on_ids(self, ids: Sequence[str]) -> None:
@@ -58,7 +59,7 @@ class RowCollector(QObject):
         self._advance()
 
     def _advance(self) -> None:
-        if self._done:
+        if self._done or self._wanted is None:
             return
         for place in self._wanted[len(self._rows) :]:
             row = self._model.row(place)

@@ -174,6 +174,23 @@ def test_rows_still_on_their_way_are_copied_when_they_come(qtbot: QtBot, look: L
     assert person(55).values[1] in QGuiApplication.clipboard().text()
 
 
+def test_rows_written_anew_before_their_ids_are_known_are_not_taken_for_none(
+    qtbot: QtBot, look: Look, icons: Icons
+) -> None:
+    people = People(100, late=True)
+    table = DataTable(look, icons, ChipPainter(look))
+    qtbot.addWidget(table)
+    table.set_rows(RowsModel(people, columns(), table))
+    table.selection.select({"id1", "id55"})
+    told: list[int] = []
+    table.copied.connect(told.append)
+    table.copy()
+    table.rows.reformat()
+    assert told == []
+    people.arrive()
+    assert told == [2]
+
+
 def test_tooltips_tell_exact_and_elided_values_only(table: DataTable) -> None:
     header = table.horizontalHeader()
     times = table.rows.columns.index(next(c for c in table.rows.columns if c.name == "updated"))
