@@ -6,8 +6,8 @@ from datetime import date
 from desktop.api.caller import Caller
 from desktop.api.page import Page
 from desktop.api.wire import assignment as wire
-from desktop.domain.assignment import AssignKind, AssignmentCount, AssignmentRecord
 from desktop.domain.dictionaries import Agent
+from desktop.domain.following.assignment import AssignKind, AssignmentCount, AssignmentRecord
 
 
 class Assignment:

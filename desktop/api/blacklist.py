@@ -3,7 +3,7 @@
 from desktop.api.caller import Caller
 from desktop.api.page import Page
 from desktop.api.wire import blacklist as wire
-from desktop.domain.blacklist import BlacklistEntry, BlackType
+from desktop.domain.bans.entry import BlacklistEntry, BlackType
 
 
 class Blacklist:

@@ -7,8 +7,8 @@ from desktop.api.caller import Caller
 from desktop.api.page import Page
 from desktop.api.pages import pages
 from desktop.api.wire import customers as wire
-from desktop.domain.customer import Customer
-from desktop.domain.drafts import CustomerChanges, CustomerDraft, EnterpriseDraft, SavedCustomer
+from desktop.domain.customers.customer import Customer
+from desktop.domain.customers.drafts import CustomerChanges, CustomerDraft, EnterpriseDraft, SavedCustomer
 from desktop.domain.filters import CustomerFilter
 
 _PAGE = 100

@@ -6,8 +6,8 @@ from desktop.api.caller import Caller
 from desktop.api.wire import dictionaries as wire
 from desktop.api.wire.multilingual import multilingual
 from desktop.api.wire.staff import Staff, staff
+from desktop.domain.customers.multilingual import MultilingualContent
 from desktop.domain.dictionaries import Country, CustomField, Language, Region, Source, TimeZone, VipLevel
-from desktop.domain.multilingual import MultilingualContent
 
 
 class Dictionaries:

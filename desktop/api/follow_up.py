@@ -7,8 +7,8 @@ from desktop.api.page import Page
 from desktop.api.pages import each
 from desktop.api.wire import behaviours as behaviour_wire
 from desktop.api.wire import follow_up as wire
-from desktop.domain.behaviour import Behaviour, BehaviourGroup, FollowUpRecord, StageKind
 from desktop.domain.dictionaries import Stage
+from desktop.domain.following.behaviour import Behaviour, BehaviourGroup, FollowUpRecord, StageKind
 
 
 class FollowUp:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from desktop.domain.customer import Quarantined
+from desktop.domain.customers.customer import Quarantined
 
 T = TypeVar("T")
 

@@ -8,8 +8,8 @@ from desktop.api.page import Page
 from desktop.api.pages import each
 from desktop.api.wire import labels as label_wire
 from desktop.api.wire import tags as wire
+from desktop.domain.customers.drafts import CustomerLabels, Label
 from desktop.domain.dictionaries import Tag, TagGroup
-from desktop.domain.drafts import CustomerLabels, Label
 
 _PAGE = 100
 

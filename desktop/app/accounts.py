@@ -13,9 +13,9 @@ from desktop.settings.profiles import Profiles
 from desktop.settings.vault import Vault, app_key_of
 from desktop.ui.settings.draft import Draft
 from desktop.workspace.enrolment import enrol, store_app_key
-from desktop.workspace.filelock import FileLock
 from desktop.workspace.probe import ProbeReport, test_connection
-from desktop.workspace.token import OutboxTokens, keep
+from desktop.workspace.token.filelock import FileLock
+from desktop.workspace.token.keeper import OutboxTokens, keep
 
 
 class Accounts:

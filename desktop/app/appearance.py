@@ -3,7 +3,7 @@
 from desktop.app.options import Options
 from desktop.qt.look import Density, Look, Scheme
 from desktop.settings.preferences import Preferences
-from desktop.ui.language import Code, Language, system_language
+from desktop.ui.wording.language import Code, Language, system_language
 
 
 def language_of(options: Options, preferences: Preferences) -> Code:

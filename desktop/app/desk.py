@@ -12,14 +12,14 @@ from desktop.app.unlocking import Unlocking
 from desktop.domain.errors import AppError
 from desktop.domain.profile import Profile
 from desktop.settings.live import LivePreferences
-from desktop.ui.first_screen import FirstScreen
 from desktop.ui.kit import Kit
-from desktop.ui.language import Language
-from desktop.ui.main_window import MainWindow
+from desktop.ui.window.first_screen import FirstScreen
+from desktop.ui.window.main_window import MainWindow
+from desktop.ui.wording.language import Language
 from desktop.workspace.account import Account
 
 if TYPE_CHECKING:
-    from desktop.ui.account_screens import AccountScreens
+    from desktop.ui.window.account_screens import AccountScreens
 
 
 class Shown:
@@ -145,7 +145,7 @@ class Desk:
 
     def _rest(self, account: Account, first: FirstScreen) -> "AccountScreens":
         # Two thirds of the program's modules, which the first rows need not wait for.
-        from desktop.ui.account_screens import AccountScreens  # noqa: PLC0415
+        from desktop.ui.window.account_screens import AccountScreens  # noqa: PLC0415
 
         account.complete()
         return AccountScreens(self.window, account, self._kit, self._preferences, first)

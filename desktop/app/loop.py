@@ -10,11 +10,11 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from desktop.domain import customer_rules
+from desktop.domain.customers import rules as customer_rules
 
 # What the first screen does without, in the order the network will want it.
 _LATER = (
-    "desktop.ui.account_screens",
+    "desktop.ui.window.account_screens",
     "asyncio",
     "qasync",
     "desktop.api.client",

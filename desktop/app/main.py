@@ -33,12 +33,12 @@ from desktop.qt.toast import Toast, Tone
 from desktop.settings.crash import keep_report
 from desktop.settings.folder import DataFolder
 from desktop.settings.live import LivePreferences
-from desktop.ui.errortext import paragraph
-from desktop.ui.formats import Formats
 from desktop.ui.kit import Kit
-from desktop.ui.language import Language
-from desktop.ui.main_window import MainWindow
 from desktop.ui.stall_watch import StallWatch
+from desktop.ui.window.main_window import MainWindow
+from desktop.ui.wording.errortext import paragraph
+from desktop.ui.wording.formats import Formats
+from desktop.ui.wording.language import Language
 
 DEMO_CUSTOMERS = 5_000
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 
 from desktop.app.desk import Desk
-from desktop.ui.main_window import MainWindow
+from desktop.ui.window.main_window import MainWindow
 
 _LOOK_AGAIN = 100
 """Milliseconds between two looks at the table."""

@@ -8,11 +8,11 @@ from desktop.app.about import AboutProgram
 from desktop.app.accounts import Accounts
 from desktop.qt.tasks import Tasks
 from desktop.settings.live import LivePreferences
-from desktop.ui import verbs
+from desktop.ui.actions import verbs
 from desktop.ui.kit import Kit
-from desktop.ui.main_window import MainWindow
 from desktop.ui.settings.dialog import SettingsDialog
 from desktop.ui.settings.first_start import FirstStart
+from desktop.ui.window.main_window import MainWindow
 
 
 class SettingsScreens:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog
 from desktop.domain.errors import AppError, NoKeyring, WrongKey
 from desktop.domain.profile import Profile
 from desktop.qt.icons import Icons
-from desktop.ui.main_window import MainWindow
+from desktop.ui.window.main_window import MainWindow
 
 
 class Unlocking:

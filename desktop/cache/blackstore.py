@@ -9,7 +9,7 @@ import apsw
 
 from desktop.cache.meta import Meta
 from desktop.cache.shaping import encodable, packed_id, plain_id
-from desktop.domain.blacklist import BlacklistEntry, BlackType
+from desktop.domain.bans.entry import BlacklistEntry, BlackType
 
 _FETCHED = "blacklist"
 _TURN = "blacklist_turn"

@@ -29,10 +29,10 @@ from desktop.cache.transactions import transaction
 from desktop.cache.walking import Anchor, Walk, Walker
 from desktop.cache.writing import PageWriter
 from desktop.domain.change import Change
-from desktop.domain.customer import Customer, Quarantined
-from desktop.domain.holders import Holders
+from desktop.domain.customers.customer import Customer, Quarantined
 from desktop.domain.json import Json
 from desktop.domain.query import Order, Query
+from desktop.domain.tags.holders import Holders
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance

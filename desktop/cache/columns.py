@@ -5,7 +5,7 @@ Every other field is read from the compressed record.
 
 from typing import Final
 
-from desktop.domain.fields import FIELD, Kind
+from desktop.domain.customers.fields import FIELD, Kind
 
 NAMED: Final = (
     "nickname",

@@ -11,7 +11,7 @@ from desktop.cache.searching import Searcher
 from desktop.cache.shaping import packed_id
 from desktop.cache.statements import FALSE, TRUE, Statement, joined
 from desktop.cache.tagwords import TagWords
-from desktop.domain.fields import FIELD
+from desktop.domain.customers.fields import FIELD
 from desktop.domain.query import Between, Condition, Contains, Filled, OneOf, Order, Query, Tagged
 
 _TAGGED = "customer.row IN (SELECT row FROM tagged WHERE tag IN ({marks}))"

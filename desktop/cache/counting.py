@@ -9,7 +9,7 @@ import apsw
 from desktop.cache.rows import RowReader
 from desktop.cache.shaping import packed_id, plain_id
 from desktop.cache.tagwords import TagWords
-from desktop.domain.holders import Holder, Holders
+from desktop.domain.tags.holders import Holder, Holders
 
 _TAGS_OF = "SELECT id, tags FROM customer WHERE id IN carray(?)"
 _NAMES = ("nickname", "real_name", "phone")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from desktop.cache.records import pack
 from desktop.cache.shaping import Sql, column_values
 from desktop.cache.tagwords import joined
-from desktop.domain.customer import Customer, listed_over
+from desktop.domain.customers.customer import Customer, listed_over
 
 
 @dataclass(slots=True)

@@ -8,10 +8,10 @@ from desktop.cache.pending import PendingEdit, PendingEdits
 from desktop.cache.rows import RowReader
 from desktop.cache.writing import PageWriter
 from desktop.domain.change import Change
-from desktop.domain.customer import Customer
-from desktop.domain.fold import fold_tag_tables
+from desktop.domain.customers.customer import Customer
+from desktop.domain.edits.fold import fold_tag_tables
 from desktop.domain.ids import is_local
-from desktop.domain.intents import Intent
+from desktop.domain.intents.intent import Intent
 
 
 class CacheEdits:

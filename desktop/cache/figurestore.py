@@ -9,7 +9,7 @@ from typing import Any
 import apsw
 
 from desktop.cache.shaping import packed_id, plain_id
-from desktop.domain.figures import Census, DayCount
+from desktop.domain.following.figures import Census, DayCount
 
 _COUNTED = {
     "stage_id": "SELECT stage_id, count(*) FROM customer GROUP BY 1",

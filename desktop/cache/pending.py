@@ -14,11 +14,11 @@ from desktop.cache.columns import LOCAL
 from desktop.cache.grace import is_over
 from desktop.cache.rows import RowReader
 from desktop.cache.shaping import packed_id, plain_id
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
+from desktop.domain.customers.patching import patched
+from desktop.domain.edits.fold import TagDelta
 from desktop.domain.edits.rules import Patch
-from desktop.domain.fold import TagDelta
 from desktop.domain.json import Json
-from desktop.domain.patching import patched
 
 OF_JOBS = "job:"
 """What the names of entries that are rows of jobs begin with."""

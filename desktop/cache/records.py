@@ -6,8 +6,8 @@ from typing import Any, cast
 
 import apsw
 
-from desktop.domain.customer import Customer, CustomValue, FieldValue
-from desktop.domain.fields import FIELD, Kind
+from desktop.domain.customers.customer import Customer, CustomValue, FieldValue
+from desktop.domain.customers.fields import FIELD, Kind
 from desktop.domain.json import Json
 
 _DICTIONARY_BYTES = 64 * 1024

@@ -12,7 +12,7 @@ from desktop.cache.meta import Meta
 from desktop.cache.records import Squeezer, unpack
 from desktop.cache.shaping import packed_id, plain_id
 from desktop.cache.tagwords import TagWords
-from desktop.domain.customer import Customer, FieldValue
+from desktop.domain.customers.customer import Customer, FieldValue
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import apsw
 from desktop.cache.columns import LONGEST, MARK, NAMED, NUMBERS, PLAIN, SEARCHED, TAGS
 from desktop.cache.folding import fold, phone_digits
 from desktop.cache.pinyin import searched, syllables
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
 
 _HEX_ID = re.compile(r"[0-9a-f]{32}")
 _KEY_CHARACTERS = 60

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 import apsw
 
 from desktop.cache.shaping import plain_id
-from desktop.domain.assigning import Standing
+from desktop.domain.following.assigning import Standing
 
 
 class Standings:

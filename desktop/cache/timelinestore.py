@@ -10,8 +10,8 @@ from typing import Any
 import apsw
 
 from desktop.cache.shaping import encodable, packed_id
-from desktop.domain.behaviour import Behaviour, FieldChange
-from desktop.domain.timeline import order_of
+from desktop.domain.following.behaviour import Behaviour, FieldChange
+from desktop.domain.following.timeline import order_of
 
 _KNOWN = frozenset(field.name for field in dataclasses.fields(Behaviour))
 _OWN = frozenset({"id", "customer_id", "kind", "changes"})

@@ -22,7 +22,7 @@ from desktop.cache.shaping import (
 )
 from desktop.cache.tagwords import TagWords, joined
 from desktop.domain.change import Change
-from desktop.domain.customer import Customer, Quarantined
+from desktop.domain.customers.customer import Customer, Quarantined
 from desktop.domain.ids import local_id
 
 _INSERT = (

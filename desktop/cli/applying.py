@@ -12,10 +12,10 @@ from desktop.cli.failures import line_of
 from desktop.cli.lines import Lines
 from desktop.cli.session import Session
 from desktop.cli.syncing import poster
+from desktop.domain.edits.outbox import Entry, State
 from desktop.domain.errors import AppError, CredentialError, InvalidInput, Offline, Stopped, TokenContested
-from desktop.domain.intents import Intent
+from desktop.domain.intents.intent import Intent
 from desktop.domain.json import Json
-from desktop.domain.outbox import Entry, State
 from desktop.settings.vault import app_key_of
 from desktop.workspace.account import Account
 from desktop.workspace.events import AccountEvent, EntrySettled

@@ -8,8 +8,8 @@ from desktop.api.wire.customer import encode_customer
 from desktop.cli.failures import WrongUsage
 from desktop.cli.names import OURS, WIRE_NAMES, known, names_by_key
 from desktop.cli.times import shown
-from desktop.domain.customer import Customer, CustomValue, FieldValue
-from desktop.domain.fields import FIELD, Kind
+from desktop.domain.customers.customer import Customer, CustomValue, FieldValue
+from desktop.domain.customers.fields import FIELD, Kind
 from desktop.domain.json import Json
 from desktop.settings.tablefile import Cell
 

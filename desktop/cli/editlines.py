@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from desktop.api.wire.given import as_given, given_values, parameter_of
-from desktop.domain.assigning import dealt
-from desktop.domain.customer_values import CREATABLE, EDITABLE
+from desktop.domain.customers.values import CREATABLE, EDITABLE
+from desktop.domain.edits.outbox import Entry, State
 from desktop.domain.edits.reading import ids
 from desktop.domain.errors import InvalidInput
-from desktop.domain.intentjson import dump, parse
-from desktop.domain.intents import Intent
+from desktop.domain.following.assigning import dealt
+from desktop.domain.intents.intent import Intent
+from desktop.domain.intents.lines import dump, parse
 from desktop.domain.json import Json
-from desktop.domain.outbox import Entry, State
-from desktop.workspace.entryjson import clashes_to_json
+from desktop.workspace.outbox.entryjson import clashes_to_json
 
 _ALLOWED: Mapping[str, frozenset[str]] = {"create_customer": CREATABLE, "update_customer": EDITABLE}
 _OF_MANY = frozenset({"assign", "recycle"})

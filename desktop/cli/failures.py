@@ -39,7 +39,7 @@ def language_of_the_system() -> str:
 
 def line_of(error: AppError, language: str) -> str:
     """Return the words of a failure in one line."""
-    from desktop.domain.words import say  # noqa: PLC0415 -- only a command that failed needs its words
+    from desktop.domain.words.say import say  # noqa: PLC0415 -- only a command that failed needs its words
 
     words = say(error, "zh" if language == "zh" else "en")
     return " ".join(part for part in (words.what, words.meaning, words.todo) if part)

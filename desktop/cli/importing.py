@@ -14,7 +14,7 @@ from desktop.cli.session import Session
 from desktop.cli.syncing import poster
 from desktop.domain.dictionaries import CustomField
 from desktop.domain.errors import AppError, InvalidInput
-from desktop.domain.jobs import OVER, ImportCustomers, JobFailure, JobState, JobView
+from desktop.domain.jobs.job import OVER, ImportCustomers, JobFailure, JobState, JobView
 from desktop.domain.sheets.guessing import guessed
 from desktop.domain.sheets.headers import IGNORED, meant_by, plain, targets
 from desktop.domain.sheets.mapping import check_mapping

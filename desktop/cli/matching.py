@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from desktop.cache.folding import fold
-from desktop.domain.customer import Customer, CustomValue, FieldValue
+from desktop.domain.customers.customer import Customer, CustomValue, FieldValue
 from desktop.domain.query import Between, Condition, Contains, Filled, OneOf
 
 

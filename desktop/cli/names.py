@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from desktop.api.wire.customer_fields import ALIASES, WIRE
-from desktop.domain.fields import FIELDS
+from desktop.domain.customers.fields import FIELDS
 
 OURS = {field.name for field in FIELDS}
 

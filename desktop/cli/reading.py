@@ -11,7 +11,7 @@ from desktop.cli.failures import Refused
 from desktop.cli.matching import matches
 from desktop.cli.session import Session
 from desktop.cli.where import Asked
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
 
 _BLOCK = 256
 

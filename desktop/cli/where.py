@@ -9,7 +9,7 @@ from desktop.cache.columns import COLUMNS
 from desktop.cli.failures import WrongUsage
 from desktop.cli.names import SPECIAL, field_of, known, names_by_key
 from desktop.cli.times import span_of
-from desktop.domain.fields import FIELD, Kind
+from desktop.domain.customers.fields import FIELD, Kind
 from desktop.domain.query import Between, Condition, Contains, Filled, OneOf, Query, Tagged
 
 _TERM = re.compile(r"\s*(\w+)\s*(>=|<=|~|=)(.*)", re.DOTALL)

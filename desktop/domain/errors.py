@@ -45,25 +45,25 @@ AppError
         NoSecret        nothing stored for this profile
             KeysLost        the key store held its keys once
 
-`code` names the words of `desktop.domain.words` shown for the error; `details` fills their placeholders and
+`code` names the words of `desktop.domain.words.say` shown for the error; `details` fills their placeholders and
 never holds a secret or a customer's data.
 """
 
 from desktop.domain.apperror import AppError as AppError  # noqa: PLC0414 -- handed on
 from desktop.domain.apperror import Remedy as Remedy  # noqa: PLC0414 -- handed on
 from desktop.domain.apperror import Sent as Sent  # noqa: PLC0414 -- handed on
-from desktop.domain.editerrors import Conflict as Conflict  # noqa: PLC0414 -- handed on
-from desktop.domain.editerrors import CustomerGone as CustomerGone  # noqa: PLC0414 -- handed on
-from desktop.domain.editerrors import HeldBack as HeldBack  # noqa: PLC0414 -- handed on
-from desktop.domain.editerrors import Incomplete as Incomplete  # noqa: PLC0414 -- handed on
-from desktop.domain.editerrors import Irrevocable as Irrevocable  # noqa: PLC0414 -- handed on
-from desktop.domain.editerrors import LeftBehind as LeftBehind  # noqa: PLC0414 -- handed on
-from desktop.domain.editerrors import NotAssigned as NotAssigned  # noqa: PLC0414 -- handed on
-from desktop.domain.editerrors import NotExtended as NotExtended  # noqa: PLC0414 -- handed on
-from desktop.domain.editerrors import OneOnly as OneOnly  # noqa: PLC0414 -- handed on
-from desktop.domain.editerrors import SeveralAlike as SeveralAlike  # noqa: PLC0414 -- handed on
-from desktop.domain.editerrors import StateForbids as StateForbids  # noqa: PLC0414 -- handed on
-from desktop.domain.editerrors import Unclear as Unclear  # noqa: PLC0414 -- handed on
+from desktop.domain.edits.errors import Conflict as Conflict  # noqa: PLC0414 -- handed on
+from desktop.domain.edits.errors import CustomerGone as CustomerGone  # noqa: PLC0414 -- handed on
+from desktop.domain.edits.errors import HeldBack as HeldBack  # noqa: PLC0414 -- handed on
+from desktop.domain.edits.errors import Incomplete as Incomplete  # noqa: PLC0414 -- handed on
+from desktop.domain.edits.errors import Irrevocable as Irrevocable  # noqa: PLC0414 -- handed on
+from desktop.domain.edits.errors import LeftBehind as LeftBehind  # noqa: PLC0414 -- handed on
+from desktop.domain.edits.errors import NotAssigned as NotAssigned  # noqa: PLC0414 -- handed on
+from desktop.domain.edits.errors import NotExtended as NotExtended  # noqa: PLC0414 -- handed on
+from desktop.domain.edits.errors import OneOnly as OneOnly  # noqa: PLC0414 -- handed on
+from desktop.domain.edits.errors import SeveralAlike as SeveralAlike  # noqa: PLC0414 -- handed on
+from desktop.domain.edits.errors import StateForbids as StateForbids  # noqa: PLC0414 -- handed on
+from desktop.domain.edits.errors import Unclear as Unclear  # noqa: PLC0414 -- handed on
 from desktop.domain.machineerrors import CorruptFile as CorruptFile  # noqa: PLC0414 -- handed on
 from desktop.domain.machineerrors import CredentialError as CredentialError  # noqa: PLC0414 -- handed on
 from desktop.domain.machineerrors import DiskFull as DiskFull  # noqa: PLC0414 -- handed on

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from desktop.domain.customer import Customer, Quarantined
+from desktop.domain.customers.customer import Customer, Quarantined
 from desktop.domain.json import Json
 
 

@@ -10,7 +10,7 @@ from desktop.qt.chips import Chip
 from desktop.qt.columns import Column, Mark
 from desktop.qt.keeping import Kept
 from desktop.qt.safetext import tooltip, visible
-from desktop.workspace.listing_events import (
+from desktop.workspace.listing.events import (
     Counted,
     Listener,
     ListingEvent,
@@ -45,7 +45,7 @@ class RowLike(Protocol):
 
 
 class RowSource(Protocol):
-    """Where rows come from; `desktop.workspace.listing.Listing` is one.
+    """Where rows come from; `desktop.workspace.listing.listing.Listing` is one.
 
     Its events come in the GUI thread, after `count` has changed.
     """

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.domain.errors import AppError
 from desktop.qt import theme
 from desktop.qt.labels import PlainLabel
-from desktop.ui.errortext import sentence
+from desktop.ui.wording.errortext import sentence
 
 
 class FormField(QWidget):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from desktop.qt.chips import ChipPainter
 from desktop.qt.icons import Icons
 from desktop.qt.look import Look
-from desktop.ui.formats import Formats
+from desktop.ui.wording.formats import Formats
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from PySide6.QtGui import QGuiApplication
 
 from desktop.qt.stalls import StallMeter, told
 from desktop.qt.toast import Toast, Tone
-from desktop.ui import verbs
-from desktop.ui.actions import Actions
+from desktop.ui.actions import verbs
+from desktop.ui.actions.registry import Actions
 
 
 class StallWatch(QObject):

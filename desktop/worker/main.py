@@ -7,7 +7,7 @@ import sys
 from desktop.settings.crash import report_of, report_unforeseen
 from desktop.settings.logs import set_up_logging
 from desktop.worker.parent import NO_PARENT, Parent
-from desktop.workspace.messages import Start, StartJob
+from desktop.workspace.child.messages import Start, StartJob
 
 
 def main() -> int:

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from typing import IO
 
-from desktop.workspace.pipe import Message, PipeBroken, packed, read_message
+from desktop.workspace.child.pipe import Message, PipeBroken, packed, read_message
 
 _log = logging.getLogger(__name__)
 

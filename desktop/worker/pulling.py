@@ -13,16 +13,16 @@ from desktop.domain.change import Change
 from desktop.domain.errors import AppError
 from desktop.worker.parent import Parent
 from desktop.worker.tokens import ParentTokens
-from desktop.workspace.coalesce import merged
-from desktop.workspace.errorjson import error_to_json
-from desktop.workspace.filelock import FileLock, taken
-from desktop.workspace.messages import Start, change_to_json, progress_to_json
-from desktop.workspace.pipe import Message
+from desktop.workspace.child.errorjson import error_to_json
+from desktop.workspace.child.messages import Start, change_to_json, progress_to_json
+from desktop.workspace.child.pipe import Message
+from desktop.workspace.listing.coalesce import merged
 from desktop.workspace.pull.apisource import ApiSource
 from desktop.workspace.pull.cachelane import CacheLane
 from desktop.workspace.pull.meter import Meter
 from desktop.workspace.pull.pull import Listeners, Pull
 from desktop.workspace.serverclock import ClockedSender
+from desktop.workspace.token.filelock import FileLock, taken
 
 _COALESCE = 0.25
 """Seconds between two tellings of changes."""

@@ -14,15 +14,15 @@ from desktop.cache.profilefiles import ProfileFiles
 from desktop.domain.errors import AppError
 from desktop.worker.parent import Parent
 from desktop.worker.tokens import ParentTokens
-from desktop.workspace.errorjson import error_to_json
-from desktop.workspace.filelock import FileLock, taken
+from desktop.workspace.child.errorjson import error_to_json
+from desktop.workspace.child.messages import StartJob, change_to_json
+from desktop.workspace.child.pipe import Message
 from desktop.workspace.jobs.dealers import dealer_for
 from desktop.workspace.jobs.rowform import RowForm, edit_from_json
 from desktop.workspace.jobs.rowlane import RowLane
 from desktop.workspace.jobs.sweep import Sweep
 from desktop.workspace.jobs.tally import Tally
-from desktop.workspace.messages import StartJob, change_to_json
-from desktop.workspace.pipe import Message
+from desktop.workspace.token.filelock import FileLock, taken
 
 _WAIT = 0.1
 

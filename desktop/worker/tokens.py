@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import Callable
 from typing import cast
 
-from desktop.workspace.errorjson import error_from_json
-from desktop.workspace.pipe import Message
+from desktop.workspace.child.errorjson import error_from_json
+from desktop.workspace.child.pipe import Message
 
 
 class ParentTokens:

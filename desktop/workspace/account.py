@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 
 from desktop.cache.cachefile import CacheFile, Counts
 from desktop.domain.change import Change
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
 from desktop.domain.errors import AppError, ConnectFailed
 from desktop.domain.profile import Profile
-from desktop.workspace.collections import KINDS, Collections
 from desktop.workspace.events import AccountEvent, CustomersChanged, Post, StatusChanged, Subscribers, Unsubscribe
 from desktop.workspace.files import AccountFiles
 from desktop.workspace.later import Alarm
-from desktop.workspace.listing import Listing
-from desktop.workspace.looking_up import LookingUp
+from desktop.workspace.listing.listing import Listing
+from desktop.workspace.listing.views import Views
+from desktop.workspace.lookups.collections import KINDS, Collections
+from desktop.workspace.lookups.looking_up import LookingUp
 from desktop.workspace.status import Connection, Progress, Status
-from desktop.workspace.views import Views
 
 if TYPE_CHECKING:
     from desktop.workspace.network import Network

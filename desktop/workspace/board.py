@@ -7,12 +7,12 @@ from functools import partial
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.lane import Lane, Post
 from desktop.domain.change import Change
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
 from desktop.domain.errors import AppError
 from desktop.domain.query import OneOf, Query
 from desktop.workspace.later import Later
-from desktop.workspace.listing import Listing
-from desktop.workspace.listing_events import Counted, Failed, ListingEvent, ResultReset
+from desktop.workspace.listing.events import Counted, Failed, ListingEvent, ResultReset
+from desktop.workspace.listing.listing import Listing
 
 NO_STAGE = ""
 """Stands for the customers without a stage."""

@@ -7,7 +7,7 @@ from typing import cast
 
 from desktop.domain.errors import Interrupted
 from desktop.domain.profile import Profile
-from desktop.workspace.process import child_environment
+from desktop.workspace.child.process import child_environment
 
 _GRACE = 2.0
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar
 
 from desktop.domain.change import Change
-from desktop.domain.outbox import Entry
+from desktop.domain.edits.outbox import Entry
 from desktop.workspace.status import Status
 
 Post: TypeAlias = Callable[[Callable[[], None]], None]

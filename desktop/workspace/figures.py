@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.lane import Lane
-from desktop.domain.assignment import AssignmentRecord
 from desktop.domain.errors import AppError
-from desktop.domain.figures import AgentDays, Census, DayCount, Range, Statistics, lacking
+from desktop.domain.following.assignment import AssignmentRecord
+from desktop.domain.following.figures import AgentDays, Census, DayCount, Range, Statistics, lacking
 from desktop.settings.tablefile import Rows, write_csv, writer_of
 from desktop.workspace.files import AccountFiles
 

@@ -14,30 +14,30 @@ from desktop.api.minting import mint
 from desktop.api.token import Token
 from desktop.cache.cachefile import CacheFile
 from desktop.domain.change import Change
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
 from desktop.domain.errors import AppError, Interrupted, NoSecret, Offline
 from desktop.domain.ids import is_local
 from desktop.domain.profile import Profile
-from desktop.workspace.duplicates import Duplicates
-from desktop.workspace.filelock import FileLock
+from desktop.workspace.child.messages import Start
+from desktop.workspace.child.process import PullHearers, PullProcess, WorkerBroken
 from desktop.workspace.files import AccountFiles
 from desktop.workspace.jobs.attached import runner
 from desktop.workspace.jobs.service import Jobs
-from desktop.workspace.messages import Start
-from desktop.workspace.outbox import Outbox
+from desktop.workspace.lookups.duplicates import Duplicates
+from desktop.workspace.lookups.places import Places
+from desktop.workspace.lookups.texts import Texts
+from desktop.workspace.outbox.outbox import Outbox
 from desktop.workspace.pace import Pace, connection_after
-from desktop.workspace.places import Places
-from desktop.workspace.process import PullHearers, PullProcess, WorkerBroken
 from desktop.workspace.pull.missing import put_detail
 from desktop.workspace.pull.source import ended
 from desktop.workspace.push.pace import PushPace
 from desktop.workspace.push.pusher import Pusher, PushTimes
 from desktop.workspace.serverclock import ClockedSender, ServerTime
 from desktop.workspace.status import Connection, Progress, Status
-from desktop.workspace.texts import Texts
-from desktop.workspace.timelinefetch import HistoryFetch
-from desktop.workspace.timelines import Timelines
-from desktop.workspace.token import OutboxTokens, TokenKeeper
+from desktop.workspace.timeline.fetching import HistoryFetch
+from desktop.workspace.timeline.timelines import Timelines
+from desktop.workspace.token.filelock import FileLock
+from desktop.workspace.token.keeper import OutboxTokens, TokenKeeper
 
 
 class Noted(Protocol):

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from desktop.api.request import RawReply, Request
 from desktop.api.sender import Sender
 from desktop.domain.errors import AppError, Sent
-from desktop.workspace.token import TokenKeeper
+from desktop.workspace.token.keeper import TokenKeeper
 
 _SURE = 5.0
 """Seconds that a Date header and the way of a reply may be off."""

@@ -21,13 +21,13 @@ from desktop.api.wire import (
     tags,
     token,
 )
-from desktop.domain.assignment import AssignKind
-from desktop.domain.behaviour import BehaviourGroup, FollowUpRecord, StageKind
-from desktop.domain.blacklist import BlackType
-from desktop.domain.customer import CustomValue
+from desktop.domain.bans.entry import BlackType
+from desktop.domain.customers.customer import CustomValue
+from desktop.domain.customers.drafts import CustomerChanges, CustomerDraft, EnterpriseDraft, Label
 from desktop.domain.dictionaries import Agent, Stage
-from desktop.domain.drafts import CustomerChanges, CustomerDraft, EnterpriseDraft, Label
 from desktop.domain.filters import CustomerFilter, Module, SearchIn
+from desktop.domain.following.assignment import AssignKind
+from desktop.domain.following.behaviour import BehaviourGroup, FollowUpRecord, StageKind
 
 EXAMPLES = Path(__file__).parent / "examples"
 

@@ -14,7 +14,6 @@ from desktop.api.headers import retry_after, server_time
 from desktop.api.minting import mint
 from desktop.api.token import FixedToken
 from desktop.api.wire.token import sign
-from desktop.domain.behaviour import FollowUpRecord
 from desktop.domain.errors import (
     AppError,
     BadReply,
@@ -28,6 +27,7 @@ from desktop.domain.errors import (
     TlsFailed,
     TokenRefused,
 )
+from desktop.domain.following.behaviour import FollowUpRecord
 from tests.api.calls import ID
 from tests.api.conftest import Minting, Slept
 from tests.demo_control import DemoHandle

@@ -14,8 +14,8 @@ from desktop.api.wire import customers
 from desktop.api.wire.customer import decode_customer, encode_customer
 from desktop.api.wire.customer_fields import ALIASES, WIRE
 from desktop.api.wire.reply import read_reply
-from desktop.domain.customer import Customer, CustomValue
-from desktop.domain.fields import FIELDS
+from desktop.domain.customers.customer import Customer, CustomValue
+from desktop.domain.customers.fields import FIELDS
 from desktop.domain.filters import CustomerFilter
 from tests.demo_control import DemoHandle
 

@@ -8,13 +8,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from desktop.api.client import SobotClient
-from desktop.domain.assignment import AssignKind
-from desktop.domain.behaviour import BehaviourGroup, FollowUpRecord, StageKind
-from desktop.domain.blacklist import BlackType
-from desktop.domain.customer import CustomValue
-from desktop.domain.drafts import CustomerChanges, CustomerDraft, EnterpriseDraft, Label
+from desktop.domain.bans.entry import BlackType
+from desktop.domain.customers.customer import CustomValue
+from desktop.domain.customers.drafts import CustomerChanges, CustomerDraft, EnterpriseDraft, Label
 from desktop.domain.errors import Rejected
 from desktop.domain.filters import CustomerFilter, Module, SearchIn
+from desktop.domain.following.assignment import AssignKind
+from desktop.domain.following.behaviour import BehaviourGroup, FollowUpRecord, StageKind
 from tests.demo_control import DemoHandle
 
 

@@ -10,10 +10,9 @@ from desktop.api.page import Page
 from desktop.api.request import RawReply
 from desktop.api.wire.reply import read_reply
 from desktop.api.wire.staff import Staff
-from desktop.domain.assignment import AssignmentCount
-from desktop.domain.behaviour import FieldChange
-from desktop.domain.blacklist import BlackType
-from desktop.domain.customer import Customer, CustomValue
+from desktop.domain.bans.entry import BlackType
+from desktop.domain.customers.customer import Customer, CustomValue
+from desktop.domain.customers.drafts import CustomerLabels, Label, SavedCustomer
 from desktop.domain.dictionaries import (
     Agent,
     Country,
@@ -27,7 +26,8 @@ from desktop.domain.dictionaries import (
     TimeZone,
     VipLevel,
 )
-from desktop.domain.drafts import CustomerLabels, Label, SavedCustomer
+from desktop.domain.following.assignment import AssignmentCount
+from desktop.domain.following.behaviour import FieldChange
 from tests.api.calls import ROWS, Row
 
 

@@ -15,7 +15,6 @@ from desktop.api.client import SobotClient
 from desktop.api.request import get
 from desktop.api.sender import Sender
 from desktop.api.token import FixedToken
-from desktop.domain.behaviour import FollowUpRecord
 from desktop.domain.errors import (
     AppError,
     BadReply,
@@ -29,6 +28,7 @@ from desktop.domain.errors import (
     TimedOut,
     TlsFailed,
 )
+from desktop.domain.following.behaviour import FollowUpRecord
 from tests.api.calls import ID
 from tests.api.loopback import answering, http
 from tests.demo_control import DemoHandle

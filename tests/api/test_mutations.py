@@ -13,7 +13,7 @@ from desktop.api.request import RawReply
 from desktop.api.wire.customer import encode_customer
 from desktop.api.wire.push import decode_push
 from desktop.api.wire.reply import read_reply
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
 from desktop.domain.errors import AppError
 from tests.api.calls import EXAMPLES, ROWS
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from desktop.api.wire.push import decode_push
-from desktop.domain.customer import CustomValue
+from desktop.domain.customers.customer import CustomValue
 from desktop.domain.errors import BadReply
 from desktop.domain.push import (
     ChatListMessage,

@@ -8,13 +8,13 @@ import pytest
 
 from desktop.api.request import Call
 from desktop.api.wire import assignment, behaviours, blacklist, customers, dictionaries, follow_up, labels, tags
-from desktop.domain.assignment import AssignKind
-from desktop.domain.behaviour import FollowUpRecord, StageKind
-from desktop.domain.blacklist import BlackType
+from desktop.domain.bans.entry import BlackType
+from desktop.domain.customers.drafts import CustomerChanges, CustomerDraft, EnterpriseDraft, Label
 from desktop.domain.dictionaries import Agent, Stage
-from desktop.domain.drafts import CustomerChanges, CustomerDraft, EnterpriseDraft, Label
 from desktop.domain.errors import InvalidInput, Sent
 from desktop.domain.filters import CustomerFilter, SearchIn
+from desktop.domain.following.assignment import AssignKind
+from desktop.domain.following.behaviour import FollowUpRecord, StageKind
 from desktop.domain.ids import checked_id
 from tests.api.calls import ID, OTHER
 

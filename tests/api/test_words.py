@@ -11,7 +11,6 @@ import pytest
 import desktop
 from desktop.api.request import RawReply
 from desktop.api.wire.reply import read_reply
-from desktop.domain import words_en, words_zh
 from desktop.domain.errors import (
     AppError,
     BadSign,
@@ -23,8 +22,10 @@ from desktop.domain.errors import (
     TokenContested,
     TokenRefused,
 )
-from desktop.domain.words import say
-from desktop.domain.words_fields import FIELDS_EN, FIELDS_ZH
+from desktop.domain.words import chinese as words_zh
+from desktop.domain.words import english as words_en
+from desktop.domain.words.fields import FIELDS_EN, FIELDS_ZH
+from desktop.domain.words.say import say
 
 RETURN_CODES: dict[str, tuple[type[AppError], str, str]] = {
     "700046": (PlanWithoutApi, "plan", "版本"),

@@ -31,7 +31,7 @@ from desktop.domain.errors import (
     TimedOut,
     TokenRefused,
 )
-from desktop.domain.words import say
+from desktop.domain.words.say import say
 from tests.api.conftest import Minting, Slept
 from tests.attacks.everycall import Arguments, Build, Made, made, reads, writes
 from tests.attacks.rows import Asked, Row, ended

@@ -15,8 +15,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from desktop.domain.blacklist_intents import Blacklist
-from desktop.domain.jobs import EditCustomers
+from desktop.domain.intents.blacklist import Blacklist
+from desktop.domain.jobs.job import EditCustomers
 from tests.attacks.rows import Asked, Row
 from tests.demo_control import DemoHandle, running
 from tests.workspace.jobrig import desk

@@ -23,11 +23,11 @@ from desktop.api.wire import (
     tags,
     token,
 )
-from desktop.domain.assignment import AssignKind
-from desktop.domain.behaviour import BehaviourGroup, FollowUpRecord, StageKind
-from desktop.domain.blacklist import BlackType
-from desktop.domain.drafts import CustomerChanges, CustomerDraft, EnterpriseDraft, Label
+from desktop.domain.bans.entry import BlackType
+from desktop.domain.customers.drafts import CustomerChanges, CustomerDraft, EnterpriseDraft, Label
 from desktop.domain.filters import CustomerFilter, Module
+from desktop.domain.following.assignment import AssignKind
+from desktop.domain.following.behaviour import BehaviourGroup, FollowUpRecord, StageKind
 from tests.demo_control import DemoHandle
 
 Build: TypeAlias = Callable[[], Call[Any]]

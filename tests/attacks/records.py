@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from desktop.domain.following_intents import AddRecord
+from desktop.domain.intents.following import AddRecord
 from desktop.workspace.push.kinds import records
 from tests.attacks.kills import FAULTS, killed
 from tests.attacks.rows import Asked, Row

@@ -22,7 +22,7 @@ from desktop.api.request import Call
 from desktop.api.sender import Sender
 from desktop.api.token import FixedToken
 from desktop.domain.errors import AppError, BadReply, ConnectFailed, Interrupted, Sent, TimedOut, TlsFailed
-from desktop.domain.words import say
+from desktop.domain.words.say import say
 from tests.api.calls import ROWS
 from tests.attacks.authority import Authority
 from tests.attacks.rows import Asked, Row, ended

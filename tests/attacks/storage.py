@@ -21,7 +21,7 @@ from desktop.cache.schema import CACHE, OUTBOX
 from desktop.cache.sealed import Schema, open_sealed
 from desktop.domain.errors import AppError, CorruptFile, NewerSchema, OutboxDamaged, StorageError
 from desktop.domain.query import Query
-from desktop.domain.words import say
+from desktop.domain.words.say import say
 from desktop.workspace.files import AccountFiles
 from tests.attacks.rows import Asked, Row, ended
 from tests.cache.people import People

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
 from tests.attacks.fuzzing.plan import planned
 from tests.attacks.fuzzing.run import run
 from tests.attacks.fuzzing.truth import Picture, differences

@@ -19,7 +19,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from desktop.qt.stalls import StallMeter
-from desktop.ui.language import Language
+from desktop.ui.wording.language import Language
 from tests.attacks.rows import Asked, Row, ended
 from tests.demo_control import DemoHandle, running
 from tests.ui.stage import compiled_translations

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop.cache.cachefile import CacheFile
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
 from desktop.domain.query import Query
 from tests.benchmarks.profiles import KEY, PEOPLE, Made, copied, profile
 from tests.benchmarks.truth import Truth, truth_file

@@ -14,8 +14,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop.domain.pasted import split_block
-from desktop.domain.placefinder import PlaceFinder
+from desktop.domain.customers.pasted import split_block
+from desktop.domain.customers.placefinder import PlaceFinder
 from desktop.ui.fields.region import RegionEditor
 from tests.benchmarks.row import Bench, Figures, Goal, Row
 from tests.ui import fieldbench

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from desktop.cache.cachefile import CacheFile
-from desktop.domain.blacklist import BlacklistEntry, BlackType
+from desktop.domain.bans.entry import BlacklistEntry, BlackType
 from desktop.domain.dictionaries import Agent, Department, Region, Source, Stage, Tag, TagGroup, VipLevel
 from tests.cache.people import PLACES, People
 

@@ -2,7 +2,7 @@
 
 import time
 
-from desktop.domain.intents import AddTags, Intent, RemoveTags
+from desktop.domain.intents.intent import AddTags, Intent, RemoveTags
 from tests.benchmarks.desk import Desk, Paints
 from tests.benchmarks.profiles import copied, profile
 from tests.benchmarks.row import Bench, Figures, Goal, Row, share

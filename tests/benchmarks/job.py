@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from desktop.cache.cachefile import CacheFile
-from desktop.domain.jobs import OVER, JobView, TagCustomers
+from desktop.domain.jobs.job import OVER, JobView, TagCustomers
 from desktop.qt.stalls import StallMeter
 from desktop.workspace.account import Account
 from desktop.workspace.jobs import JobChanged, JobEvent

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from desktop.workspace.listing_events import ListingEvent, ResultReset
+from desktop.workspace.listing.events import ListingEvent, ResultReset
 from tests.benchmarks.desk import Desk, Paints
 from tests.benchmarks.profiles import profile
 from tests.benchmarks.row import Bench, Figures, Goal, Row, share

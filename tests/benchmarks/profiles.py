@@ -12,7 +12,7 @@ from pathlib import Path
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.profilefiles import ProfileFiles
 from desktop.cache.schema import CACHE
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
 from tests.benchmarks.dressing import dress
 from tests.cache.people import People
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import httpx
 
-from desktop.workspace.process import PullProcess
+from desktop.workspace.child.process import PullProcess
 from desktop.workspace.status import Progress
 from tests.benchmarks.row import Bench, Figures, Goal, Row
 from tests.demo_control import DemoHandle, running

@@ -12,7 +12,7 @@ from desktop.domain.errors import AppError
 from desktop.domain.query import Query
 from desktop.settings.folder import DataFolder
 from desktop.ui.customers.columns import LISTED
-from desktop.workspace.listing_reading import open_result
+from desktop.workspace.listing.reading import open_result
 from tests.benchmarks.profiles import KEY
 from tests.benchmarks.program import Running, account_of, keyring_with
 from tests.benchmarks.row import Bench, Figures, Goal, Row, share, timed

@@ -4,10 +4,10 @@ import random
 from collections.abc import Sequence
 
 from desktop.cache.cachefile import CacheFile
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
 from desktop.domain.query import Query
 from desktop.ui.customers.columns import LISTED
-from desktop.workspace.listing_reading import open_result
+from desktop.workspace.listing.reading import open_result
 from tests.benchmarks.profiles import KEY, PEOPLE, profile
 from tests.benchmarks.row import Bench, Figures, Goal, Row, share, timed
 from tests.benchmarks.truth import truth

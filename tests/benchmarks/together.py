@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from desktop.domain.intents import AddTags, Intent, RemoveTags
+from desktop.domain.intents.intent import AddTags, Intent, RemoveTags
 from desktop.domain.query import Order
 from desktop.qt.stalls import Stall, StallMeter, told
 from tests.benchmarks.desk import Paints, wheel

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
 from tests.benchmarks.profiles import PEOPLE
 from tests.cache.oracle import digits, fold, lines_of
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from pypinyin import Style, pinyin
 
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
 from desktop.domain.query import Between, Condition, Contains, Filled, OneOf, Query, Tagged
 
 SURNAMES = {"单": "shan", "曾": "zeng", "仇": "qiu", "解": "xie", "查": "zha", "翟": "zhai", "朴": "piao"}

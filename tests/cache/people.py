@@ -3,7 +3,7 @@
 import random
 from collections.abc import Iterator
 
-from desktop.domain.customer import Customer, CustomValue
+from desktop.domain.customers.customer import Customer, CustomValue
 
 SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅"

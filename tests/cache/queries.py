@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable, Mapping, Sequence
 
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
 from tests.cache.oracle import fold, spelled
 
 

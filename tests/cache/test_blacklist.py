@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.cache.cachefile import CacheFile
-from desktop.domain.blacklist import BlacklistEntry, BlackType
+from desktop.domain.bans.entry import BlacklistEntry, BlackType
 
 KEY = bytes(range(32))
 HEX = "0123456789abcdef0123456789abcdef"

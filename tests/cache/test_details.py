@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop.cache.cachefile import CacheFile
-from desktop.domain.customer import Customer, detail_over
+from desktop.domain.customers.customer import Customer, detail_over
 
 KEY = bytes(range(32))
 LISTED = Customer("c1", {"nickname": "Ann", "phone": "13800138000", "updated": 10})

@@ -15,9 +15,9 @@ from desktop.cache.outboxfile import OutboxFile, StoredView
 from desktop.cache.pending import PendingEdit
 from desktop.cache.schema import CACHE, OUTBOX
 from desktop.domain.change import Change
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
+from desktop.domain.edits.fold import TagDelta
 from desktop.domain.errors import NewerSchema, StorageError
-from desktop.domain.fold import TagDelta
 from desktop.domain.query import Query, Tagged
 from tests.cache.conftest import KEY
 

@@ -11,8 +11,8 @@ from desktop.cache.cachefile import CacheFile
 from desktop.cache.grace import GRACE
 from desktop.cache.pending import PendingEdit
 from desktop.domain.change import Change
-from desktop.domain.customer import Customer, CustomValue
-from desktop.domain.fold import TagDelta
+from desktop.domain.customers.customer import Customer, CustomValue
+from desktop.domain.edits.fold import TagDelta
 from desktop.domain.json import Json
 from desktop.domain.query import Condition, Filled, OneOf, Order, Query
 from tests.cache.conftest import KEY

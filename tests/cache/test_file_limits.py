@@ -16,7 +16,7 @@ from desktop.cache import sealed
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.outboxfile import OutboxFile, StoredView
 from desktop.cache.profilefiles import ProfileFiles
-from desktop.domain.customer import Customer, Quarantined
+from desktop.domain.customers.customer import Customer, Quarantined
 from desktop.domain.errors import NotWritable, StorageError
 from desktop.domain.query import Query
 from tests.cache.conftest import KEY

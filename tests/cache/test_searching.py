@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.cache.cachefile import CacheFile
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
 from desktop.domain.query import Between, Condition, Contains, Filled, OneOf, Order, Query, Tagged
 from tests.cache.oracle import matches
 from tests.cache.people import NEWEST, People

@@ -9,8 +9,8 @@ import pytest
 from desktop.cache import sealed
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.schema import CACHE
-from desktop.domain.assigning import FOLLOWED, POOL, Standing
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
+from desktop.domain.following.assigning import FOLLOWED, POOL, Standing
 from tests.cache.conftest import KEY
 
 AGENTS = ("", "a" * 32, "somebody", "x" * 400, "\ud83d'; DROP TABLE standing; --", "0")

@@ -2,8 +2,8 @@
 
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.timelinestore import TimelineState
-from desktop.domain.behaviour import Behaviour, FieldChange
-from desktop.domain.timeline import order_of
+from desktop.domain.following.behaviour import Behaviour, FieldChange
+from desktop.domain.following.timeline import order_of
 
 ONE = "0123456789abcdef0123456789abcdef"
 

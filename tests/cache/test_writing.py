@@ -8,7 +8,7 @@ from desktop.cache.dictionarystore import KINDS, kind_of
 from desktop.cache.outboxfile import OutboxFile, StoredView
 from desktop.cache.profilefiles import ProfileFiles
 from desktop.domain.change import Change
-from desktop.domain.customer import Quarantined
+from desktop.domain.customers.customer import Quarantined
 from desktop.domain.dictionaries import Agent, CustomField, FieldOption, Region, Tag, TagGroup
 from desktop.domain.query import OneOf, Order, Query
 from tests.cache.conftest import KEY

@@ -13,7 +13,7 @@ from desktop.cli.matching import matches
 from desktop.cli.output import plain, table, width
 from desktop.cli.times import shown, span_of
 from desktop.cli.where import Asked, asked
-from desktop.domain.customer import Customer, CustomValue
+from desktop.domain.customers.customer import Customer, CustomValue
 from desktop.domain.dictionaries import Agent, Source, Stage, Tag
 from desktop.domain.query import Between, Contains, Filled, OneOf, Tagged
 

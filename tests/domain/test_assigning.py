@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.assigning import ALLOWED, LeftOut, Standing, dealt, recycling, way_to, way_to_claim
-from desktop.domain.assignment import AssignKind
+from desktop.domain.following.assigning import ALLOWED, LeftOut, Standing, dealt, recycling, way_to, way_to_claim
+from desktop.domain.following.assignment import AssignKind
 
 ME, OTHER = "me", "other"
 STANDINGS = st.builds(

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain import bans
-from desktop.domain.bannews import NewsKind, news_between
-from desktop.domain.bans import Standing, end_of, end_of_new, next_tick, next_turn, standing, step_of
-from desktop.domain.blacklist import BlacklistEntry, BlackType
+from desktop.domain.bans import meaning as bans
+from desktop.domain.bans.entry import BlacklistEntry, BlackType
+from desktop.domain.bans.meaning import Standing, end_of, end_of_new, next_tick, next_turn, standing, step_of
+from desktop.domain.bans.news import NewsKind, news_between
 
 NOW = 1_763_758_800
 HOUR = 3_600

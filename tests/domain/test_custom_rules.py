@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain import custom_rules as rules
+from desktop.domain.customers import custom_rules as rules
 from desktop.domain.dictionaries import FieldOption
 
 OPTIONS = (FieldOption("1", "甲"), FieldOption("2", "乙"), FieldOption("3", "丙"))

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain import customer_rules as rules
-from desktop.domain.words import say
+from desktop.domain.customers import rules
+from desktop.domain.words.say import say
 
 
 def said(name: str, text: str) -> str:

@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.dictionaries import Tag, TagGroup
-from desktop.domain.fold import Groups, TagDelta, Tags, delta_of, fold_customer_tags, fold_tag_tables
+from desktop.domain.edits.fold import Groups, TagDelta, Tags, delta_of, fold_customer_tags, fold_tag_tables
+from desktop.domain.edits.inverse import inverse
+from desktop.domain.edits.preimage import preimage
 from desktop.domain.ids import nth_local
-from desktop.domain.intents import (
+from desktop.domain.intents.intent import (
     AddTags,
     CreateTag,
     CreateTagGroup,
@@ -20,8 +22,6 @@ from desktop.domain.intents import (
     UpdateTag,
     UpdateTagGroup,
 )
-from desktop.domain.inverse import inverse
-from desktop.domain.preimage import preimage
 
 GROUPS = {key: TagGroup(key, f"group {key}", "#112233", multiple=key == "m") for key in "ms"}
 TAGS = {

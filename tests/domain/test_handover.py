@@ -5,10 +5,10 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.assigning import LeftOut, Standing
-from desktop.domain.assignment import AssignKind
-from desktop.domain.following_intents import Assign, Recycle
-from desktop.domain.handover import assigning, claiming, pooling
+from desktop.domain.following.assigning import LeftOut, Standing
+from desktop.domain.following.assignment import AssignKind
+from desktop.domain.following.handover import assigning, claiming, pooling
+from desktop.domain.intents.following import Assign, Recycle
 
 ME = "me"
 STANDINGS = st.builds(Standing, st.sampled_from([None, 1, 2, 3, 4, 9]), st.sampled_from(["", ME, "other", "left"]))

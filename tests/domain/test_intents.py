@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.blacklist_intents import Blacklist
-from desktop.domain.customer_intents import CreateCustomer, SaveEnterprise, UpdateCustomer
 from desktop.domain.dictionaries import Tag, TagGroup
+from desktop.domain.edits.outbox import Clash
 from desktop.domain.edits.table import INTENTS
+from desktop.domain.edits.threeway import merge
 from desktop.domain.errors import InvalidInput
-from desktop.domain.intentjson import dump, parse
-from desktop.domain.intents import (
+from desktop.domain.intents.blacklist import Blacklist
+from desktop.domain.intents.customers import CreateCustomer, SaveEnterprise, UpdateCustomer
+from desktop.domain.intents.intent import (
     AddTags,
     CreateTag,
     CreateTagGroup,
@@ -23,10 +24,9 @@ from desktop.domain.intents import (
     UpdateTag,
     UpdateTagGroup,
 )
+from desktop.domain.intents.lines import dump, parse
 from desktop.domain.json import Json
-from desktop.domain.outbox import Clash
-from desktop.domain.tagrules import check
-from desktop.domain.threeway import merge
+from desktop.domain.tags.rules import check
 
 ids = st.from_regex(r"[A-Za-z0-9_-]{1,64}", fullmatch=True)
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.demo.places import regions
-from desktop.domain.customer_rules import check_email, check_phone
+from desktop.domain.customers.pasted import READ, Kind, Pasted, split_block
+from desktop.domain.customers.placefinder import PlaceFinder
+from desktop.domain.customers.placenames import plain, stem
+from desktop.domain.customers.rules import check_email, check_phone
 from desktop.domain.dictionaries import Region
-from desktop.domain.pasted import READ, Kind, Pasted, split_block
-from desktop.domain.placefinder import PlaceFinder
-from desktop.domain.placenames import plain, stem
-from desktop.workspace.regions import RegionTree
+from desktop.workspace.lookups.regions import RegionTree
 
 ZH, EN = 1, 0
 

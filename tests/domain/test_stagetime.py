@@ -2,8 +2,8 @@
 
 import pytest
 
-from desktop.domain.behaviour import Behaviour
-from desktop.domain.stagetime import stage_since
+from desktop.domain.following.behaviour import Behaviour
+from desktop.domain.following.stagetime import stage_since
 
 
 def change(at: int, stage: str) -> Behaviour:

@@ -6,7 +6,7 @@ from typing import Any
 
 from desktop.qt.chips import Chip
 from desktop.qt.columns import Column, Kind, Mark
-from desktop.workspace.listing_events import (
+from desktop.workspace.listing.events import (
     Listener,
     ListingEvent,
     ResultReset,

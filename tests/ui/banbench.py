@@ -7,17 +7,17 @@ from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.domain.bans import Ban
-from desktop.domain.blacklist import BlacklistEntry, BlackType
+from desktop.domain.bans.entry import BlacklistEntry, BlackType
+from desktop.domain.bans.meaning import Ban
 from desktop.qt.chips import ChipPainter
 from desktop.qt.icons import Icons
 from desktop.qt.look import Look
 from desktop.settings.tablefile import Rows
 from desktop.ui.blacklist.page import BlacklistPage
-from desktop.ui.formats import Formats
 from desktop.ui.kit import Kit
-from desktop.workspace.banclock import BanClock
-from desktop.workspace.banevents import BanEvent
+from desktop.ui.wording.formats import Formats
+from desktop.workspace.bans.clock import BanClock
+from desktop.workspace.bans.events import BanEvent
 from desktop.workspace.events import Subscribers
 
 NOW = 1_763_758_800

@@ -5,10 +5,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from desktop.domain.bannews import News, NewsKind
-from desktop.domain.bans import Standing, standing
+from desktop.domain.bans.meaning import Standing, standing
+from desktop.domain.bans.news import News, NewsKind
 from desktop.ui.blacklist.ban_dialog import BanDialog
-from desktop.workspace.banevents import BanEvent, BansTold
+from desktop.workspace.bans.events import BanEvent, BansTold
 from tests.demo_control import DemoHandle
 from tests.ui.keys import CONTROL, Key, press, type_text
 from tests.ui.live import LiveStage

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app.post import GuiPost
 from desktop.ui.kit import Kit
-from desktop.ui.language import Language
 from desktop.ui.tags.page import TagsPage
+from desktop.ui.wording.language import Language
 from tests.ui import fieldbench, world
 from tests.ui.fieldwindow import FieldWindow
 from tests.ui.keys import CONTROL, Key, press

@@ -25,10 +25,10 @@ from desktop.qt.icons import Icons
 from desktop.qt.look import Look, Scheme
 from desktop.qt.tasks import Tasks
 from desktop.ui.fields.context import FieldContext, field_context
-from desktop.ui.formats import Formats
 from desktop.ui.kit import Kit
-from desktop.workspace.collections import Collections
-from desktop.workspace.readings import Readings, readings_of
+from desktop.ui.wording.formats import Formats
+from desktop.workspace.lookups.collections import Collections
+from desktop.workspace.lookups.readings import Readings, readings_of
 from tests.ui import world
 
 COMPANIES = [("e1", "华为技术有限公司"), ("e2", "杭州云栖网络科技有限公司"), ("", "Blue Harbour Trading Pte Ltd")]

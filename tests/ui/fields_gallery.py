@@ -10,10 +10,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.domain.customer import CustomValue, FieldValue
+from desktop.domain.customers.customer import CustomValue, FieldValue
 from desktop.qt.look import Scheme
 from desktop.ui.fields.editors import editor_for
-from desktop.ui.language import Language
+from desktop.ui.wording.language import Language
 from tests.ui import fieldbench
 from tests.ui.stage import compiled_translations
 

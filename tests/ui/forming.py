@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.cache.cachefile import CacheFile
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
 from desktop.ui.fields.editor import FieldEditor
 from desktop.ui.fields.line import LineEditor
 from desktop.ui.form.frame import FormFrame

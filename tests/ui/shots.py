@@ -18,12 +18,12 @@ from desktop.domain.query import Contains, OneOf, Tagged
 from desktop.qt.tasks import Tasks
 from desktop.settings.live import LivePreferences
 from desktop.settings.preferences import Preferences
-from desktop.ui import verbs
-from desktop.ui.language import Code, Language
+from desktop.ui.actions import verbs
 from desktop.ui.settings.dialog import SettingsDialog
 from desktop.ui.settings.draft import Draft
 from desktop.ui.settings.first_start import FirstStart
 from desktop.ui.settings.passphrase_dialog import PassphraseDialog
+from desktop.ui.wording.language import Code, Language
 from desktop.workspace.probe import report
 from desktop.workspace.status import Progress
 from tests.ui import world

@@ -19,11 +19,11 @@ from desktop.qt.look import Look, Scheme
 from desktop.qt.popup import Popup
 from desktop.settings.live import LivePreferences
 from desktop.settings.preferences import Preferences
-from desktop.ui.account_screens import AccountScreens
-from desktop.ui.formats import Formats
 from desktop.ui.kit import Kit
-from desktop.ui.main_window import MainWindow
 from desktop.ui.settings.draft import Draft
+from desktop.ui.window.account_screens import AccountScreens
+from desktop.ui.window.main_window import MainWindow
+from desktop.ui.wording.formats import Formats
 from desktop.workspace.account import Account
 from desktop.workspace.probe import ProbeReport
 from desktop.workspace.probe import report as probe_report

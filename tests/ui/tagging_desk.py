@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.dictionaries import TagGroup
+from desktop.domain.edits.outbox import State
 from desktop.domain.errors import Rejected
-from desktop.domain.outbox import State
 from desktop.ui.tags.cell_editor import CellEditor
 from desktop.ui.tags.page import TagsPage
-from desktop.workspace import outboxlane as lane
+from desktop.workspace.outbox import lane
 from tests.ui.stage import Stage
 
 DialogT = TypeVar("DialogT", bound=QDialog)

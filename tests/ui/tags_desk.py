@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from desktop.domain.jobs import OVER, JobView
+from desktop.domain.jobs.job import OVER, JobView
 from desktop.qt.picker import PickerPopup
 from desktop.ui.jobs.dry_run import DryRunDialog
 from desktop.ui.tags.page import TagsPage

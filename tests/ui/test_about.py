@@ -16,11 +16,11 @@ from desktop.qt.icons import Icons
 from desktop.qt.look import Look
 from desktop.qt.tasks import Tasks
 from desktop.settings.preferences import Preferences
-from desktop.ui.formats import Formats
 from desktop.ui.kit import Kit
-from desktop.ui.language import Language
 from desktop.ui.settings.about_page import AboutPage
 from desktop.ui.settings.licences_dialog import LicencesDialog
+from desktop.ui.wording.formats import Formats
+from desktop.ui.wording.language import Language
 from tests.ui.stage import ToldAbout
 
 ADDRESS = "https://example.com/latest"

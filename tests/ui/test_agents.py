@@ -8,23 +8,23 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.cache.cachefile import CacheFile
-from desktop.domain.assigning import Standing
 from desktop.domain.dictionaries import Agent
+from desktop.domain.edits.outbox import Clash, Entry, State
 from desktop.domain.errors import InvalidInput
-from desktop.domain.following_intents import Assign, Recycle
-from desktop.domain.jobs import EditCustomers
-from desktop.domain.outbox import Clash, Entry, State
+from desktop.domain.following.assigning import Standing
+from desktop.domain.intents.following import Assign, Recycle
+from desktop.domain.jobs.job import EditCustomers
 from desktop.qt.choices import Choice
 from desktop.qt.picker import PickerPopup
 from desktop.ui.assigning.choices import agent_choices
 from desktop.ui.assigning.picker import AgentPicker
 from desktop.ui.assigning.wishes import assign_text, recycle_text
 from desktop.ui.jobs.dry_run import DryRunDialog
-from desktop.ui.lookup import Lookup
 from desktop.ui.mywork.numbers import short_number
 from desktop.ui.outbox.conflict import ConflictDialog
 from desktop.ui.outbox.lines import Line
-from desktop.workspace.people import Desk
+from desktop.ui.wording.lookup import Lookup
+from desktop.workspace.lookups.people import Desk
 from tests.ui import world
 from tests.ui.keys import press, type_text
 from tests.ui.stage import Stage

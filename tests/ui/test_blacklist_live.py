@@ -7,15 +7,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop.domain.bans import Standing
-from desktop.domain.blacklist import BlackType
-from desktop.domain.blacklist_intents import Blacklist, Unblacklist
-from desktop.domain.jobs import OVER
+from desktop.domain.bans.entry import BlackType
+from desktop.domain.bans.meaning import Standing
+from desktop.domain.intents.blacklist import Blacklist, Unblacklist
+from desktop.domain.jobs.job import OVER
 from desktop.qt.tasks import Tasks
 from desktop.ui.blacklist.wording import status_text
 from desktop.ui.jobs.dry_run import DryRunDialog
-from desktop.ui.language import Language
-from desktop.workspace.banevents import BanEvent
+from desktop.ui.wording.language import Language
+from desktop.workspace.bans.events import BanEvent
 from tests.demo_control import DemoHandle
 from tests.ui.banlive import (
     ADD,

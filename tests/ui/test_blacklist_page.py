@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
-from desktop.domain.bannews import News, NewsKind
-from desktop.domain.bans import Ban
-from desktop.domain.blacklist import BlacklistEntry, BlackType
+from desktop.domain.bans.entry import BlacklistEntry, BlackType
+from desktop.domain.bans.meaning import Ban
+from desktop.domain.bans.news import News, NewsKind
+from desktop.domain.edits.outbox import Clash
 from desktop.domain.errors import NotExtended, Rejected
-from desktop.domain.outbox import Clash
 from desktop.qt.icons import app_icon
 from desktop.qt.notices import DesktopNotices
 from desktop.qt.toast import Toast
@@ -23,8 +23,8 @@ from desktop.ui.blacklist.ban_source import BanSource
 from desktop.ui.blacklist.filtering import BanFilter, Ends, Show, matcher, moment_of, ordered, sort_key
 from desktop.ui.blacklist.notices import BanNotices
 from desktop.ui.blacklist.wording import length_text, status_hint, status_text
-from desktop.ui.language import Language
 from desktop.ui.outbox.clashlines import ClashWords, lines_of
+from desktop.ui.wording.language import Language
 from tests.ui.banbench import NOW, ManyBans, Painted, kit_of, open_page
 
 HOUR, DAY = 3_600, 86_400

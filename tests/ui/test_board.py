@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.cache.cachefile import CacheFile
 from desktop.domain.change import Change
 from desktop.domain.dictionaries import Stage as StageEntry
-from desktop.domain.following_intents import SetStage
+from desktop.domain.intents.following import SetStage
 from desktop.domain.query import OneOf
 from desktop.qt.columns import Mark
 from desktop.qt.rows import RowLike
@@ -20,7 +20,7 @@ from desktop.qt.theme import SPACE
 from desktop.ui.board.card_model import FIELDS, CardModel
 from desktop.ui.board.card_painter import CardState
 from desktop.ui.board.lanes import BoardLanes
-from desktop.workspace.listing_events import Counted
+from desktop.workspace.listing.events import Counted
 from tests.ui import world
 from tests.ui.keys import CONTROL, Key, press
 from tests.ui.stage import Stage

@@ -11,7 +11,7 @@ from desktop.qt.columns import Column
 from desktop.ui.board.card_model import CardModel
 from desktop.ui.board.cards import CardSource
 from desktop.workspace.events import Subscribers, Unsubscribe
-from desktop.workspace.listing_events import (
+from desktop.workspace.listing.events import (
     Counted,
     Listener,
     ListingEvent,

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtTest import QTest
 
 from desktop.domain.dictionaries import Agent
-from desktop.ui.language import Language
+from desktop.ui.wording.language import Language
 from tests.ui.fieldwindow import FieldWindow, note_of
 from tests.ui.keys import Key, press, type_text
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from desktop.domain.customer import CustomValue
+from desktop.domain.customers.customer import CustomValue
 from desktop.domain.dictionaries import CustomField, FieldOption
 from desktop.ui.fields.day import Calendar
 from tests.ui.fieldwindow import FieldWindow, note_of

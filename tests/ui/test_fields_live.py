@@ -13,7 +13,7 @@ from desktop.qt.tasks import Tasks
 from desktop.ui.fields.context import field_context
 from desktop.ui.fields.region import RegionEditor
 from desktop.ui.kit import Kit
-from desktop.ui.language import Language
+from desktop.ui.wording.language import Language
 from desktop.workspace.account import Account
 from tests.demo_control import DemoHandle
 from tests.ui.fieldwindow import FieldWindow

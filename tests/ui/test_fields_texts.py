@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.customer import FieldValue
-from desktop.ui.language import Language
+from desktop.domain.customers.customer import FieldValue
+from desktop.ui.wording.language import Language
 from tests.ui.fieldwindow import FieldWindow, note_of
 from tests.ui.keys import CONTROL, Key, press, type_text
 

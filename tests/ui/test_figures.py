@@ -14,15 +14,15 @@ from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
 from desktop.cache.cachefile import CacheFile
-from desktop.domain.figures import DayCount
-from desktop.domain.periods import Unit, periods, summed, unit_for
+from desktop.domain.following.figures import DayCount
+from desktop.domain.following.periods import Unit, periods, summed, unit_for
 from desktop.qt.chart import Chart, Series, nice_top
 from desktop.qt.contrast import contrast
 from desktop.qt.tasks import Tasks
 from desktop.qt.theme import DARK, LIGHT, SERIES
 from desktop.ui.figures.controls import Part
 from desktop.ui.figures.page import PARTS, FiguresPage
-from desktop.ui.language import Language
+from desktop.ui.wording.language import Language
 from tests.demo_control import DemoHandle
 from tests.ui import world
 from tests.ui.keys import CONTROL, Key, press

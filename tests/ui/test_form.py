@@ -6,9 +6,9 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.cache.cachefile import CacheFile
-from desktop.domain.customer import Customer, CustomValue
+from desktop.domain.customers.customer import Customer, CustomValue
+from desktop.domain.customers.fields import FIELDS, Group, Kind
 from desktop.domain.errors import InvalidInput
-from desktop.domain.fields import FIELDS, Group, Kind
 from desktop.ui.form.paste import merged
 from tests.ui import world
 from tests.ui.forming import FIRST, editor, enter, line, new_form, opened, put

@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.qt.tasks import Tasks
-from desktop.ui import verbs
+from desktop.ui.actions import verbs
 from desktop.ui.form.bulk import BulkDialog
 from desktop.ui.jobs.dry_run import DryRunDialog
-from desktop.ui.language import Language
 from desktop.ui.tools.text_lookup import TextLookup
+from desktop.ui.wording.language import Language
 from tests.demo_control import DemoHandle
 from tests.ui.keys import CONTROL, SHIFT, Key, press, type_text
 from tests.ui.live import LiveStage, live_stage

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.domain.outbox import State
+from desktop.domain.edits.outbox import State
 from desktop.ui.form.duplicates import DifferenceTable
 from desktop.ui.form.frame import FormFrame
 from desktop.ui.form.notice import Notice
-from desktop.ui.language import Language
 from desktop.ui.outbox.conflict import ConflictDialog
+from desktop.ui.wording.language import Language
 from tests.demo_control import DemoHandle
 from tests.ui.forming import line
 from tests.ui.keys import CONTROL, NONE, SHIFT, Key, press, type_text

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from desktop.domain.customer import Customer, CustomValue
+from desktop.domain.customers.customer import Customer, CustomValue
 from desktop.domain.json import Json
 from desktop.ui.form.sheet import Sheet, from_set, to_set, values_of
 

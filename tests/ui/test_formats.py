@@ -1,8 +1,8 @@
 import pytest
 from PySide6.QtCore import QLocale
 
-from desktop.ui.formats import Formats
-from desktop.ui.language import Language
+from desktop.ui.wording.formats import Formats
+from desktop.ui.wording.language import Language
 
 NOW = 1_763_758_800
 

@@ -14,7 +14,7 @@ from desktop.settings.tablefile import write_csv
 from desktop.ui.importing.flow import ImportFlow
 from desktop.ui.importing.rows_model import FIXED
 from desktop.ui.importing.window import CHECK, COLUMNS, END, FILE
-from desktop.ui.language import Language
+from desktop.ui.wording.language import Language
 from tests.demo_control import DemoHandle
 from tests.ui.keys import NONE, Key, press, type_text
 from tests.ui.live import CUSTOMERS, LiveStage, live_stage

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.errors import Rejected
-from desktop.domain.following_intents import AddRecord
-from desktop.domain.jobs import EditCustomers, JobFailure, JobState, JobView, MergeTags, TagCustomers
+from desktop.domain.intents.following import AddRecord
+from desktop.domain.jobs.job import EditCustomers, JobFailure, JobState, JobView, MergeTags, TagCustomers
 from desktop.ui.jobs.dry_run import DryRunDialog
 from desktop.ui.jobs.failures import FailuresDialog
-from desktop.ui.language import Language
+from desktop.ui.wording.language import Language
 from tests.ui.stage import Stage
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.ui.jobs.dry_run import DryRunDialog
 from desktop.ui.jobs.failures import FailuresDialog
-from desktop.ui.language import Language
+from desktop.ui.wording.language import Language
 from tests.demo_control import DemoHandle
 from tests.ui.keys import CONTROL, Key, press, type_text
 from tests.ui.live import CUSTOMERS, LiveStage, live_stage

@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 from desktop.qt.key_line import text_of
 from desktop.qt.labels import PlainLabel
 from desktop.qt.picker import PickerPopup
-from desktop.ui import verbs
-from desktop.ui.actions import Verb
-from desktop.ui.keymap import STANDARD, every_verb, given, meets, normal, taken_over
+from desktop.ui.actions import verbs
+from desktop.ui.actions.keymap import STANDARD, every_verb, given, meets, normal, taken_over
+from desktop.ui.actions.registry import Verb
+from desktop.ui.actions.shortcut_sheet import ShortcutSheet
 from desktop.ui.settings.keyboard_page import KeyboardPage
-from desktop.ui.shortcut_sheet import ShortcutSheet
 from tests.ui.keys import CONTROL, NONE, SHIFT, Key, press, type_text
 from tests.ui.stage import Stage
 

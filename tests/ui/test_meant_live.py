@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.domain.change import Change
 from desktop.ui.board.column import BoardColumn
-from desktop.ui.language import Language
 from desktop.ui.tagging.picker import TagPicker
+from desktop.ui.wording.language import Language
 from tests.demo_control import DemoHandle
 from tests.ui.banlive import ADD, colleague
 from tests.ui.keys import CONTROL, NONE, Key, press, type_text

@@ -7,13 +7,13 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop.domain.dictionaries import TagGroup
-from desktop.domain.intents import AddTags, CreateTag, Intent, UpdateTagGroup
-from desktop.domain.outbox import State
+from desktop.domain.edits.outbox import State
+from desktop.domain.intents.intent import AddTags, CreateTag, Intent, UpdateTagGroup
 from desktop.qt.dialogs import Question
-from desktop.ui.language import Language
 from desktop.ui.outbox.conflict import ConflictDialog
 from desktop.ui.outbox.page import OutboxPage
 from desktop.ui.outbox.wish_dialog import WishDialog
+from desktop.ui.wording.language import Language
 from tests.demo_control import DemoHandle
 from tests.ui.keys import CONTROL, Key, press, type_text
 from tests.ui.live import LiveStage, live_stage

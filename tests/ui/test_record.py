@@ -1,13 +1,13 @@
 import pytest
 
-from desktop.domain.customer import Customer, CustomValue, FieldValue
+from desktop.domain.customers.customer import Customer, CustomValue, FieldValue
+from desktop.domain.customers.fields import FIELDS, Group, Kind
 from desktop.domain.dictionaries import CustomField, FieldOption, Tag
-from desktop.domain.fields import FIELDS, Group, Kind
 from desktop.ui.detail.record import Line, blocks_of
-from desktop.ui.fieldtext import FieldText
-from desktop.ui.formats import Formats
-from desktop.ui.lookup import Lookup
-from desktop.workspace.collections import Collections
+from desktop.ui.wording.fieldtext import FieldText
+from desktop.ui.wording.formats import Formats
+from desktop.ui.wording.lookup import Lookup
+from desktop.workspace.lookups.collections import Collections
 
 pytestmark = pytest.mark.usefixtures("language")
 

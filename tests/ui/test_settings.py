@@ -19,13 +19,13 @@ from desktop.qt.look import Look
 from desktop.qt.tasks import Tasks
 from desktop.settings.live import LivePreferences
 from desktop.settings.preferences import Preferences
-from desktop.ui.formats import Formats
 from desktop.ui.kit import Kit
-from desktop.ui.language import Language
 from desktop.ui.settings.dialog import SettingsDialog
 from desktop.ui.settings.draft import Draft, draft_of, environment_of, faults
 from desktop.ui.settings.first_start import FirstStart
 from desktop.ui.settings.passphrase_dialog import PassphraseDialog
+from desktop.ui.wording.formats import Formats
+from desktop.ui.wording.language import Language
 from tests.ui import world
 from tests.ui.stage import StoredProfiles, ToldAbout
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.cache.cachefile import CacheFile
 from desktop.domain.dictionaries import Stage as StageEntry
 from desktop.ui.board.lanes import BoardLanes
-from desktop.ui.language import Language
+from desktop.ui.wording.language import Language
 from tests.demo_control import DemoHandle
 from tests.ui.keys import CONTROL, NONE, SHIFT, Key, press, type_text
 from tests.ui.live import LiveStage, live_stage

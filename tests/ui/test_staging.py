@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.cache.cachefile import CacheFile
-from desktop.domain.behaviour import Behaviour, StageKind
-from desktop.domain.following_intents import SetStage
-from desktop.domain.jobs import EditCustomers
+from desktop.domain.following.behaviour import Behaviour, StageKind
+from desktop.domain.intents.following import SetStage
+from desktop.domain.jobs.job import EditCustomers
 from desktop.ui.jobs.dry_run import DryRunDialog
 from desktop.ui.staging.picker import StagePicker
 from tests.ui import world

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from desktop.qt.toast import Toast
-from desktop.ui.actions import Actions
+from desktop.ui.actions.registry import Actions
 from desktop.ui.stall_watch import StallWatch
 
 

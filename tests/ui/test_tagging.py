@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.dictionaries import Tag, TagGroup
-from desktop.domain.intents import AddTags, CreateTag, RemoveTags
-from desktop.domain.outbox import Entry, State
+from desktop.domain.edits.outbox import Entry, State
+from desktop.domain.intents.intent import AddTags, CreateTag, RemoveTags
 from desktop.qt.choices import Check
-from desktop.ui import verbs
+from desktop.ui.actions import verbs
 from desktop.ui.jobs.dry_run import DryRunDialog
 from desktop.ui.outbox.lines import customers_of, lines_of
 from desktop.ui.tagging.deltas import Tagging, intents_of, states_of, tagging_of

@@ -13,8 +13,8 @@ from desktop.cache.outboxfile import OutboxFile
 from desktop.domain.dictionaries import Tag
 from desktop.qt.picker import PickerPopup
 from desktop.ui.jobs.dry_run import DryRunDialog
-from desktop.ui.language import Language
 from desktop.ui.tagging.picker import TagPicker
+from desktop.ui.wording.language import Language
 from tests.demo_control import DemoHandle
 from tests.ui.keys import CONTROL, SHIFT, Key, press, type_text
 from tests.ui.live import CUSTOMERS, LiveStage, live_stage

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.intents import CreateTagGroup, RemoveTags
-from desktop.domain.jobs import DropGroup, DropTags
-from desktop.ui import verbs
+from desktop.domain.intents.intent import CreateTagGroup, RemoveTags
+from desktop.domain.jobs.job import DropGroup, DropTags
+from desktop.ui.actions import verbs
 from desktop.ui.tags.choice_dialog import ChoiceDialog
 from desktop.ui.tags.group_dialog import GroupDialog
 from desktop.ui.tags.page import TagsPage

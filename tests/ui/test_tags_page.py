@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.dictionaries import Tag
-from desktop.domain.intents import CreateTag, UpdateTagGroup
-from desktop.domain.jobs import MergeTags
-from desktop.ui import verbs
+from desktop.domain.intents.intent import CreateTag, UpdateTagGroup
+from desktop.domain.jobs.job import MergeTags
+from desktop.ui.actions import verbs
 from desktop.ui.tags.colour_popup import ColourPopup
 from desktop.ui.tags.page import TagsPage
 from desktop.ui.tags.pick_dialog import PickDialog

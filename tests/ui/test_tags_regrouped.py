@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from desktop.ui.language import Language
 from desktop.ui.tags.group_dialog import GroupDialog
 from desktop.ui.tags.pick_dialog import PickDialog
+from desktop.ui.wording.language import Language
 from tests.demo_control import DemoHandle
 from tests.ui.keys import CONTROL, SHIFT, Key, press, type_text
 from tests.ui.live import live_stage

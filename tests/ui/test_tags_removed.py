@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from desktop.ui.language import Language
 from desktop.ui.tagging.deltas import Tagging
 from desktop.ui.tags.pick_dialog import PickDialog, Purpose
 from desktop.ui.tags.removal_dialog import RemovalDialog
 from desktop.ui.whom.people import People
+from desktop.ui.wording.language import Language
 from tests.demo_control import DemoHandle
 from tests.ui.keys import CONTROL, SHIFT, Key, press, type_text
 from tests.ui.live import live_stage

@@ -4,11 +4,11 @@ import pytest
 
 from desktop.cache.pinyin import searched
 from desktop.domain.dictionaries import Tag, TagGroup
+from desktop.domain.edits.outbox import Entry, State
 from desktop.domain.errors import Rejected
-from desktop.domain.holders import Holder, keep_only, violations
-from desktop.domain.intents import AddTags, CreateTag, CreateTagGroup, Intent, RemoveTags, UpdateTag
-from desktop.domain.neardup import Likeness, distance, near_duplicates
-from desktop.domain.outbox import Entry, State
+from desktop.domain.intents.intent import AddTags, CreateTag, CreateTagGroup, Intent, RemoveTags, UpdateTag
+from desktop.domain.tags.holders import Holder, keep_only, violations
+from desktop.domain.tags.neardup import Likeness, distance, near_duplicates
 from desktop.ui.tags.matching import matcher
 from desktop.ui.tags.refusals import column_of
 from desktop.ui.tags.scene import Counts, make_scene, narrowed, waiting

@@ -16,13 +16,13 @@ from desktop.domain.components import Component
 from desktop.domain.errors import KeyringLocked
 from desktop.qt.safetext import tooltip
 from desktop.qt.tasks import Tasks
-from desktop.ui import verbs
-from desktop.ui.language import Language
+from desktop.ui.actions import verbs
 from desktop.ui.settings.dialog import SettingsDialog
 from desktop.ui.settings.first_start import FirstStart
 from desktop.ui.settings.key_dialog import KeyDialog
 from desktop.ui.settings.licences_dialog import LicencesDialog
 from desktop.ui.settings.passphrase_dialog import PassphraseDialog
+from desktop.ui.wording.language import Language
 from tests.ui.stage import I18N, Stage, StoredProfiles, ToldAbout
 
 ROOT = Path(__file__).parents[2]

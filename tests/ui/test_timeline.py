@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.cache.cachefile import CacheFile
-from desktop.domain.behaviour import Behaviour, FieldChange
-from desktop.domain.timeline import Section
+from desktop.domain.following.behaviour import Behaviour, FieldChange
+from desktop.domain.following.timeline import Section
 from desktop.qt.tasks import Tasks
-from desktop.ui.language import Language
 from desktop.ui.timeline.page import TimelinePage
 from desktop.ui.timeline.rows import RowKind
+from desktop.ui.wording.language import Language
 from tests.demo_control import DemoHandle
 from tests.ui import world
 from tests.ui.keys import CONTROL, Key, press, type_text

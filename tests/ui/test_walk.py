@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.language import Language
+from desktop.ui.wording.language import Language
 from tests.demo_control import DemoHandle
 from tests.walk.desk import walk_desk
 from tests.walk.faults import cut, is_english, unnamed, untranslated

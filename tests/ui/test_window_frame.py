@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.errors import BadSign, ConnectFailed, CorruptFile
-from desktop.ui import verbs
-from desktop.ui.actions import Section, Verb
-from desktop.ui.shortcut_sheet import ShortcutSheet
+from desktop.ui.actions import verbs
+from desktop.ui.actions.registry import Section, Verb
+from desktop.ui.actions.shortcut_sheet import ShortcutSheet
 from desktop.workspace.status import Progress
 from tests.ui.keys import press, type_text
 from tests.ui.stage import Stage

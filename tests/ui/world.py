@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.profilefiles import ProfileFiles
-from desktop.domain.customer import Customer, CustomValue, FieldValue
+from desktop.domain.customers.customer import Customer, CustomValue, FieldValue
 from desktop.domain.dictionaries import (
     Agent,
     CustomField,

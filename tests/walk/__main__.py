@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from desktop.ui.language import Language
+from desktop.ui.wording.language import Language
 from tests.demo_control import running
 from tests.ui.stage import compiled_translations
 from tests.walk.desk import walk_desk

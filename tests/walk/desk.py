@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
 
 from desktop.qt.popup import Popup
 from desktop.qt.tasks import Tasks
-from desktop.ui.language import Language
+from desktop.ui.wording.language import Language
 from tests.demo_control import DemoHandle
 from tests.ui.live import LiveStage
 

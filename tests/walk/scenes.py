@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QPoint
 
 from desktop.domain.errors import BadSign, ConnectFailed
-from desktop.domain.intents import CreateTag
+from desktop.domain.intents.intent import CreateTag
 from desktop.domain.query import Contains, OneOf, Tagged
 from desktop.qt.toast import Toast, Tone
 from desktop.ui.filters.catalogue import FILTERS, Shape

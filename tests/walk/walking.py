@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop.qt.dialogs import Question
 from desktop.qt.popup import Popup
-from desktop.ui.language import Code
+from desktop.ui.wording.language import Code
 from tests.walk.desk import WalkDesk
 from tests.walk.faults import Fault, faults, seen
 from tests.walk.focusing import unseen_focus

@@ -14,11 +14,17 @@ import pytest
 
 from desktop.domain.errors import AppError, ConnectFailed, Interrupted, NotWritable, WrongKey
 from desktop.settings.crash import report_of
-from desktop.workspace.filelock import FileLock
-from desktop.workspace.messages import Start
-from desktop.workspace.pipe import LONGEST, PipeBroken, packed, read_message
-from desktop.workspace.process import PullHearers, PullProcess, WorkerBroken, child_environment, worker_command
+from desktop.workspace.child.messages import Start
+from desktop.workspace.child.pipe import LONGEST, PipeBroken, packed, read_message
+from desktop.workspace.child.process import (
+    PullHearers,
+    PullProcess,
+    WorkerBroken,
+    child_environment,
+    worker_command,
+)
 from desktop.workspace.status import Progress
+from desktop.workspace.token.filelock import FileLock
 from tests.demo_control import DemoHandle
 from tests.workspace.rig import KEY, Puller, is_alive
 
@@ -26,9 +32,9 @@ PARENT = """
 import asyncio, sys
 from pathlib import Path
 from desktop.api.token import FixedToken
-from desktop.workspace.messages import Start
+from desktop.workspace.child.messages import Start
 from desktop.settings.crash import report_of
-from desktop.workspace.process import PullHearers, PullProcess
+from desktop.workspace.child.process import PullHearers, PullProcess
 
 async def main():
     folder, url, token = sys.stdin.readline().split()
@@ -45,7 +51,7 @@ asyncio.run(main())
 HOLDER = """
 import sys
 from pathlib import Path
-from desktop.workspace.filelock import FileLock
+from desktop.workspace.token.filelock import FileLock
 
 lock = FileLock(Path(sys.argv[1]))
 print(lock.take(), flush=True)

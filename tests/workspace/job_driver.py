@@ -5,8 +5,8 @@ import json
 import sys
 from pathlib import Path
 
-from desktop.domain.intents import AddTags, Intent
-from desktop.domain.jobs import OVER, EditCustomers, JobRequest, TagCustomers
+from desktop.domain.intents.intent import AddTags, Intent
+from desktop.domain.jobs.job import OVER, EditCustomers, JobRequest, TagCustomers
 from desktop.domain.profile import Profile
 from desktop.workspace.account import Account
 from desktop.workspace.jobs import JobChanged, JobEvent

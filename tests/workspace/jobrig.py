@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.domain.errors import AppError
-from desktop.domain.jobs import OVER, DryRun, JobFailure, JobRequest, JobState, JobView
+from desktop.domain.jobs.job import OVER, DryRun, JobFailure, JobRequest, JobState, JobView
 from desktop.workspace.account import Account
 from desktop.workspace.jobs import JobChanged, JobEvent
 from desktop.workspace.pace import Pace

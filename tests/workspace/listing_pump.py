@@ -7,8 +7,8 @@ from pathlib import Path
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.lane import Lane
 from desktop.domain.errors import StorageError
-from desktop.workspace.listing import Listing
-from desktop.workspace.listing_events import ListingEvent, ResultReset, RowsInserted, RowsRemoved
+from desktop.workspace.listing.events import ListingEvent, ResultReset, RowsInserted, RowsRemoved
+from desktop.workspace.listing.listing import Listing
 
 COLUMNS = ("nickname", "phone", "updated", "tags", "qq")
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from desktop.domain.change import Change
-from desktop.domain.customer import Customer, Quarantined
+from desktop.domain.customers.customer import Customer, Quarantined
 from desktop.workspace.pull.slices import Slice
 from desktop.workspace.pull.source import Rows
 from desktop.workspace.pull.state import PullState, from_json, to_json

@@ -15,15 +15,15 @@ from desktop.cache.cachefile import CacheFile
 from desktop.cache.lane import Lane
 from desktop.domain.apperror import AppError
 from desktop.domain.change import Change
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
 from desktop.domain.dictionaries import Region
-from desktop.workspace.filelock import FileLock
 from desktop.workspace.pull.apisource import ApiSource
 from desktop.workspace.pull.cachelane import CacheLane
 from desktop.workspace.pull.meter import Meter
 from desktop.workspace.pull.pull import Listeners, Pull
 from desktop.workspace.serverclock import ClockedSender
-from desktop.workspace.token import TokenKeeper
+from desktop.workspace.token.filelock import FileLock
+from desktop.workspace.token.keeper import TokenKeeper
 from tests.demo_control import DemoHandle
 from tests.workspace.rig import KEY, MemoryTokens
 

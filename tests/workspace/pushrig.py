@@ -12,15 +12,15 @@ from desktop.api.minting import mint
 from desktop.api.sender import Sender
 from desktop.api.token import Token
 from desktop.cache.cachefile import CacheFile
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
+from desktop.domain.edits.outbox import Entry
 from desktop.domain.errors import AppError
-from desktop.domain.intents import Intent
-from desktop.domain.outbox import Entry
+from desktop.domain.intents.intent import Intent
 from desktop.workspace.account import Account
-from desktop.workspace.filelock import FileLock
 from desktop.workspace.push.pace import PushPace
 from desktop.workspace.push.pusher import Pusher, PushTimes
-from desktop.workspace.token import TokenKeeper
+from desktop.workspace.token.filelock import FileLock
+from desktop.workspace.token.keeper import TokenKeeper
 from tests.demo_control import DemoHandle
 from tests.workspace.rig import KEY, MemoryTokens, profile_of
 

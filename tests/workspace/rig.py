@@ -11,14 +11,14 @@ from desktop.api.token import Token
 from desktop.cache.cachefile import CacheFile
 from desktop.domain.profile import Profile
 from desktop.workspace.account import Account
+from desktop.workspace.child.messages import Start
+from desktop.workspace.child.process import PullEnd, PullHearers, PullProcess
 from desktop.workspace.events import AccountEvent, StatusChanged
-from desktop.workspace.filelock import FileLock
-from desktop.workspace.messages import Start
 from desktop.workspace.pace import Pace
-from desktop.workspace.process import PullEnd, PullHearers, PullProcess
 from desktop.workspace.status import Progress, Status
-from desktop.workspace.token import TokenKeeper
-from desktop.workspace.tokenrules import Kept
+from desktop.workspace.token.filelock import FileLock
+from desktop.workspace.token.keeper import TokenKeeper
+from desktop.workspace.token.rules import Kept
 from tests.demo_control import DemoHandle
 
 KEY = bytes(range(32))

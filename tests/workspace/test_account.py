@@ -13,7 +13,7 @@ import pytest
 
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.outboxfile import OutboxFile
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
 from desktop.domain.errors import ConnectFailed, NoSecret, Offline, TokenContested, WrongKey
 from desktop.domain.profile import Profile
 from desktop.domain.query import Query

@@ -21,15 +21,15 @@ from desktop.domain.errors import (
     TokenContested,
 )
 from desktop.domain.query import OneOf, Query
-from desktop.workspace.collections import KINDS, Collections
+from desktop.workspace.child.process import child_environment
 from desktop.workspace.events import CollectionChanged, Subscribers, ViewsChanged
+from desktop.workspace.listing.views import BUILTIN, Views
+from desktop.workspace.lookups.collections import KINDS, Collections
+from desktop.workspace.lookups.regions import RegionTree
 from desktop.workspace.pace import Pace, connection_after
-from desktop.workspace.process import child_environment
 from desktop.workspace.pull.meter import Meter, progress
 from desktop.workspace.pull.missing import too_many
-from desktop.workspace.regions import RegionTree
 from desktop.workspace.status import Progress
-from desktop.workspace.views import BUILTIN, Views
 from tests.workspace.rig import KEY
 
 

@@ -3,8 +3,8 @@
 from collections import Counter
 from pathlib import Path
 
-from desktop.domain.following_intents import Assign, Recycle
-from desktop.domain.jobs import EditCustomers, JobState
+from desktop.domain.intents.following import Assign, Recycle
+from desktop.domain.jobs.job import EditCustomers, JobState
 from tests.demo_control import DemoHandle
 from tests.workspace.jobrig import desk
 

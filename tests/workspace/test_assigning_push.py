@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from desktop.cache.cachefile import CacheFile
+from desktop.domain.edits.outbox import Entry, State
 from desktop.domain.errors import InvalidInput, Rejected
-from desktop.domain.following_intents import Assign, Recycle
-from desktop.domain.outbox import Entry, State
+from desktop.domain.intents.following import Assign, Recycle
 from tests.demo_control import DemoHandle
 from tests.workspace.pushrig import PACE, Rig, pushing
 from tests.workspace.test_push_faults import CERTAIN, DEADLINE, FAULTS, blind

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from desktop.domain.bans import Standing, standing
-from desktop.domain.blacklist import BlacklistEntry
-from desktop.domain.blacklist_intents import Blacklist, Unblacklist
+from desktop.domain.bans.entry import BlacklistEntry
+from desktop.domain.bans.meaning import Standing, standing
+from desktop.domain.edits.outbox import State
 from desktop.domain.errors import Conflict, NotExtended
-from desktop.domain.intents import Intent
-from desktop.domain.outbox import State
+from desktop.domain.intents.blacklist import Blacklist, Unblacklist
+from desktop.domain.intents.intent import Intent
 from desktop.workspace.pull.bans import fetch
 from tests.demo_control import DemoHandle, Requested
 from tests.workspace.pushrig import PACE, Rig, pushing

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from desktop.cache.cachefile import CacheFile
-from desktop.domain.customer import Customer
-from desktop.workspace.companies import companies_of
+from desktop.domain.customers.customer import Customer
+from desktop.workspace.lookups.companies import companies_of
 from tests.workspace.rig import KEY
 
 HUAWEI, HARBOUR, YUNQI = "华为技术有限公司", "Blue Harbour Trading", "杭州云栖网络科技有限公司"

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from desktop.domain.dictionaries import Tag, TagGroup
+from desktop.domain.edits.outbox import Clash, State
 from desktop.domain.errors import Conflict, Rejected
-from desktop.domain.intents import RemoveTag, UpdateTag, UpdateTagGroup
-from desktop.domain.outbox import Clash, State
+from desktop.domain.intents.intent import RemoveTag, UpdateTag, UpdateTagGroup
 from tests.demo_control import DemoHandle
 from tests.workspace.pushrig import Rig, pushing
 

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from desktop.cache.cachefile import CacheFile, Counts
-from desktop.domain.customer_intents import CreateCustomer, SaveEnterprise, UpdateCustomer
+from desktop.domain.edits.outbox import Entry
 from desktop.domain.errors import Irrevocable, Unclear
 from desktop.domain.ids import is_local
-from desktop.domain.intents import AddTags
+from desktop.domain.intents.customers import CreateCustomer, SaveEnterprise, UpdateCustomer
+from desktop.domain.intents.intent import AddTags
 from desktop.domain.json import Json
-from desktop.domain.outbox import Entry
 from desktop.workspace.events import EntrySettled
 from tests.demo_control import DemoHandle
 from tests.workspace.pushrig import Rig, multiple_tags, pushing

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from desktop.domain.customer import CustomValue
-from desktop.domain.customer_intents import UpdateCustomer
+from desktop.domain.customers.customer import CustomValue
+from desktop.domain.edits.outbox import Clash
 from desktop.domain.errors import Conflict, CustomerGone, InvalidInput
+from desktop.domain.intents.customers import UpdateCustomer
 from desktop.domain.json import Json
-from desktop.domain.outbox import Clash
 from tests.demo_control import DemoHandle
 from tests.workspace.pushrig import pushing
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.domain.customer_intents import CreateCustomer, SaveEnterprise, UpdateCustomer
 from desktop.domain.errors import Unclear
-from desktop.domain.intents import Intent
+from desktop.domain.intents.customers import CreateCustomer, SaveEnterprise, UpdateCustomer
+from desktop.domain.intents.intent import Intent
 from tests.demo_control import DemoHandle
 from tests.workspace.pushrig import PACE, Rig, pushing
 from tests.workspace.test_push_faults import CERTAIN, DEADLINE, FAULTS, blind

@@ -13,15 +13,15 @@ from hypothesis import strategies as st
 from desktop.api.client import SobotClient
 from desktop.api.minting import mint
 from desktop.api.wire.customer_fields import WIRE
-from desktop.domain.customer import Customer
-from desktop.domain.customer_intents import UpdateCustomer
-from desktop.domain.customer_values import CUSTOM, EDITABLE, LEAD, check_values, flat, held, joined
+from desktop.domain.customers.customer import Customer
+from desktop.domain.customers.fields import FIELD, Kind
+from desktop.domain.customers.values import CUSTOM, EDITABLE, LEAD, check_values, flat, held, joined
+from desktop.domain.edits.outbox import Entry, State
 from desktop.domain.edits.rules import Seen
 from desktop.domain.edits.table import rules_of
 from desktop.domain.errors import InvalidInput
-from desktop.domain.fields import FIELD, Kind
+from desktop.domain.intents.customers import UpdateCustomer
 from desktop.domain.json import Json
-from desktop.domain.outbox import Entry, State
 from desktop.workspace.push.deciding import after_look
 from desktop.workspace.push.kinds.customers import UpdateCustomerKind
 from desktop.workspace.push.kinds.kind import Reach
@@ -181,8 +181,8 @@ def test_with_one_field_changed_nothing_else_changes(desk: Desk) -> None:
 
 def flat_fields(name: str, value: Json) -> Any:
     """Return a record that holds one value, custom or not."""
+    from desktop.domain.customers.patching import patched  # noqa: PLC0415
     from desktop.domain.edits.rules import Patch  # noqa: PLC0415
-    from desktop.domain.patching import patched  # noqa: PLC0415
 
     if name.startswith(LEAD):
         fields: dict[str, Json] = {CUSTOM: {name.removeprefix(LEAD): {"value": value}}}

@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop.domain.edits.outbox import Clash, Entry, State
 from desktop.domain.errors import (
     AppError,
     BadReply,
@@ -17,7 +18,7 @@ from desktop.domain.errors import (
     TimedOut,
     TokenContested,
 )
-from desktop.domain.intents import (
+from desktop.domain.intents.intent import (
     AddTags,
     CreateTag,
     CreateTagGroup,
@@ -28,7 +29,6 @@ from desktop.domain.intents import (
     UpdateTag,
     UpdateTagGroup,
 )
-from desktop.domain.outbox import Clash, Entry, State
 from desktop.workspace.push.deciding import after_look, after_send, begin
 from desktop.workspace.push.kinds.kind import ABSENCES, LOOKS
 from desktop.workspace.push.pace import PushPace

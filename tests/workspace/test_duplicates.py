@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop.domain.contacts import Difference, differences, has_contact
-from desktop.domain.customer import Customer
-from desktop.domain.customer_intents import CreateCustomer
-from desktop.workspace.duplicates import Duplicate, Duplicates, Found
+from desktop.domain.customers.contacts import Difference, differences, has_contact
+from desktop.domain.customers.customer import Customer
+from desktop.domain.intents.customers import CreateCustomer
+from desktop.workspace.lookups.duplicates import Duplicate, Duplicates, Found
 from tests.demo_control import DemoHandle
 from tests.workspace.pushrig import pushing
 

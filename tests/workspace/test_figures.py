@@ -8,10 +8,19 @@ from pathlib import Path
 import pytest
 
 from desktop.cache import figurestore
-from desktop.domain.assignment import AssignKind
 from desktop.domain.dictionaries import Agent
 from desktop.domain.errors import InvalidInput, Offline
-from desktop.domain.figures import DayCount, Range, Statistics, checked_range, lacking, months, zone_of, zone_text
+from desktop.domain.following.assignment import AssignKind
+from desktop.domain.following.figures import (
+    DayCount,
+    Range,
+    Statistics,
+    checked_range,
+    lacking,
+    months,
+    zone_of,
+    zone_text,
+)
 from desktop.workspace.figures import Figures, Given
 from tests.demo_control import DemoHandle
 from tests.workspace.pushrig import Rig, pushing

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.domain.errors import InvalidInput, OneOnly, Rejected
-from desktop.domain.jobs import JobState, TagCustomers
+from desktop.domain.jobs.job import JobState, TagCustomers
 from tests.demo_control import DemoHandle
 from tests.workspace.jobrig import desk, server_tags, writes
 

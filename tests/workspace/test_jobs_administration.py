@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from desktop.domain.errors import HeldBack, InvalidInput
-from desktop.domain.jobs import DropGroup, DropTags, FixChoices, JobState, MergeTags, MoveTags, SplitGroup
+from desktop.domain.jobs.job import DropGroup, DropTags, FixChoices, JobState, MergeTags, MoveTags, SplitGroup
 from tests.demo_control import DemoHandle
 from tests.workspace.jobrig import Desk, desk, server_tags
 

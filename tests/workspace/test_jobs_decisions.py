@@ -4,6 +4,7 @@ import pytest
 
 from desktop.cache.jobstore import DONE, QUEUED, REJECTED, UNKNOWN, StoredRow
 from desktop.domain.dictionaries import Tag, TagGroup
+from desktop.domain.edits.fold import TagDelta
 from desktop.domain.errors import (
     AppError,
     BadReply,
@@ -16,8 +17,7 @@ from desktop.domain.errors import (
     TimedOut,
     TokenContested,
 )
-from desktop.domain.fold import TagDelta
-from desktop.domain.jobrules import Exchange, Give, KeepOne, displaced, reversed_row, row_delta
+from desktop.domain.jobs.rules import Exchange, Give, KeepOne, displaced, reversed_row, row_delta
 from desktop.workspace.jobs.deciding import TRIES, Next, breaking, found, next_after, outcome_of
 
 GROUPS = {"one": TagGroup("one", "One", multiple=False), "many": TagGroup("many", "Many")}

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from desktop.domain.errors import Irrevocable
-from desktop.domain.following_intents import AddRecord, Recycle, SetStage
-from desktop.domain.jobs import EditCustomers, JobState
+from desktop.domain.intents.following import AddRecord, Recycle, SetStage
+from desktop.domain.jobs.job import EditCustomers, JobState
 from tests.demo_control import DemoHandle
 from tests.workspace.jobrig import Desk, desk
 

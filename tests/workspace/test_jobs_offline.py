@@ -3,7 +3,7 @@
 import asyncio
 from pathlib import Path
 
-from desktop.domain.jobs import DropTags, JobState, MergeTags, MoveTags, SplitGroup
+from desktop.domain.jobs.job import DropTags, JobState, MergeTags, MoveTags, SplitGroup
 from tests.demo_control import DemoHandle
 from tests.workspace.jobrig import Desk, desk
 

@@ -10,9 +10,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from desktop.cache.cachefile import CacheFile
 from desktop.domain.change import Change
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
 from desktop.domain.query import OneOf, Order, Query
-from desktop.workspace.listing_events import Counted, Failed, ResultReset, RowsInserted
+from desktop.workspace.listing.events import Counted, Failed, ResultReset, RowsInserted
 from tests.cache.oracle import matches
 from tests.cache.people import People
 from tests.workspace.listing_pump import Pump

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from desktop.cache.cachefile import CacheFile
+from desktop.domain.edits.outbox import State
 from desktop.domain.ids import nth_local
-from desktop.domain.intents import (
+from desktop.domain.intents.intent import (
     AddTags,
     CreateTag,
     CreateTagGroup,
@@ -19,7 +20,6 @@ from desktop.domain.intents import (
     UpdateTag,
     UpdateTagGroup,
 )
-from desktop.domain.outbox import State
 from desktop.domain.query import Query, Tagged
 from desktop.workspace.account import Account
 from desktop.workspace.events import AccountEvent, CustomersChanged, EntrySettled, OutboxChanged

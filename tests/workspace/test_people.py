@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from desktop.cache.cachefile import CacheFile
-from desktop.domain.assigning import FOLLOWED, POOL, Standing
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
 from desktop.domain.dictionaries import Agent, Department
+from desktop.domain.following.assigning import FOLLOWED, POOL, Standing
 from desktop.domain.profile import Profile
 from desktop.domain.query import OneOf, Query
 from desktop.workspace.account import Account

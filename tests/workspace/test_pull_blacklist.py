@@ -8,7 +8,7 @@ import pytest
 
 from desktop.api.page import Page
 from desktop.cache.cachefile import CacheFile
-from desktop.domain.blacklist import BlacklistEntry, BlackType
+from desktop.domain.bans.entry import BlacklistEntry, BlackType
 from desktop.workspace.pull import bans
 from tests.demo_control import DemoHandle
 from tests.workspace.rig import Puller

@@ -9,10 +9,10 @@ import pytest
 
 from desktop.cache.cachefile import CacheFile
 from desktop.domain.errors import SuddenlyEmpty, SuddenlyFewer
-from desktop.domain.words import say
-from desktop.domain.words_lists import LISTS_EN, LISTS_ZH
+from desktop.domain.words.lists import LISTS_EN, LISTS_ZH
+from desktop.domain.words.say import say
 from desktop.workspace.account import Account
-from desktop.workspace.errorjson import error_from_json, error_to_json
+from desktop.workspace.child.errorjson import error_from_json, error_to_json
 from desktop.workspace.pull.dictionaries import SMALL
 from desktop.workspace.pull.emptied import CUSTOMERS, MEMBERS, PATIENCE, Emptied
 from tests.demo_control import DemoHandle

@@ -11,7 +11,7 @@ import pytest
 
 from desktop.cache.cachefile import CacheFile
 from desktop.domain.errors import AppError, BadReply, Busy, Interrupted, SuddenlyFewer, TokenContested
-from desktop.workspace.process import PullProcess
+from desktop.workspace.child.process import PullProcess
 from desktop.workspace.status import Progress
 from tests.demo_control import DemoHandle
 from tests.workspace.rig import KEY, Puller

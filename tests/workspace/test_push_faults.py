@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from desktop.domain.intents import (
+from desktop.domain.intents.intent import (
     AddTags,
     CreateTag,
     CreateTagGroup,

@@ -8,9 +8,9 @@ import pytest
 
 from desktop.api.client import SobotClient
 from desktop.cache.cachefile import CacheFile
+from desktop.domain.edits.outbox import State
 from desktop.domain.errors import ConnectFailed, NotConfigured, TokenContested
-from desktop.domain.intents import AddTags, CreateTagGroup, UpdateTagGroup
-from desktop.domain.outbox import State
+from desktop.domain.intents.intent import AddTags, CreateTagGroup, UpdateTagGroup
 from desktop.workspace.push.deciding import Rest
 from desktop.workspace.push.pace import PushPace
 from desktop.workspace.push.resting import Resting

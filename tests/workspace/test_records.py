@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from desktop.domain.edits.outbox import State
 from desktop.domain.errors import Irrevocable, SeveralAlike
-from desktop.domain.following_intents import AddRecord
-from desktop.domain.outbox import State
+from desktop.domain.intents.following import AddRecord
 from desktop.workspace.push.kinds import records
 from tests.attacks.records import cut_replies, on_server
 from tests.demo_control import DemoHandle

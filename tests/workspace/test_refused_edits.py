@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from desktop.domain.edits.outbox import State
 from desktop.domain.errors import DiskFull, InvalidInput, LeftBehind, Rejected
-from desktop.domain.intents import (
+from desktop.domain.intents.intent import (
     AddTags,
     CreateTag,
     CreateTagGroup,
     RemoveTag,
     UpdateTag,
 )
-from desktop.domain.outbox import State
 from desktop.workspace.events import EntrySettled, OutboxChanged
 from tests.demo_control import DemoHandle
 from tests.workspace.pushrig import pushing

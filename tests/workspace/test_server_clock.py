@@ -10,14 +10,14 @@ import pytest
 
 from desktop.api.client import SobotClient
 from desktop.api.token import Token
+from desktop.domain.edits.outbox import State
 from desktop.domain.errors import AppError, Sent
-from desktop.domain.following_intents import AddRecord
-from desktop.domain.outbox import State
-from desktop.workspace.filelock import FileLock
+from desktop.domain.intents.following import AddRecord
 from desktop.workspace.push.kinds import records
 from desktop.workspace.serverclock import ClockedSender, ServerTime
-from desktop.workspace.token import TokenKeeper
-from desktop.workspace.tokenrules import Kept
+from desktop.workspace.token.filelock import FileLock
+from desktop.workspace.token.keeper import TokenKeeper
+from desktop.workspace.token.rules import Kept
 from tests.demo_control import DemoHandle
 from tests.workspace.pushrig import pushing
 from tests.workspace.rig import MemoryTokens

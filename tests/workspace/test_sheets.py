@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.domain.errors import InvalidInput
-from desktop.domain.jobs import JobState
+from desktop.domain.jobs.job import JobState
 from desktop.domain.query import OneOf, Query
 from desktop.domain.sheets.rejected import rejected
 from desktop.domain.sheets.verdicts import Kind

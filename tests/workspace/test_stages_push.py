@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from desktop.cache.cachefile import CacheFile
-from desktop.domain.behaviour import BehaviourGroup, StageKind
 from desktop.domain.dictionaries import Stage
+from desktop.domain.edits.outbox import Entry, State
 from desktop.domain.errors import Conflict, InvalidInput, Rejected
-from desktop.domain.following_intents import SetStage
-from desktop.domain.intentjson import parse
-from desktop.domain.outbox import Entry, State
+from desktop.domain.following.behaviour import BehaviourGroup, StageKind
+from desktop.domain.intents.following import SetStage
+from desktop.domain.intents.lines import parse
 from desktop.workspace.push.kinds import table
 from desktop.workspace.push.kinds.stages import SetStageKind
 from tests.demo_control import DemoHandle

@@ -11,12 +11,12 @@ from desktop.api.client import SobotClient
 from desktop.api.minting import mint
 from desktop.api.token import Token
 from desktop.domain.errors import Offline
-from desktop.workspace import timelinefetch
 from desktop.workspace.account import Account
-from desktop.workspace.filelock import FileLock
-from desktop.workspace.timelinefetch import HistoryFetch
-from desktop.workspace.timelines import Timeline
-from desktop.workspace.token import TokenKeeper
+from desktop.workspace.timeline import fetching as timelinefetch
+from desktop.workspace.timeline.fetching import HistoryFetch
+from desktop.workspace.timeline.timelines import Timeline
+from desktop.workspace.token.filelock import FileLock
+from desktop.workspace.token.keeper import TokenKeeper
 from tests.demo_control import DemoHandle
 from tests.workspace.rig import KEY, MemoryTokens, profile_of
 
@@ -182,7 +182,7 @@ async def test_spoiled_entries_cost_only_themselves(reader: Reader) -> None:
 
 
 async def test_the_cache_is_read_in_pieces(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("desktop.workspace.timelines.BLOCK", 5)
+    monkeypatch.setattr("desktop.workspace.timeline.timelines.BLOCK", 5)
     customer = reader.demo.ids()[3]
     reader.write(customer, *(f"note {number}" for number in range(12)))
     first = await reader.open(customer)

@@ -15,9 +15,9 @@ from desktop.api.token import Token
 from desktop.cache.lane import Lane
 from desktop.cache.outboxfile import OutboxFile
 from desktop.domain.errors import BadSign, Offline, TokenContested
-from desktop.workspace.filelock import FileLock
-from desktop.workspace.token import OutboxTokens, TokenKeeper
-from desktop.workspace.tokenrules import EARLY, GAP, HOLD, YOUNG, Hold, Kept, Renew, Use, contested, decide
+from desktop.workspace.token.filelock import FileLock
+from desktop.workspace.token.keeper import OutboxTokens, TokenKeeper
+from desktop.workspace.token.rules import EARLY, GAP, HOLD, YOUNG, Hold, Kept, Renew, Use, contested, decide
 from tests.workspace.rig import KEY, MemoryTokens
 
 

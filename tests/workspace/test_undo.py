@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from desktop.domain.intents import (
+from desktop.domain.intents.intent import (
     AddTags,
     CreateTagGroup,
     RemoveTagGroup,

@@ -10,10 +10,10 @@ from desktop.domain import errors
 from desktop.domain.change import Change
 from desktop.domain.errors import AppError, Busy, InvalidInput, Rejected, Sent, TokenContested
 from desktop.domain.query import Between, Contains, Filled, OneOf, Order, Query, Tagged
-from desktop.workspace.coalesce import MANY, merged
-from desktop.workspace.errorjson import error_from_json, error_to_json
-from desktop.workspace.messages import change_from_json, change_to_json, progress_from_json, progress_to_json
-from desktop.workspace.queryjson import query_from_json, query_to_json
+from desktop.workspace.child.errorjson import error_from_json, error_to_json
+from desktop.workspace.child.messages import change_from_json, change_to_json, progress_from_json, progress_to_json
+from desktop.workspace.listing.coalesce import MANY, merged
+from desktop.workspace.listing.queryjson import query_from_json, query_to_json
 from desktop.workspace.status import Progress
 
 texts = st.text(max_size=12)

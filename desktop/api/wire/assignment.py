@@ -9,9 +9,9 @@ from desktop.api.page import Page
 from desktop.api.request import Call, nothing, post
 from desktop.api.wire.record import RecordUnreadable, needed, read_list, read_page
 from desktop.api.wire.values import id_of, int_of, rest_of, seconds, str_of
-from desktop.domain.assignment import AssignKind, AssignmentCount, AssignmentRecord
 from desktop.domain.dictionaries import Agent
 from desktop.domain.errors import InvalidInput
+from desktop.domain.following.assignment import AssignKind, AssignmentCount, AssignmentRecord
 from desktop.domain.ids import checked_id
 from desktop.domain.json import Json
 

@@ -10,7 +10,7 @@ from desktop.api.wire.customer_fields import ALIASES, WIRE
 from desktop.api.wire.parse import Unreadable, parse_json
 from desktop.api.wire.record import needed, read_page
 from desktop.api.wire.values import id_of, int_of, objects, rest_of, seconds, str_of
-from desktop.domain.behaviour import Behaviour, BehaviourGroup, FieldChange
+from desktop.domain.following.behaviour import Behaviour, BehaviourGroup, FieldChange
 from desktop.domain.ids import checked_id
 from desktop.domain.json import Json
 

@@ -8,7 +8,7 @@ from desktop.api.page import Page
 from desktop.api.request import Call, get, nothing, post
 from desktop.api.wire.record import needed, read_page
 from desktop.api.wire.values import code, id_of, int_of, rest_of, seconds, str_of
-from desktop.domain.blacklist import BlacklistEntry, BlackType
+from desktop.domain.bans.entry import BlacklistEntry, BlackType
 from desktop.domain.ids import checked_id
 from desktop.domain.json import Json
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from desktop.api.wire.parse import Unreadable, parse_json, to_json
 from desktop.api.wire.values import code, text
-from desktop.domain.customer import CustomValue, FieldValue
+from desktop.domain.customers.customer import CustomValue, FieldValue
 from desktop.domain.json import Json
 
 _KNOWN = frozenset({"fieldid", "field_value", "field_text", "field_type"})

@@ -6,8 +6,8 @@ from desktop.api.wire.custom_values import read_custom, write_custom
 from desktop.api.wire.customer_fields import ALIASES, NUMBERS, READERS, TEXTS, WIRE, Reader, nothing
 from desktop.api.wire.record import RecordUnreadable
 from desktop.api.wire.values import MILLISECONDS_FROM, text
-from desktop.domain.customer import Customer, CustomValue, FieldValue
-from desktop.domain.fields import FIELD, Kind
+from desktop.domain.customers.customer import Customer, CustomValue, FieldValue
+from desktop.domain.customers.fields import FIELD, Kind
 from desktop.domain.ids import is_id
 from desktop.domain.json import Json
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Literal
 
 from desktop.api.wire import values
-from desktop.domain.customer import FieldValue
-from desktop.domain.fields import FIELD, Kind
+from desktop.domain.customers.customer import FieldValue
+from desktop.domain.customers.fields import FIELD, Kind
 from desktop.domain.json import Json
 
 Travel = Literal["string", "integer", "list", "tree"]

@@ -11,8 +11,8 @@ from desktop.api.wire.customer import decode_customer
 from desktop.api.wire.record import RecordUnreadable, read_id, read_page, record
 from desktop.api.wire.values import id_of, str_of
 from desktop.api.wire.values_out import CREATE, EDIT, NICKNAME_LONGEST, write_fields
-from desktop.domain.customer import Customer
-from desktop.domain.drafts import CustomerChanges, CustomerDraft, EnterpriseDraft, SavedCustomer
+from desktop.domain.customers.customer import Customer
+from desktop.domain.customers.drafts import CustomerChanges, CustomerDraft, EnterpriseDraft, SavedCustomer
 from desktop.domain.errors import BadReply, InvalidInput, Sent
 from desktop.domain.filters import CustomerFilter
 from desktop.domain.ids import checked_id

@@ -6,8 +6,8 @@ from desktop.api.checks import required
 from desktop.api.request import Call, get, nothing, post
 from desktop.api.wire.record import needed, read_list
 from desktop.api.wire.values import id_of, int_of, str_of
-from desktop.domain.behaviour import FollowUpRecord, StageKind
 from desktop.domain.dictionaries import Stage
+from desktop.domain.following.behaviour import FollowUpRecord, StageKind
 from desktop.domain.ids import checked_id
 from desktop.domain.json import Json
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from desktop.api.wire.customer_fields import WIRE
 from desktop.api.wire.parse import Unreadable, parse_json
-from desktop.domain.customer_values import CREATABLE, CUSTOM, EDITABLE, LEAD
+from desktop.domain.customers.fields import FIELD, Kind
+from desktop.domain.customers.values import CREATABLE, CUSTOM, EDITABLE, LEAD
 from desktop.domain.errors import InvalidInput
-from desktop.domain.fields import FIELD, Kind
 from desktop.domain.json import Json
 
 _NAMES: Mapping[str, str] = {WIRE[name][0]: name for name in EDITABLE | CREATABLE}

@@ -6,7 +6,7 @@ from desktop.api.checks import checked_ids, optional_id, required
 from desktop.api.request import Call, nothing, post
 from desktop.api.wire.record import needed, read_list
 from desktop.api.wire.values import id_of, objects, str_of
-from desktop.domain.drafts import CustomerLabels, Label
+from desktop.domain.customers.drafts import CustomerLabels, Label
 from desktop.domain.errors import InvalidInput
 from desktop.domain.ids import checked_id
 from desktop.domain.json import Json

@@ -6,8 +6,8 @@ from desktop.api.checks import required
 from desktop.api.request import Call, Reply, post
 from desktop.api.wire.record import record
 from desktop.api.wire.values import id_of, int_of, milliseconds, objects, rest_of, str_of
+from desktop.domain.customers.multilingual import MultilingualContent
 from desktop.domain.json import Json
-from desktop.domain.multilingual import MultilingualContent
 
 _KEYS = frozenset(
     {

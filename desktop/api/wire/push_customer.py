@@ -6,8 +6,8 @@ from desktop.api.wire.custom_values import read_custom
 from desktop.api.wire.customer_fields import READERS
 from desktop.api.wire.record import RecordUnreadable
 from desktop.api.wire.values import id_of, int_of, rest_of, seconds, str_of
-from desktop.domain.customer import Customer, CustomValue, FieldValue
-from desktop.domain.fields import FIELD
+from desktop.domain.customers.customer import Customer, CustomValue, FieldValue
+from desktop.domain.customers.fields import FIELD
 from desktop.domain.ids import is_id
 from desktop.domain.json import Json
 from desktop.domain.push import CustomerAdded, CustomersMerged, CustomerUpdated, Operator

@@ -7,7 +7,7 @@ from desktop.api.page import Page
 from desktop.api.request import Reply
 from desktop.api.wire.parse import to_json
 from desktop.api.wire.values import code, id_of
-from desktop.domain.customer import Quarantined
+from desktop.domain.customers.customer import Quarantined
 from desktop.domain.errors import BadReply, Sent
 from desktop.domain.json import Json
 

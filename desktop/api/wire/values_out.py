@@ -6,10 +6,10 @@ from desktop.api.checks import optional_id
 from desktop.api.wire.custom_values import submit_custom
 from desktop.api.wire.customer_fields import WIRE
 from desktop.api.wire.parse import to_json
-from desktop.domain.customer import CustomValue, FieldValue
-from desktop.domain.customer_values import CREATABLE, EDITABLE, LONGEST
+from desktop.domain.customers.customer import CustomValue, FieldValue
+from desktop.domain.customers.fields import FIELD, Kind
+from desktop.domain.customers.values import CREATABLE, EDITABLE, LONGEST
 from desktop.domain.errors import InvalidInput
-from desktop.domain.fields import FIELD, Kind
 from desktop.domain.json import Json
 
 NICKNAME_LONGEST = LONGEST["nickname"]

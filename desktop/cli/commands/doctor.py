@@ -19,9 +19,9 @@ from desktop.domain.errors import AppError
 from desktop.domain.profile import Profile
 from desktop.settings.credentials import Keys
 from desktop.settings.vault import app_key_of
-from desktop.workspace.filelock import FileLock
 from desktop.workspace.probe import ProbeReport, Step, test_connection
-from desktop.workspace.token import OutboxTokens, keep
+from desktop.workspace.token.filelock import FileLock
+from desktop.workspace.token.keeper import OutboxTokens, keep
 
 
 @dataclass(frozen=True, slots=True)

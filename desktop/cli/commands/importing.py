@@ -12,7 +12,7 @@ from desktop.cli.failures import DONE, FAILED, line_of, tell
 from desktop.cli.importing import Imported, imported
 from desktop.cli.output import plain
 from desktop.cli.session import Session
-from desktop.domain.jobs import JobView
+from desktop.domain.jobs.job import JobView
 from desktop.domain.json import Json
 from desktop.domain.sheets.rejected import rejected, said, sentence
 from desktop.domain.sheets.sheet import Row

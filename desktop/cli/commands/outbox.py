@@ -11,9 +11,9 @@ from desktop.cli.failures import DONE, line_of
 from desktop.cli.output import table
 from desktop.cli.session import Session
 from desktop.cli.times import shown
+from desktop.domain.edits.outbox import Entry
 from desktop.domain.json import Json
-from desktop.domain.outbox import Entry
-from desktop.workspace.entryjson import all_from_stored
+from desktop.workspace.outbox.entryjson import all_from_stored
 
 
 def run(parsed: Namespace, session: Session) -> int:

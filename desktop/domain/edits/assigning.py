@@ -9,15 +9,15 @@ from dataclasses import replace
 from typing import ClassVar
 from zlib import crc32
 
-from desktop.domain.assigning import ALLOWED, FOLLOWED, POOL, LeftOut, Standing, standing_of, way_to
-from desktop.domain.assignment import AssignKind
+from desktop.domain.edits.outbox import Base
 from desktop.domain.edits.reading import Reader, flag, ids, integer
 from desktop.domain.edits.rules import CustomerRules, Ids, Patch, Seen
 from desktop.domain.errors import InvalidInput
-from desktop.domain.following_intents import Assign, Recycle
-from desktop.domain.intents import Intent
+from desktop.domain.following.assigning import ALLOWED, FOLLOWED, POOL, LeftOut, Standing, standing_of, way_to
+from desktop.domain.following.assignment import AssignKind
+from desktop.domain.intents.following import Assign, Recycle
+from desktop.domain.intents.intent import Intent
 from desktop.domain.json import Json
-from desktop.domain.outbox import Base
 
 AS_IT_STANDS = 0
 """The `kind` of an Assign that follows from where the customer stands."""

@@ -4,15 +4,15 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import ClassVar, Final
 
-from desktop.domain.bans import lifted, new_entry
-from desktop.domain.blacklist import BlacklistEntry, BlackType
-from desktop.domain.blacklist_intents import Blacklist, Unblacklist
+from desktop.domain.bans.entry import BlacklistEntry, BlackType
+from desktop.domain.bans.meaning import lifted, new_entry
+from desktop.domain.edits.outbox import Base
 from desktop.domain.edits.reading import Reader, integer, text
 from desktop.domain.edits.rules import Bans, CustomerRules, Ids, Patch, Seen
 from desktop.domain.errors import InvalidInput
-from desktop.domain.intents import Intent
+from desktop.domain.intents.blacklist import Blacklist, Unblacklist
+from desktop.domain.intents.intent import Intent
 from desktop.domain.json import Json
-from desktop.domain.outbox import Base
 
 KINDS: Final = {kind.value: kind for kind in BlackType}
 """The kinds of a ban by their value on the wire."""

@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import ClassVar
 
-from desktop.domain import tagreferences
+from desktop.domain.edits.outbox import Base
 from desktop.domain.edits.reading import Reader, ids
 from desktop.domain.edits.rules import CustomerRules, Ids, Patch, Seen
 from desktop.domain.errors import InvalidInput
-from desktop.domain.intents import AddTags, Intent, RemoveTags
-from desktop.domain.outbox import Base
-from desktop.domain.tagimages import delta_in, preimage
-from desktop.domain.taginverse import inverse
+from desktop.domain.intents.intent import AddTags, Intent, RemoveTags
+from desktop.domain.tags import references as tagreferences
+from desktop.domain.tags.images import delta_in, preimage
+from desktop.domain.tags.inverse import inverse
 
 
 class CustomerTags(CustomerRules[AddTags | RemoveTags]):

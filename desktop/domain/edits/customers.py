@@ -4,8 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import ClassVar
 
-from desktop.domain.customer_intents import CreateCustomer, UpdateCustomer
-from desktop.domain.customer_values import (
+from desktop.domain.customers.values import (
     CODES,
     CREATABLE,
     CUSTOM,
@@ -18,13 +17,14 @@ from desktop.domain.customer_values import (
     reader,
 )
 from desktop.domain.dictionaries import CustomField
+from desktop.domain.edits.outbox import Base
 from desktop.domain.edits.reading import Reader, flag, one_id
 from desktop.domain.edits.rules import CustomerRules, Ids, Patch, Rules, Seen
 from desktop.domain.errors import InvalidInput
 from desktop.domain.ids import is_local, local_id
-from desktop.domain.intents import Intent
+from desktop.domain.intents.customers import CreateCustomer, UpdateCustomer
+from desktop.domain.intents.intent import Intent
 from desktop.domain.json import Json
-from desktop.domain.outbox import Base
 
 FOLLOWED = 3
 """The status of a customer in follow-up: the document wants its agent with each call."""

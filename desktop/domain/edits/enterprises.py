@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
-from desktop.domain.customer_intents import SaveEnterprise
 from desktop.domain.edits.reading import Reader, one_id, text, texts
 from desktop.domain.edits.rules import Rules
 from desktop.domain.errors import InvalidInput
+from desktop.domain.intents.customers import SaveEnterprise
 from desktop.domain.json import Json
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
-from desktop.domain.behaviour import Behaviour
+from desktop.domain.edits.outbox import Base, Entry
 from desktop.domain.edits.reading import Reader, text
 from desktop.domain.edits.rules import CustomerRules
 from desktop.domain.errors import InvalidInput
-from desktop.domain.following_intents import AddRecord
+from desktop.domain.following.behaviour import Behaviour
+from desktop.domain.intents.following import AddRecord
 from desktop.domain.json import Json
-from desktop.domain.outbox import Base, Entry
 
 _KNOWN = "known"
 _EARLIER = 5.0

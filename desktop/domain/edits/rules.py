@@ -4,15 +4,15 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Generic, TypeAlias, TypeVar, cast
 
-from desktop.domain.blacklist import BlacklistEntry
-from desktop.domain.customer import Customer
+from desktop.domain.bans.entry import BlacklistEntry
+from desktop.domain.customers.customer import Customer
 from desktop.domain.dictionaries import Agent, CustomField, Stage
+from desktop.domain.edits.fold import Groups, TagDelta, Tags
+from desktop.domain.edits.outbox import Base
 from desktop.domain.edits.reading import Reader, one_id
-from desktop.domain.fold import Groups, TagDelta, Tags
 from desktop.domain.ids import is_local
-from desktop.domain.intents import Intent
+from desktop.domain.intents.intent import Intent
 from desktop.domain.json import Json
-from desktop.domain.outbox import Base
 
 Edit = TypeVar("Edit")
 Ids: TypeAlias = Mapping[str, str]

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Collection, Mapping
 from typing import ClassVar
 
-from desktop.domain.behaviour import StageKind
+from desktop.domain.edits.outbox import Base
 from desktop.domain.edits.reading import Reader, integer, one_id, text
 from desktop.domain.edits.rules import CustomerRules, Ids, Patch, Seen
 from desktop.domain.errors import InvalidInput
-from desktop.domain.following_intents import SetStage
-from desktop.domain.intents import Intent
+from desktop.domain.following.behaviour import StageKind
+from desktop.domain.intents.following import SetStage
+from desktop.domain.intents.intent import Intent
 from desktop.domain.json import Json
-from desktop.domain.outbox import Base
 
 STAGE = "stage_id"
 

@@ -9,8 +9,6 @@ returns a `Patch`: cache, filters, sorting and detail panel follow by themselves
 from collections.abc import Mapping
 from typing import Any, Final
 
-from desktop.domain.blacklist_intents import Blacklist, Unblacklist
-from desktop.domain.customer_intents import CreateCustomer, SaveEnterprise, UpdateCustomer
 from desktop.domain.edits.assigning import Assigning, Recycling
 from desktop.domain.edits.blacklist import Banning, Lifting
 from desktop.domain.edits.customer_tags import CustomerTags
@@ -20,8 +18,10 @@ from desktop.domain.edits.records import Records
 from desktop.domain.edits.rules import Rules
 from desktop.domain.edits.stages import SettingStage
 from desktop.domain.edits.tag_tables import TagTables
-from desktop.domain.following_intents import AddRecord, Assign, Recycle, SetStage
-from desktop.domain.intents import TAG_TABLE_INTENTS, AddTags, Intent, RemoveTags
+from desktop.domain.intents.blacklist import Blacklist, Unblacklist
+from desktop.domain.intents.customers import CreateCustomer, SaveEnterprise, UpdateCustomer
+from desktop.domain.intents.following import AddRecord, Assign, Recycle, SetStage
+from desktop.domain.intents.intent import TAG_TABLE_INTENTS, AddTags, Intent, RemoveTags
 
 RULES: Final[Mapping[type[Intent], Rules[Any]]] = {
     **dict.fromkeys((AddTags, RemoveTags), CustomerTags()),

@@ -4,18 +4,25 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Any, ClassVar
 
-from desktop.domain import tagreferences
+from desktop.domain.edits.fold import Groups, Tags, fold_tag_tables
+from desktop.domain.edits.outbox import Base
 from desktop.domain.edits.reading import Reader, color, flag, one_id, text, texts
 from desktop.domain.edits.rules import Ids, Rules, Seen
 from desktop.domain.errors import InvalidInput
-from desktop.domain.fold import Groups, Tags, fold_tag_tables
 from desktop.domain.ids import local_id
-from desktop.domain.intents import CreateTag, CreateTagGroup, Intent, TagTableIntent, UpdateTag, UpdateTagGroup
+from desktop.domain.intents.intent import (
+    CreateTag,
+    CreateTagGroup,
+    Intent,
+    TagTableIntent,
+    UpdateTag,
+    UpdateTagGroup,
+)
 from desktop.domain.json import Json
-from desktop.domain.outbox import Base
-from desktop.domain.tagimages import preimage, wanted
-from desktop.domain.taginverse import inverse
-from desktop.domain.tagrules import check
+from desktop.domain.tags import references as tagreferences
+from desktop.domain.tags.images import preimage, wanted
+from desktop.domain.tags.inverse import inverse
+from desktop.domain.tags.rules import check
 
 
 class TagTables(Rules[TagTableIntent]):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from desktop.domain.customer_rules import tidy_phone
+from desktop.domain.customers.rules import tidy_phone
 from desktop.domain.dictionaries import CustomField
 from desktop.domain.sheets.headers import IGNORED, meant_by
 from desktop.domain.sheets.sheet import Sheet

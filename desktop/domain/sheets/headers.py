@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final, Literal, TypeAlias
 
-from desktop.domain.customer_values import LEAD
+from desktop.domain.customers.values import LEAD
 from desktop.domain.dictionaries import CustomField
 
 Language: TypeAlias = Literal["en", "zh"]

@@ -4,16 +4,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
-from desktop.domain.customer import Customer
-from desktop.domain.customer_intents import CreateCustomer, UpdateCustomer
-from desktop.domain.customer_values import CREATABLE, LEAD, held, joined, plain
+from desktop.domain.customers.customer import Customer
+from desktop.domain.customers.values import CREATABLE, LEAD, held, joined, plain
 from desktop.domain.edits.customers import FOLLOWED
 from desktop.domain.edits.table import rules_of
 from desktop.domain.errors import InvalidInput
-from desktop.domain.following_intents import SetStage
 from desktop.domain.ids import local_id
-from desktop.domain.intents import AddTags, Intent
-from desktop.domain.jobs import OwnEdit
+from desktop.domain.intents.customers import CreateCustomer, UpdateCustomer
+from desktop.domain.intents.following import SetStage
+from desktop.domain.intents.intent import AddTags, Intent
+from desktop.domain.jobs.job import OwnEdit
 from desktop.domain.json import Json
 from desktop.domain.sheets.headers import AGENT, ID, PLACES, STAGE, STATUS, TAGS
 from desktop.domain.sheets.matching import CONTACTS, Holders, Match, contact_keys

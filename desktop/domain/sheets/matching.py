@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from desktop.domain.contacts import email_key, phone_key
-from desktop.domain.customer import Customer
-from desktop.domain.customer_rules import split_several, tidy_phone
+from desktop.domain.customers.contacts import email_key, phone_key
+from desktop.domain.customers.customer import Customer
+from desktop.domain.customers.rules import split_several, tidy_phone
 from desktop.domain.errors import InvalidInput
 from desktop.domain.sheets.headers import ID
 from desktop.domain.sheets.verdicts import Claim

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
+from desktop.domain.customers.placefinder import Path, PlaceFinder
 from desktop.domain.errors import InvalidInput
 from desktop.domain.json import Json
-from desktop.domain.placefinder import Path, PlaceFinder
 from desktop.domain.sheets.headers import PLACES
 from desktop.domain.sheets.texts import alike
 

@@ -7,7 +7,7 @@ from desktop.domain.errors import AppError, InvalidInput
 from desktop.domain.sheets.headers import REASON, Language, title
 from desktop.domain.sheets.sheet import Sheet
 from desktop.domain.sheets.verdicts import Kind, Reason, Verdict
-from desktop.domain.words import say
+from desktop.domain.words.say import say
 
 _NO_FIELDS: Mapping[str, CustomField] = {}
 

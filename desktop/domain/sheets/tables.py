@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from desktop.domain.customers.placefinder import PlaceFinder, Tree
 from desktop.domain.dictionaries import Source, Tag, VipLevel
 from desktop.domain.edits.rules import Seen
-from desktop.domain.placefinder import PlaceFinder, Tree
 from desktop.domain.sheets.headers import Language
 from desktop.domain.sheets.names import Keys, by_name
 

@@ -3,10 +3,10 @@
 import time
 from collections.abc import Callable, Mapping
 
-from desktop.domain.custom_rules import CHOSEN, split_options
-from desktop.domain.customer import Customer, CustomValue
-from desktop.domain.customer_values import CUSTOM, LEAD
-from desktop.domain.fields import FIELD, Kind
+from desktop.domain.customers.custom_rules import CHOSEN, split_options
+from desktop.domain.customers.customer import Customer, CustomValue
+from desktop.domain.customers.fields import FIELD, Kind
+from desktop.domain.customers.values import CUSTOM, LEAD
 from desktop.domain.json import Json
 from desktop.domain.sheets.codes import word_of
 from desktop.domain.sheets.headers import AGENT, ID, STAGE, TAGS

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from desktop.domain.custom_rules import CHOSEN, check_custom, join_options, tidy_custom
-from desktop.domain.customer_rules import (
+from desktop.domain.customers.custom_rules import CHOSEN, check_custom, join_options, tidy_custom
+from desktop.domain.customers.rules import (
     check_each,
     check_field,
     join_several,
@@ -13,7 +13,7 @@ from desktop.domain.customer_rules import (
     tidy_phone,
     without_unseen,
 )
-from desktop.domain.customer_values import LEAD, LONGEST
+from desktop.domain.customers.values import LEAD, LONGEST
 from desktop.domain.dictionaries import CustomField
 from desktop.domain.errors import InvalidInput
 from desktop.domain.json import Json

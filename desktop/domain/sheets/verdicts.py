@@ -5,7 +5,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from desktop.domain.errors import InvalidInput
-from desktop.domain.jobs import OwnEdit
+from desktop.domain.jobs.job import OwnEdit
 
 Claim: TypeAlias = tuple[str, str]
 """A thing that one row of a file may have: a customer, a phone, an address, by what it is and its key."""

@@ -11,7 +11,7 @@ from desktop.ui.assigning.picker import AgentPicker
 from desktop.ui.assigning.ports import StaffedAccount
 from desktop.ui.kit import Kit
 from desktop.workspace.events import AccountEvent, CollectionChanged
-from desktop.workspace.readings import Readings
+from desktop.workspace.lookups.readings import Readings
 
 
 class AgentAsking(QObject):

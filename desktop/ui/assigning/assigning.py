@@ -5,20 +5,20 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.assigning import Standing
 from desktop.domain.edits.assigning import AS_IT_STANDS, can_undo
 from desktop.domain.errors import AppError
-from desktop.domain.following_intents import Assign, Recycle
-from desktop.domain.handover import Handover, assigning, claiming, pooling, previewed
-from desktop.domain.jobs import FEW, EditCustomers
+from desktop.domain.following.assigning import Standing
+from desktop.domain.following.handover import Handover, assigning, claiming, pooling, previewed
+from desktop.domain.intents.following import Assign, Recycle
+from desktop.domain.jobs.job import FEW, EditCustomers
 from desktop.qt.dialogs import Question
 from desktop.qt.toast import Toast, Tone
 from desktop.ui.assigning.asking import AgentAsking
 from desktop.ui.assigning.group import Group
 from desktop.ui.assigning.ports import StaffedAccount
 from desktop.ui.assigning.wording import done_text, left_text, pool_question, undo_text, ways_text
-from desktop.ui.errortext import paragraph
 from desktop.ui.kit import Kit
+from desktop.ui.wording.errortext import paragraph
 
 
 class CustomerAssigning(QObject):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.qt.choices import Choice
 from desktop.ui.assigning.wording import HandoverWords
-from desktop.workspace.people import Desk
+from desktop.workspace.lookups.people import Desk
 
 _BELOW = " › "
 

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from desktop.domain.assigning import Standing
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
+from desktop.domain.following.assigning import Standing
 from desktop.domain.query import Query
 from desktop.qt.selection import Selection
 from desktop.ui.assigning.ports import StaffedAccount

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from desktop.ui.outbox.ports import EditedAccount
-from desktop.workspace.people import People
+from desktop.workspace.lookups.people import People
 
 
 class StaffedAccount(EditedAccount, Protocol):

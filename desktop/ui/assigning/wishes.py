@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from desktop.domain.assignment import AssignKind
-from desktop.domain.following_intents import Assign, Recycle
+from desktop.domain.following.assignment import AssignKind
+from desktop.domain.intents.following import Assign, Recycle
 from desktop.qt.safetext import visible
-from desktop.ui.lookup import Lookup
 from desktop.ui.outbox.lines import Line
+from desktop.ui.wording.lookup import Lookup
 
 _MOVES = {AssignKind.MINE.value, AssignKind.CHANGE_AGENT.value}
 

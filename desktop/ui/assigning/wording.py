@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from desktop.domain.assigning import LeftOut
-from desktop.domain.assignment import AssignKind
-from desktop.domain.following_intents import Assign, Recycle
-from desktop.domain.handover import Handover
-from desktop.ui.noop import QT_TRANSLATE_NOOP
+from desktop.domain.following.assigning import LeftOut
+from desktop.domain.following.assignment import AssignKind
+from desktop.domain.following.handover import Handover
+from desktop.domain.intents.following import Assign, Recycle
+from desktop.ui.wording.noop import QT_TRANSLATE_NOOP
 
 _KINDS: Mapping[AssignKind, str] = {
     AssignKind.TO_BE_ASSIGNED: QT_TRANSLATE_NOOP("Assigning", "Assign a waiting customer"),

@@ -8,7 +8,7 @@ from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
 from desktop.ui.blacklist.wording import CountedBans
 from desktop.ui.kit import Kit
-from desktop.ui.translated import Translated
+from desktop.ui.wording.translated import Translated
 
 
 class BanBar(Translated, QFrame):

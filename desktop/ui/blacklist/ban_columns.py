@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.bans import Ban, end_of
+from desktop.domain.bans.meaning import Ban, end_of
 from desktop.qt.columns import Column, Kind
 from desktop.ui.blacklist.ports import Bans
 from desktop.ui.blacklist.wording import (
@@ -16,8 +16,8 @@ from desktop.ui.blacklist.wording import (
     status_text,
     until_text,
 )
-from desktop.ui.formats import Formats
-from desktop.ui.lookup import short_id
+from desktop.ui.wording.formats import Formats
+from desktop.ui.wording.lookup import short_id
 
 TABLE = "blacklist"
 LEFT, STATUS = "left", "status"

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.bans import Ban, end_of, end_of_new, is_forever
-from desktop.domain.blacklist import BlackType
+from desktop.domain.bans.entry import BlackType
+from desktop.domain.bans.meaning import Ban, end_of, end_of_new, is_forever
 from desktop.domain.errors import NotExtended
 from desktop.qt import theme
 from desktop.qt.buttons import Button
@@ -26,7 +26,7 @@ from desktop.qt.safetext import visible
 from desktop.ui.blacklist.wording import CountedBans, kind_text, length_text, until_text
 from desktop.ui.form_field import FormField
 from desktop.ui.kit import Kit
-from desktop.ui.translated import Translated
+from desktop.ui.wording.translated import Translated
 
 _WIDTH = 480
 _LONGEST = 500

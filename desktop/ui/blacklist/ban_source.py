@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from desktop.domain.bans import Ban, end_of, next_tick
+from desktop.domain.bans.meaning import Ban, end_of, next_tick
 from desktop.workspace.events import Subscribers, Unsubscribe
-from desktop.workspace.listing_events import (
+from desktop.workspace.listing.events import (
     Listener,
     ListingEvent,
     ResultReset,

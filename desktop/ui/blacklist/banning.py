@@ -6,20 +6,20 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from desktop.domain.bans import Ban, end_of_new, is_banned
-from desktop.domain.blacklist import BlackType
-from desktop.domain.blacklist_intents import Blacklist, Unblacklist
+from desktop.domain.bans.entry import BlackType
+from desktop.domain.bans.meaning import Ban, end_of_new, is_banned
 from desktop.domain.errors import AppError
-from desktop.domain.intents import Intent
-from desktop.domain.jobs import FEW, EditCustomers
+from desktop.domain.intents.blacklist import Blacklist, Unblacklist
+from desktop.domain.intents.intent import Intent
+from desktop.domain.jobs.job import FEW, EditCustomers
 from desktop.qt.safetext import visible
 from desktop.qt.toast import Toast, Tone
 from desktop.settings.live import LivePreferences
 from desktop.ui.blacklist.ban_dialog import BanDialog, Banned, Wished, was_kept
 from desktop.ui.blacklist.ports import BannedAccount
 from desktop.ui.blacklist.wording import CountedBans
-from desktop.ui.errortext import paragraph
 from desktop.ui.kit import Kit
+from desktop.ui.wording.errortext import paragraph
 
 
 class Banning(QObject):

@@ -9,7 +9,7 @@ from desktop.domain.errors import AppError
 from desktop.qt.toast import Toast, Tone
 from desktop.ui.blacklist.page import BlacklistPage
 from desktop.ui.blacklist.ports import Bans
-from desktop.ui.errortext import paragraph
+from desktop.ui.wording.errortext import paragraph
 
 _ENDINGS = (".csv", ".xlsx")
 

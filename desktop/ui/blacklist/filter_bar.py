@@ -5,14 +5,14 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QCoreApplication, QDate, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QWidget
 
-from desktop.domain.blacklist import BlackType
+from desktop.domain.bans.entry import BlackType
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.flow import FlowLayout
 from desktop.qt.labels import PlainLabel
 from desktop.ui.blacklist.filtering import BanFilter, Ends, Show
 from desktop.ui.blacklist.wording import kind_text
-from desktop.ui.translated import Translated
+from desktop.ui.wording.translated import Translated
 
 _ANY = "any"
 _BETWEEN = "between"

@@ -8,8 +8,8 @@ from enum import Enum
 from operator import itemgetter
 from typing import TypeAlias
 
-from desktop.domain.bans import Ban, Standing, end_of, is_forever, standing
-from desktop.domain.blacklist import BlackType
+from desktop.domain.bans.entry import BlackType
+from desktop.domain.bans.meaning import Ban, Standing, end_of, is_forever, standing
 
 Key: TypeAlias = tuple[int, float | str, str]
 _FAR = float("inf")

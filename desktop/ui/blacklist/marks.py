@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.bans import Standing, end_of, is_forever, standing
+from desktop.domain.bans.meaning import Standing, end_of, is_forever, standing
 from desktop.qt.columns import Mark
 from desktop.ui.blacklist.ports import Bans
-from desktop.ui.formats import Formats
+from desktop.ui.wording.formats import Formats
 
 
 class BanMarks:

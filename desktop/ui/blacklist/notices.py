@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.domain.bannews import News, NewsKind
-from desktop.domain.bans import end_of
+from desktop.domain.bans.meaning import end_of
+from desktop.domain.bans.news import News, NewsKind
 from desktop.qt.notices import DesktopNotices
 from desktop.qt.safetext import visible
 from desktop.qt.toast import Toast, Tone

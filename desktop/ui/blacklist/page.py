@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from desktop.domain.bans import Ban
+from desktop.domain.bans.meaning import Ban
 from desktop.domain.errors import AppError
 from desktop.qt import theme
 from desktop.qt.labels import PlainLabel
@@ -20,7 +20,7 @@ from desktop.ui.blacklist.filtering import BanFilter, Ends, matcher, moment_of, 
 from desktop.ui.blacklist.ports import Bans
 from desktop.ui.blacklist.states import NoBans
 from desktop.ui.kit import Kit
-from desktop.ui.translated import Translated
+from desktop.ui.wording.translated import Translated
 from desktop.workspace.status import Status
 
 _GATHER_MS = 40

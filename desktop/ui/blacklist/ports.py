@@ -1,14 +1,14 @@
-"""What the window needs from an account for its blacklist (`workspace.blacklist.Blacklist`)."""
+"""What the window needs from an account for its blacklist (`workspace.bans.blacklist.Blacklist`)."""
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from desktop.domain.bans import Ban
+from desktop.domain.bans.meaning import Ban
 from desktop.domain.errors import AppError
 from desktop.settings.tablefile import Rows
 from desktop.ui.outbox.ports import EditedAccount
-from desktop.workspace.banevents import BanEvent
+from desktop.workspace.bans.events import BanEvent
 from desktop.workspace.events import Subscribers
 
 

@@ -3,14 +3,14 @@
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
-from desktop.domain.bannews import News, NewsKind
+from desktop.domain.bans.news import News, NewsKind
 from desktop.domain.errors import AppError
 from desktop.qt.icons import app_icon
 from desktop.qt.notices import DesktopNotices
 from desktop.qt.tasks import Tasks
 from desktop.settings.live import LivePreferences
-from desktop.ui import verbs
-from desktop.ui.actions import Section
+from desktop.ui.actions import verbs
+from desktop.ui.actions.registry import Section
 from desktop.ui.blacklist.ban_columns import TABLE
 from desktop.ui.blacklist.banning import Banning
 from desktop.ui.blacklist.exporting import BanExport
@@ -24,9 +24,9 @@ from desktop.ui.customers.column_states import from_preferences, to_preferences
 from desktop.ui.customers.page import CustomersPage
 from desktop.ui.detail.panel import DetailPanel
 from desktop.ui.kit import Kit
-from desktop.ui.main_window import MainWindow
 from desktop.ui.whom.customers_meant import CustomersMeant
-from desktop.workspace.banevents import BanEvent, BansChanged, BansFetched, BansTold
+from desktop.ui.window.main_window import MainWindow
+from desktop.workspace.bans.events import BanEvent, BansChanged, BansFetched, BansTold
 from desktop.workspace.events import AccountEvent, StatusChanged
 
 KEY = verbs.BLACKLIST_PAGE.name.removeprefix("page.")

@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.blacklist import BlackType
-from desktop.domain.blacklist_intents import Blacklist
+from desktop.domain.bans.entry import BlackType
+from desktop.domain.intents.blacklist import Blacklist
 from desktop.qt.safetext import visible
 from desktop.ui.blacklist.wording import CountedBans, kind_text
-from desktop.ui.lookup import Lookup
 from desktop.ui.outbox.lines import Line
+from desktop.ui.wording.lookup import Lookup
 
 
 def ban_text(line: Line, _lookup: Lookup, name: Callable[[str], str]) -> str:

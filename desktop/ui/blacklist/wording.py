@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from desktop.domain.bans import Ban, Standing, end_of, is_forever, standing, step_of
-from desktop.domain.blacklist import BlackType
+from desktop.domain.bans.entry import BlackType
+from desktop.domain.bans.meaning import Ban, Standing, end_of, is_forever, standing, step_of
 from desktop.domain.json import Json
 from desktop.qt.columns import Mark
-from desktop.ui.formats import Formats
+from desktop.ui.wording.formats import Formats
 
 _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
 

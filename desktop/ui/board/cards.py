@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from desktop.qt.rows import RowLike
-from desktop.ui.listed import Listing
+from desktop.ui.window.listed import Listing
 from desktop.workspace.events import Subscribers, Unsubscribe
-from desktop.workspace.listing_events import (
+from desktop.workspace.listing.events import (
     Counted,
     Listener,
     ListingEvent,

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.behaviour import StageKind
+from desktop.domain.following.behaviour import StageKind
 from desktop.qt.rows import RowLike
 from desktop.qt.waiting import Waiting
 from desktop.ui.board.column import BoardColumn

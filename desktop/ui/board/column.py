@@ -12,9 +12,9 @@ from desktop.ui.board.card_painter import CardPainter
 from desktop.ui.board.card_view import CardView
 from desktop.ui.board.cards import CardSource
 from desktop.ui.customers.columns import CustomerColumns
-from desktop.ui.formats import Formats
-from desktop.ui.listed import Listing
-from desktop.ui.translated import Translated
+from desktop.ui.window.listed import Listing
+from desktop.ui.wording.formats import Formats
+from desktop.ui.wording.translated import Translated
 
 
 class BoardColumn(Translated, QWidget):

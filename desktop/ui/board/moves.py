@@ -5,20 +5,20 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.domain.behaviour import StageKind
 from desktop.domain.change import Change
-from desktop.domain.customer import Customer
-from desktop.domain.following_intents import SetStage
-from desktop.domain.outbox import Entry, State
+from desktop.domain.customers.customer import Customer
+from desktop.domain.edits.outbox import Entry, State
+from desktop.domain.following.behaviour import StageKind
+from desktop.domain.intents.following import SetStage
 from desktop.qt.rows import RowLike
 from desktop.qt.toast import Toast, Tone
 from desktop.ui.board.column import BoardColumn
 from desktop.ui.board.lanes import BoardLanes
-from desktop.ui.errortext import paragraph
 from desktop.ui.staging.asking import StageAsking
 from desktop.ui.staging.people import Person, Staged
 from desktop.ui.staging.setting import StageSetting
 from desktop.ui.whom.people import People, Reader
+from desktop.ui.wording.errortext import paragraph
 from desktop.workspace.events import AccountEvent, CustomersChanged, EntrySettled
 
 

@@ -23,9 +23,9 @@ from desktop.ui.filters.asking import FilterAsking
 from desktop.ui.filters.bar import FilterBar
 from desktop.ui.filters.describe import describe
 from desktop.ui.kit import Kit
-from desktop.ui.statustext import age_text
-from desktop.ui.translated import Translated
-from desktop.ui.words import AccountWords
+from desktop.ui.window.statustext import age_text
+from desktop.ui.wording.translated import Translated
+from desktop.ui.wording.words import AccountWords
 from desktop.workspace.board import NO_STAGE, stages_of
 from desktop.workspace.status import Status
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from desktop.domain.query import Query
-from desktop.ui.listed import Listing
 from desktop.ui.outbox.ports import EditedAccount
+from desktop.ui.window.listed import Listing
 
 
 class Listings(Protocol):

@@ -5,11 +5,11 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.domain.behaviour import StageKind
+from desktop.domain.following.behaviour import StageKind
 from desktop.qt.columns import Mark
 from desktop.qt.toast import Tone
-from desktop.ui import verbs
-from desktop.ui.actions import Section, Verb
+from desktop.ui.actions import verbs
+from desktop.ui.actions.registry import Section, Verb
 from desktop.ui.board.carrying import CardCarrying
 from desktop.ui.board.column import BoardColumn
 from desktop.ui.board.dragging import CardDragging
@@ -19,10 +19,10 @@ from desktop.ui.board.pointing import CardPointing
 from desktop.ui.board.ports import BoardAccount
 from desktop.ui.customers.page import CustomersPage
 from desktop.ui.kit import Kit
-from desktop.ui.main_window import MainWindow
 from desktop.ui.staging.gestures import StageGestures
 from desktop.ui.whom.customers_meant import CustomersMeant
-from desktop.ui.words import AccountWords
+from desktop.ui.window.main_window import MainWindow
+from desktop.ui.wording.words import AccountWords
 from desktop.workspace.events import (
     AccountEvent,
     CollectionChanged,

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.domain.behaviour import StageKind
+from desktop.domain.following.behaviour import StageKind
 from desktop.qt.look import Look
 from desktop.qt.theme import ICON_LARGE, RADIUS_PANEL, RING, SPACE
 from desktop.ui.kit import Kit

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from desktop.ui import verbs
-from desktop.ui.actions import Actions
+from desktop.ui.actions import verbs
+from desktop.ui.actions.registry import Actions
 
 if TYPE_CHECKING:
     from desktop.ui.customers.page import CustomersPage

@@ -6,10 +6,10 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.qt.chips import Chip
 from desktop.qt.columns import Column, Kind, Mark
-from desktop.ui.fieldtext import FieldText
-from desktop.ui.formats import Formats
-from desktop.ui.lookup import Lookup
-from desktop.ui.names import field_label
+from desktop.ui.wording.fieldtext import FieldText
+from desktop.ui.wording.formats import Formats
+from desktop.ui.wording.lookup import Lookup
+from desktop.ui.wording.names import field_label
 
 TABLE = "customers"
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.domain.query import Condition, OneOf, Tagged
 from desktop.qt.rows import RowLike
-from desktop.ui import verbs
-from desktop.ui.actions import Actions
+from desktop.ui.actions import verbs
+from desktop.ui.actions.registry import Actions
 from desktop.ui.customers.columns import LISTED
 
 # The column under the mouse -> the field that is filtered by.

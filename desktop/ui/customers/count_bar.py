@@ -9,7 +9,7 @@ from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
 from desktop.qt.safetext import tooltip
 from desktop.ui.kit import Kit
-from desktop.ui.translated import Translated
+from desktop.ui.wording.translated import Translated
 
 _WORD = "word"
 """The property a button's word is kept in while there is no room for it."""

@@ -14,8 +14,8 @@ from desktop.qt.buttons import IconButton
 from desktop.qt.labels import PlainLabel
 from desktop.qt.rows import RowsModel
 from desktop.qt.table import DataTable
-from desktop.ui import verbs
-from desktop.ui.actions import Actions
+from desktop.ui.actions import verbs
+from desktop.ui.actions.registry import Actions
 from desktop.ui.customers.actions import add_actions
 from desktop.ui.customers.columns import LISTED, CustomerColumns
 from desktop.ui.customers.columns_picker import header_menu, open_columns
@@ -30,12 +30,12 @@ from desktop.ui.filters.asking import FilterAsking
 from desktop.ui.filters.bar import FilterBar
 from desktop.ui.filters.describe import describe
 from desktop.ui.kit import Kit
-from desktop.ui.listed import Listing
-from desktop.ui.translated import Translated
-from desktop.ui.words import AccountWords
+from desktop.ui.window.listed import Listing
+from desktop.ui.wording.translated import Translated
+from desktop.ui.wording.words import AccountWords
 
 if TYPE_CHECKING:
-    from desktop.ui.ports import Views
+    from desktop.ui.window.ports import Views
 
 
 class CustomersPage(Translated, QWidget):

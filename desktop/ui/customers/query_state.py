@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.query import Condition, Order, Query
 from desktop.ui.filters.catalogue import put
-from desktop.workspace.views import View
+from desktop.workspace.listing.views import View
 
 
 class QueryState(QObject):

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.workspace.views import View
+from desktop.workspace.listing.views import View
 
 
 def view_name(view: View) -> str:

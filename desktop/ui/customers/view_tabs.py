@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QToolButton, QWidget
 from desktop.qt.icons import Icons
 from desktop.qt.safetext import visible
 from desktop.ui.customers.view_names import view_name
-from desktop.ui.translated import Translated
-from desktop.workspace.views import View
+from desktop.ui.wording.translated import Translated
+from desktop.workspace.listing.views import View
 
 _CHANGED = " •"
 _LEAST = 160

@@ -9,10 +9,10 @@ from desktop.qt.look import Look
 from desktop.ui.customers.name_popup import NamePopup
 from desktop.ui.customers.query_state import QueryState
 from desktop.ui.customers.view_tabs import ViewTabs
-from desktop.workspace.views import BUILTIN, LISTS, View
+from desktop.workspace.listing.views import BUILTIN, LISTS, View
 
 if TYPE_CHECKING:
-    from desktop.ui.ports import Views
+    from desktop.ui.window.ports import Views
 
 
 class Viewing(QObject):

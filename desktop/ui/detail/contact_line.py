@@ -8,7 +8,7 @@ from desktop.qt import theme
 from desktop.qt.icons import Icons
 from desktop.qt.labels import PlainLabel
 from desktop.ui.icon_label import IconLabel
-from desktop.ui.translated import Translated
+from desktop.ui.wording.translated import Translated
 
 
 class ContactLine(Translated, QWidget):

@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QObject, QTimer
 
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
 from desktop.domain.errors import AppError
 from desktop.qt.tasks import Tasks
 from desktop.ui.detail.panel import DetailPanel
-from desktop.ui.ports import Account
+from desktop.ui.window.ports import Account
 
 _FOLLOW_MS = 25
 """How long the panel leaves the table alone to paint: laying it out takes most of a frame."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QToolTip, QVBoxLayout, QWidget
 
 from desktop.qt.labels import PlainLabel
 from desktop.ui.detail.record import Line
-from desktop.ui.translated import Translated
+from desktop.ui.wording.translated import Translated
 
 _LONG = 160
 """Characters of a value shown before it is unfolded."""

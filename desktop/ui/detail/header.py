@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.chips import Chip, ChipPainter, ChipView
@@ -18,10 +18,10 @@ from desktop.qt.safetext import tooltip
 from desktop.ui.detail.contact_line import ContactLine
 from desktop.ui.detail.mark import MarkPill
 from desktop.ui.detail.stage_track import StageTrack
-from desktop.ui.formats import Formats
-from desktop.ui.lookup import Lookup
-from desktop.ui.names import field_label
-from desktop.ui.translated import Translated
+from desktop.ui.wording.formats import Formats
+from desktop.ui.wording.lookup import Lookup
+from desktop.ui.wording.names import field_label
+from desktop.ui.wording.translated import Translated
 
 
 class DetailHeader(Translated, QWidget):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
 from desktop.domain.errors import AppError
 from desktop.qt import theme
 from desktop.qt.buttons import Button
@@ -26,10 +26,10 @@ from desktop.ui.detail.block_view import BlockView
 from desktop.ui.detail.header import DetailHeader
 from desktop.ui.detail.record import blocks_of
 from desktop.ui.detail.tabs import DetailTabs
-from desktop.ui.errortext import paragraph, words_of
-from desktop.ui.fieldtext import FieldText
-from desktop.ui.lookup import Lookup
-from desktop.ui.translated import Translated
+from desktop.ui.wording.errortext import paragraph, words_of
+from desktop.ui.wording.fieldtext import FieldText
+from desktop.ui.wording.lookup import Lookup
+from desktop.ui.wording.translated import Translated
 
 LEAST_WIDTH = 280
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.customer import Customer, CustomValue
-from desktop.domain.fields import FIELDS, Field, Group, Kind
+from desktop.domain.customers.customer import Customer, CustomValue
+from desktop.domain.customers.fields import FIELDS, Field, Group, Kind
 from desktop.domain.ids import is_local
-from desktop.ui.fieldtext import FieldText, pretty
-from desktop.ui.names import field_label, group_label
+from desktop.ui.wording.fieldtext import FieldText, pretty
+from desktop.ui.wording.names import field_label, group_label
 
 # Read by machines: they stand together at the end, their names stand in the groups.
 _TECHNICAL = frozenset(

@@ -6,9 +6,9 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.customer_intents import SaveEnterprise
-from desktop.domain.fields import Group
-from desktop.domain.intents import Intent
+from desktop.domain.customers.fields import Group
+from desktop.domain.intents.customers import SaveEnterprise
+from desktop.domain.intents.intent import Intent
 from desktop.domain.json import Json
 from desktop.ui.fields.custom import custom_editor
 from desktop.ui.fields.line import LineEditor
@@ -18,7 +18,7 @@ from desktop.ui.fields.titles import REGION
 from desktop.ui.form.building import Tools, value_text
 from desktop.ui.form.section import FormSection
 from desktop.ui.form.sheet_view import SheetView
-from desktop.ui.names import group_label
+from desktop.ui.wording.names import group_label
 
 NAME, DOMAINS = "name", "domains"
 

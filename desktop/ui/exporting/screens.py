@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFileDialog
 from desktop.domain.errors import AppError
 from desktop.domain.sheets.headers import AGENT, ID, PLACES, title
 from desktop.qt.toast import Toast, Tone
-from desktop.ui import verbs
+from desktop.ui.actions import verbs
 from desktop.ui.customers.page import CustomersPage
-from desktop.ui.errortext import paragraph
 from desktop.ui.exporting.progress import ExportProgress
 from desktop.ui.importing.ports import SheetAccount, Ticket
 from desktop.ui.importing.state import shown_language
-from desktop.ui.main_window import MainWindow
+from desktop.ui.window.main_window import MainWindow
+from desktop.ui.wording.errortext import paragraph
 from desktop.workspace.sheets.service import Chosen
 from desktop.workspace.sheets.writing import Columns
 

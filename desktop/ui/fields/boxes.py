@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QWidget
 
-from desktop.domain import custom_rules as rules
-from desktop.domain.customer import CustomValue, FieldValue
-from desktop.domain.customer_rules import Finding, refused, warned
+from desktop.domain.customers import custom_rules as rules
+from desktop.domain.customers.customer import CustomValue, FieldValue
+from desktop.domain.customers.rules import Finding, refused, warned
 from desktop.domain.dictionaries import FieldOption
 from desktop.qt import theme
 from desktop.qt.buttons import Button

@@ -4,16 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.customer import FieldValue
-from desktop.domain.customer_rules import Finding, refused, warned
-from desktop.domain.fields import FIELD, Kind
+from desktop.domain.customers.customer import FieldValue
+from desktop.domain.customers.fields import FIELD, Kind
+from desktop.domain.customers.rules import Finding, refused, warned
 from desktop.qt.choices import Choice
 from desktop.qt.search_combo import SearchCombo
 from desktop.ui.fields.editor import FieldEditor
 from desktop.ui.fields.line import mark
 from desktop.ui.fields.offers import COMPANIONS, SENT_WITH, Offers
 from desktop.ui.kit import Kit
-from desktop.ui.lookup import short_id
+from desktop.ui.wording.lookup import short_id
 
 
 class ChoiceEditor(FieldEditor):

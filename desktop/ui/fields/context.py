@@ -11,13 +11,13 @@ from desktop.ui.fields.offers import FormCollections, Offers
 from desktop.ui.fields.place_index import PlaceIndex
 from desktop.ui.fields.spelling import Spelling
 from desktop.ui.kit import Kit
-from desktop.workspace.readings import Readings
+from desktop.workspace.lookups.readings import Readings
 
 FindCompanies: TypeAlias = Callable[[str, Callable[[Sequence[tuple[str, str]]], None]], None]
 
 
 class Places(Protocol):
-    """Brings levels of the region tree that are missing (`workspace.places.Places`)."""
+    """Brings levels of the region tree that are missing (`workspace.lookups.places.Places`)."""
 
     @property
     def reachable(self) -> bool:
@@ -31,7 +31,7 @@ class Places(Protocol):
 
 
 class Companies(Protocol):
-    """Companies that customers name (`workspace.companies.Companies`)."""
+    """Companies that customers name (`workspace.lookups.companies.Companies`)."""
 
     def find(self, typed: str, answer: Callable[[Sequence[tuple[str, str]]], None]) -> None:
         """Find companies by a part of the name; answers with id and name."""

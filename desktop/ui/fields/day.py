@@ -4,7 +4,7 @@ from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolButton, QWidget
 
-from desktop.domain import custom_rules as rules
+from desktop.domain.customers import custom_rules as rules
 from desktop.qt.popup import SHADOW, Popup
 from desktop.qt.theme import SPACE
 from desktop.ui.fields.line import LineEditor

@@ -6,14 +6,14 @@ from typing import TypeAlias
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.domain.customer import CustomValue, FieldValue
-from desktop.domain.customer_rules import Finding
+from desktop.domain.customers.customer import CustomValue, FieldValue
+from desktop.domain.customers.rules import Finding
 from desktop.qt import theme
 from desktop.qt.labels import PlainLabel
-from desktop.ui.errortext import sentence
 from desktop.ui.fields.titles import CUSTOM, title_of
 from desktop.ui.kit import Kit
-from desktop.ui.translated import Translated
+from desktop.ui.wording.errortext import sentence
+from desktop.ui.wording.translated import Translated
 
 Told: TypeAlias = str | Callable[[], str]
 """A text, or what is asked for it in each language."""

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.customer_rules import NICKNAME_LONGEST, REAL_NAME_LONGEST, tidy_email, tidy_phone
-from desktop.domain.fields import FIELD, Kind
+from desktop.domain.customers.fields import FIELD, Kind
+from desktop.domain.customers.rules import NICKNAME_LONGEST, REAL_NAME_LONGEST, tidy_email, tidy_phone
 from desktop.ui.fields.choice import ChoiceEditor, CompanyEditor
 from desktop.ui.fields.context import FieldContext
 from desktop.ui.fields.custom import custom_editor
@@ -16,7 +16,7 @@ from desktop.ui.fields.offers import KINDS
 from desktop.ui.fields.region import RegionEditor
 from desktop.ui.fields.several import ListEditor, SeveralEditor
 from desktop.ui.fields.titles import CUSTOM, REGION
-from desktop.ui.names import CODES
+from desktop.ui.wording.names import CODES
 
 _LIMITS: Mapping[str, int] = {"nickname": NICKNAME_LONGEST, "real_name": REAL_NAME_LONGEST}
 _SEVERAL: Mapping[str, Callable[[str], str]] = {"phone": tidy_phone, "email": tidy_email}

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop.domain.customer import FieldValue
-from desktop.domain.customer_rules import Finding, check_field, has_unseen, refused, warned, without_unseen
+from desktop.domain.customers.customer import FieldValue
+from desktop.domain.customers.rules import Finding, check_field, has_unseen, refused, warned, without_unseen
 from desktop.qt.buttons import Button
 from desktop.qt.safetext import visible
 from desktop.ui.fields.editor import FieldEditor

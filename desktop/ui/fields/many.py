@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.domain import custom_rules as rules
-from desktop.domain.customer import CustomValue, FieldValue
-from desktop.domain.customer_rules import Finding, refused, warned
+from desktop.domain.customers import custom_rules as rules
+from desktop.domain.customers.customer import CustomValue, FieldValue
+from desktop.domain.customers.rules import Finding, refused, warned
 from desktop.domain.dictionaries import FieldOption
 from desktop.qt import theme
 from desktop.qt.buttons import Button

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from desktop.domain.customer import FieldValue
-from desktop.domain.customer_rules import Finding, has_unseen, refused, warned
+from desktop.domain.customers.customer import FieldValue
+from desktop.domain.customers.rules import Finding, has_unseen, refused, warned
 from desktop.qt.buttons import Button
 from desktop.qt.safetext import visible
 from desktop.ui.fields.editor import FieldEditor

@@ -7,8 +7,8 @@ from desktop.domain.dictionaries import Country, Language, TimeZone
 from desktop.qt.choices import Choice
 from desktop.qt.searching import OTHERS
 from desktop.ui.fields.spelling import Spelling
-from desktop.ui.lookup import Collections
-from desktop.ui.names import CODES, code_name
+from desktop.ui.wording.lookup import Collections
+from desktop.ui.wording.names import CODES, code_name
 
 
 class FormCollections(Collections, Protocol):

@@ -6,12 +6,12 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
+from desktop.domain.customers.placenames import stem
 from desktop.domain.dictionaries import Region
-from desktop.domain.placenames import stem
 from desktop.qt.choices import Choice
 from desktop.qt.searching import OTHERS, Searchable
 from desktop.ui.fields.spelling import Spelling
-from desktop.ui.lookup import Regions
+from desktop.ui.wording.lookup import Regions
 
 _LEVELS = 3
 _AT_ONCE = 100

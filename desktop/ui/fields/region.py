@@ -7,19 +7,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from desktop.domain.customer import FieldValue
-from desktop.domain.customer_rules import Finding, refused, warned
+from desktop.domain.customers.customer import FieldValue
+from desktop.domain.customers.rules import Finding, refused, warned
 from desktop.domain.errors import AppError, ConnectFailed
 from desktop.qt import theme
 from desktop.qt.choices import Choice
 from desktop.qt.labels import PlainLabel
 from desktop.qt.search_combo import SearchCombo
-from desktop.ui.errortext import sentence
 from desktop.ui.fields.context import FieldContext
 from desktop.ui.fields.editor import FieldEditor
 from desktop.ui.fields.line import mark
 from desktop.ui.fields.titles import REGION, title_of
-from desktop.ui.lookup import short_id
+from desktop.ui.wording.errortext import sentence
+from desktop.ui.wording.lookup import short_id
 
 LEVELS = ("province", "city", "district")
 _ABREAST = 400

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.customer import FieldValue
-from desktop.domain.customer_rules import (
+from desktop.domain.customers.customer import FieldValue
+from desktop.domain.customers.rules import (
     Finding,
     check_field,
     check_repeated,

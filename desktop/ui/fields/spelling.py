@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.workspace.readings import Readings
+from desktop.workspace.lookups.readings import Readings
 
 
 class Spelling(QObject):

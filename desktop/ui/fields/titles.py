@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.ui.names import field_label
+from desktop.ui.wording.names import field_label
 
 CUSTOM = "custom:"
 """Before the id of a custom field, where it stands among other fields' names."""

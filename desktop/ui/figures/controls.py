@@ -8,15 +8,15 @@ from enum import Enum
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
 
-from desktop.domain.figures import DIMENSIONS, Range, checked_range
-from desktop.domain.periods import Unit, unit_for
+from desktop.domain.following.figures import DIMENSIONS, Range, checked_range
+from desktop.domain.following.periods import Unit, unit_for
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.choices import Check, Choice
 from desktop.qt.picker import Mode, PickerPopup
 from desktop.ui.kit import Kit
-from desktop.ui.names import field_label
-from desktop.ui.translated import Translated
+from desktop.ui.wording.names import field_label
+from desktop.ui.wording.translated import Translated
 
 _PRESETS = (6, 29, 89, 364, 730)
 """Days before today a ready-made range begins."""

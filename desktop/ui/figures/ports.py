@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Protocol
 
 from desktop.domain.errors import AppError
-from desktop.domain.figures import Census, Range, Statistics
+from desktop.domain.following.figures import Census, Range, Statistics
 from desktop.settings.tablefile import Rows
-from desktop.ui.lookup import Collections
+from desktop.ui.wording.lookup import Collections
 from desktop.workspace.events import AccountEvent, Unsubscribe
 from desktop.workspace.figures import Given, Progress
-from desktop.workspace.people import People
+from desktop.workspace.lookups.people import People
 from desktop.workspace.status import Status
 
 Failed = Callable[[AppError], None]

@@ -9,19 +9,19 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desktop.domain.errors import AppError, InvalidInput, NotWritable
-from desktop.domain.figures import Census, Statistics, zone_text
+from desktop.domain.following.figures import Census, Statistics, zone_text
 from desktop.qt.choices import Choice
 from desktop.qt.tasks import Tasks
 from desktop.qt.toast import Toast, Tone
-from desktop.ui.errortext import paragraph
+from desktop.ui.actions.verbs import FIGURES_PAGE
 from desktop.ui.figures.controls import Asked, FigureControls, Part
 from desktop.ui.figures.page import FiguresPage
 from desktop.ui.figures.ports import FiguresAccount
 from desktop.ui.figures.shown import Shown, of_census, of_given, of_statistics
 from desktop.ui.kit import Kit
-from desktop.ui.lookup import Lookup
-from desktop.ui.main_window import MainWindow
-from desktop.ui.verbs import FIGURES_PAGE
+from desktop.ui.window.main_window import MainWindow
+from desktop.ui.wording.errortext import paragraph
+from desktop.ui.wording.lookup import Lookup
 from desktop.workspace.events import AccountEvent, CollectionChanged, StatusChanged, Unsubscribe
 from desktop.workspace.figures import MOST, Given
 

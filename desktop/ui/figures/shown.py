@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.figures import Census, Statistics
-from desktop.domain.periods import Unit, periods, summed
+from desktop.domain.following.figures import Census, Statistics
+from desktop.domain.following.periods import Unit, periods, summed
 from desktop.qt.chart import Series
 from desktop.settings.tablefile import Cell
-from desktop.ui.formats import Formats
+from desktop.ui.wording.formats import Formats
 from desktop.workspace.figures import Given
 
 MOST = 8

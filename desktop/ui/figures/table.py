@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 from desktop.qt.cells import PaddedCells
 from desktop.qt.safetext import visible
 from desktop.settings.tablefile import Cell
-from desktop.ui.formats import Formats
 from desktop.ui.kit import Kit
+from desktop.ui.wording.formats import Formats
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 

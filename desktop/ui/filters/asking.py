@@ -14,7 +14,7 @@ from desktop.ui.filters.choosing import ChoiceEditing
 from desktop.ui.filters.editors import Editor, TextEditor, TimeEditor, YesNoEditor
 from desktop.ui.filters.popup import EditorPopup
 from desktop.ui.kit import Kit
-from desktop.ui.lookup import Lookup
+from desktop.ui.wording.lookup import Lookup
 
 _EDITORS: dict[Shape, type[TextEditor] | type[TimeEditor] | type[YesNoEditor]] = {
     Shape.TEXT: TextEditor,

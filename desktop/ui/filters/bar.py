@@ -11,7 +11,7 @@ from desktop.qt.flow import FlowLayout
 from desktop.qt.icons import Icons
 from desktop.qt.look import Look
 from desktop.ui.filters.chip import FilterChip
-from desktop.ui.translated import Translated
+from desktop.ui.wording.translated import Translated
 
 
 class FilterBar(Translated, QWidget):

@@ -7,8 +7,8 @@ from enum import Enum
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.query import Between, Condition, Contains, Filled, OneOf, Tagged
-from desktop.ui.names import field_label
-from desktop.ui.noop import QT_TRANSLATE_NOOP
+from desktop.ui.wording.names import field_label
+from desktop.ui.wording.noop import QT_TRANSLATE_NOOP
 
 
 class Shape(Enum):

@@ -12,7 +12,7 @@ from desktop.qt.choices import Check, Choice
 from desktop.qt.picker import Mode, PickerPopup
 from desktop.ui.filters.catalogue import Filter, Shape
 from desktop.ui.kit import Kit
-from desktop.ui.lookup import Lookup
+from desktop.ui.wording.lookup import Lookup
 
 NONE = ""
 """The value that stands for "has none" in `OneOf`."""

@@ -4,9 +4,9 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.query import Between, Condition, Contains, Filled, OneOf, Tagged
 from desktop.ui.filters.catalogue import filter_of
-from desktop.ui.formats import Formats
-from desktop.ui.lookup import Lookup
-from desktop.ui.names import field_label
+from desktop.ui.wording.formats import Formats
+from desktop.ui.wording.lookup import Lookup
+from desktop.ui.wording.names import field_label
 
 _NAMES_SHOWN = 2
 

@@ -22,7 +22,7 @@ from desktop.qt import theme
 from desktop.qt.labels import PlainLabel
 from desktop.ui.filters.catalogue import Filter, Shape
 from desktop.ui.filters.times import SPANS, day_bounds
-from desktop.ui.names import code_name
+from desktop.ui.wording.names import code_name
 
 
 class Editor(QWidget):

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.ui.noop import QT_TRANSLATE_NOOP
+from desktop.ui.wording.noop import QT_TRANSLATE_NOOP
 
 
 @dataclass(frozen=True, slots=True)

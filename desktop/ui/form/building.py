@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.customer import Customer, CustomValue
-from desktop.domain.fields import FIELDS, Group, Kind
+from desktop.domain.customers.customer import Customer, CustomValue
+from desktop.domain.customers.fields import FIELDS, Group, Kind
 from desktop.domain.json import Json
 from desktop.ui.fields.context import FieldContext
 from desktop.ui.fields.custom import UnknownEditor
@@ -18,8 +18,8 @@ from desktop.ui.fields.titles import CUSTOM, REGION
 from desktop.ui.form.labels import show_labels
 from desktop.ui.form.section import FormSection
 from desktop.ui.form.sheet_view import SheetView
-from desktop.ui.names import group_label
-from desktop.ui.words import AccountWords
+from desktop.ui.wording.names import group_label
+from desktop.ui.wording.words import AccountWords
 
 UNREADABLE = "ex_field_str"
 """Where a record keeps custom fields that could not be read."""

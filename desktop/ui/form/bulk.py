@@ -16,7 +16,7 @@ from desktop.ui.fields.editor import FieldEditor
 from desktop.ui.fields.editors import editor_for
 from desktop.ui.fields.titles import REGION
 from desktop.ui.form.values import plain
-from desktop.ui.translated import Translated
+from desktop.ui.wording.translated import Translated
 
 FIELDS: Final = ("agent_id", "is_vip", "vip_level", REGION, "note")
 """What it makes sense to change for many: what tells customers apart is not among it."""

@@ -15,8 +15,8 @@ from desktop.ui.form.paste import PasteOffer
 from desktop.ui.form.purposes import NewCustomer
 from desktop.ui.form.sheet import values_of
 from desktop.ui.kit import Kit
-from desktop.ui.lookup import Collections
-from desktop.ui.translated import Translated
+from desktop.ui.wording.lookup import Collections
+from desktop.ui.wording.translated import Translated
 
 
 class PasteButton(Translated, Button):

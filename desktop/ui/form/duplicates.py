@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from desktop.domain.contacts import Difference, differences
+from desktop.domain.customers.contacts import Difference, differences
 from desktop.domain.json import Json
 from desktop.qt.labels import PlainLabel
 from desktop.qt.safetext import visible
@@ -18,7 +18,7 @@ from desktop.ui.form.notice import Notice
 from desktop.ui.form.sheet import to_set
 from desktop.ui.form.sheet_view import SheetView
 from desktop.ui.kit import Kit
-from desktop.workspace.duplicates import Duplicate, Found
+from desktop.workspace.lookups.duplicates import Duplicate, Found
 
 _QUIET_MS = 400
 _SHOWN = 3
@@ -28,7 +28,7 @@ _FEWEST = 6
 
 
 class Duplicates(Protocol):
-    """Finds who has a phone or an e-mail (`workspace.duplicates.Duplicates`)."""
+    """Finds who has a phone or an e-mail (`workspace.lookups.duplicates.Duplicates`)."""
 
     @property
     def server(self) -> object:

@@ -6,12 +6,11 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.customer import Customer
-from desktop.domain.customer_intents import CreateCustomer, SaveEnterprise, UpdateCustomer
+from desktop.domain.customers.customer import Customer
+from desktop.domain.edits.outbox import Entry
 from desktop.domain.errors import InvalidInput
+from desktop.domain.intents.customers import CreateCustomer, SaveEnterprise, UpdateCustomer
 from desktop.domain.json import Json
-from desktop.domain.outbox import Entry
-from desktop.ui.errortext import paragraph, sentence
 from desktop.ui.form.duplicates import carried
 from desktop.ui.form.frame import FormFrame
 from desktop.ui.form.making import FormMaker
@@ -19,7 +18,8 @@ from desktop.ui.form.panel_form import CustomerForm
 from desktop.ui.form.ports import FormAccount
 from desktop.ui.form.sheet import to_set
 from desktop.ui.form.window import FormWindow
-from desktop.workspace.duplicates import Duplicate
+from desktop.ui.wording.errortext import paragraph, sentence
+from desktop.workspace.lookups.duplicates import Duplicate
 
 
 class FloatingForms(QObject):

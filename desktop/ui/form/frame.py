@@ -7,16 +7,15 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.domain.customer import FieldValue
+from desktop.domain.customers.customer import FieldValue
+from desktop.domain.edits.outbox import Entry
 from desktop.domain.errors import AppError, InvalidInput
 from desktop.domain.json import Json
-from desktop.domain.outbox import Entry
 from desktop.qt import theme
 from desktop.qt.buttons import Button, IconButton
 from desktop.qt.labels import PlainLabel
 from desktop.qt.toast import Toast, Tone
-from desktop.ui.actions import keys_text
-from desktop.ui.errortext import paragraph, sentence
+from desktop.ui.actions.registry import keys_text
 from desktop.ui.form.keeping import Drafts, Keeping
 from desktop.ui.form.leaving import Leave, LeavingDialog
 from desktop.ui.form.notice import Notice
@@ -25,7 +24,8 @@ from desktop.ui.form.sheet import Values, from_set, to_set
 from desktop.ui.form.sheet_view import SheetView
 from desktop.ui.kit import Kit
 from desktop.ui.outbox.ports import Outbox
-from desktop.ui.translated import Translated
+from desktop.ui.wording.errortext import paragraph, sentence
+from desktop.ui.wording.translated import Translated
 
 SAVE_KEYS = ("Ctrl+Return", "Ctrl+Enter")
 

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
 from desktop.qt.chips import Chip, ChipView
 from desktop.qt.flow import FlowLayout
 from desktop.qt.theme import SPACE
 from desktop.ui.form.section import FormSection
 from desktop.ui.kit import Kit
-from desktop.ui.lookup import Lookup
+from desktop.ui.wording.lookup import Lookup
 
 
 def show_labels(section: FormSection, customer: Customer, lookup: Lookup, kit: Kit) -> None:

@@ -7,8 +7,8 @@ from uuid import uuid4
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.customer import Customer
-from desktop.domain.outbox import Entry
+from desktop.domain.customers.customer import Customer
+from desktop.domain.edits.outbox import Entry
 from desktop.qt.tasks import Tasks
 from desktop.qt.toast import Toast
 from desktop.ui.enterprise.building import NewEnterprise, enterprise_view
@@ -23,8 +23,8 @@ from desktop.ui.form.purpose import Purpose
 from desktop.ui.form.purposes import EditCustomer, NewCustomer
 from desktop.ui.form.sheet_view import SheetView
 from desktop.ui.kit import Kit
-from desktop.ui.translated import Translated
-from desktop.ui.words import AccountWords
+from desktop.ui.wording.translated import Translated
+from desktop.ui.wording.words import AccountWords
 
 
 class FormMaker(QObject):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
 from desktop.domain.json import Json
 from desktop.ui.form.frame import FormFrame
 from desktop.ui.form.notice import Notice

@@ -6,10 +6,10 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from desktop.domain.customer_rules import join_several, split_several
+from desktop.domain.customers.pasted import split_block
+from desktop.domain.customers.placefinder import PlaceFinder, Tree
+from desktop.domain.customers.rules import join_several, split_several
 from desktop.domain.json import Json
-from desktop.domain.pasted import split_block
-from desktop.domain.placefinder import PlaceFinder, Tree
 from desktop.qt.safetext import visible
 from desktop.ui.form.notice import Notice
 from desktop.ui.form.sheet import Values

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
 from desktop.ui.fields.context import FieldAccount
 from desktop.ui.form.duplicates import Duplicates
 from desktop.ui.form.keeping import Drafts

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from desktop.domain.intents import Intent
+from desktop.domain.intents.intent import Intent
 from desktop.domain.json import Json
 from desktop.ui.form.sheet_view import SheetView
 

@@ -5,14 +5,14 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.customer import Customer
-from desktop.domain.customer_intents import CreateCustomer, UpdateCustomer
+from desktop.domain.customers.customer import Customer
 from desktop.domain.errors import InvalidInput
-from desktop.domain.intents import Intent
+from desktop.domain.intents.customers import CreateCustomer, UpdateCustomer
+from desktop.domain.intents.intent import Intent
 from desktop.domain.json import Json
 from desktop.qt.safetext import visible
-from desktop.ui.errortext import sentence
 from desktop.ui.form.sheet_view import SheetView
+from desktop.ui.wording.errortext import sentence
 
 FOLLOW_UP = 3
 """The status that needs an agent."""

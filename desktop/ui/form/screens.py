@@ -5,13 +5,13 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
 from desktop.domain.errors import AppError
 from desktop.qt.safetext import visible
 from desktop.qt.tasks import Tasks
 from desktop.qt.toast import Toast, Tone
-from desktop.ui import verbs
-from desktop.ui.actions import keys_text
+from desktop.ui.actions import verbs
+from desktop.ui.actions.registry import keys_text
 from desktop.ui.customers.page import CustomersPage
 from desktop.ui.detail.panel import DetailPanel
 from desktop.ui.form.crowds import CrowdEditing
@@ -24,10 +24,10 @@ from desktop.ui.form.ports import FormAccount
 from desktop.ui.form.purposes import EditCustomer, draft_of
 from desktop.ui.form.window import FormWindow
 from desktop.ui.kit import Kit
-from desktop.ui.main_window import MainWindow
 from desktop.ui.whom.customers_meant import CustomersMeant
 from desktop.ui.whom.meant import Meant
-from desktop.ui.words import AccountWords
+from desktop.ui.window.main_window import MainWindow
+from desktop.ui.wording.words import AccountWords
 from desktop.workspace.events import AccountEvent, CollectionChanged, CustomersChanged, EntrySettled
 
 

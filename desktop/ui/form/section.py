@@ -11,7 +11,7 @@ from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
 from desktop.ui.fields.editor import FieldEditor, Told, said
 from desktop.ui.kit import Kit
-from desktop.ui.translated import Translated
+from desktop.ui.wording.translated import Translated
 
 _TWO_COLUMNS = 460
 """Width from which fields stand two abreast."""

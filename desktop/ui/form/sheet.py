@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
-from desktop.domain.customer import Customer, CustomValue
-from desktop.domain.fields import FIELD, Kind
+from desktop.domain.customers.customer import Customer, CustomValue
+from desktop.domain.customers.fields import FIELD, Kind
 from desktop.domain.json import Json
 
 Values: TypeAlias = Mapping[str, Json]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from desktop.domain.customer import FieldValue
+from desktop.domain.customers.customer import FieldValue
 from desktop.domain.json import Json
 from desktop.qt import theme
 from desktop.ui.fields.choice import ChoiceEditor

@@ -1,6 +1,6 @@
 """Between the values of editors and those of a form's sheet, which are JSON. Pure."""
 
-from desktop.domain.customer import CustomValue, FieldValue
+from desktop.domain.customers.customer import CustomValue, FieldValue
 from desktop.domain.json import Json
 from desktop.ui.form.sheet import Values
 

@@ -4,15 +4,15 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.customer_intents import CreateCustomer, SaveEnterprise, UpdateCustomer
-from desktop.domain.customer_values import flat
-from desktop.domain.fields import Group
+from desktop.domain.customers.fields import Group
+from desktop.domain.customers.values import flat
+from desktop.domain.intents.customers import CreateCustomer, SaveEnterprise, UpdateCustomer
 from desktop.domain.json import Json
 from desktop.qt.safetext import visible
 from desktop.ui.fields.titles import CUSTOM, title_of
-from desktop.ui.lookup import Lookup
-from desktop.ui.names import group_label
 from desktop.ui.outbox.lines import Line
+from desktop.ui.wording.lookup import Lookup
+from desktop.ui.wording.names import group_label
 
 _SHOWN = 4
 _PLACE = ("province_", "city_", "district_")

@@ -14,7 +14,7 @@ from desktop.ui.importing.preview import Preview
 from desktop.ui.importing.state import Draft
 from desktop.ui.importing.words import ImportWords
 from desktop.ui.kit import Kit
-from desktop.ui.translated import Translated
+from desktop.ui.wording.translated import Translated
 
 _KINDS = (None, Kind.CREATE, Kind.UPDATE, Kind.SAME, Kind.INVALID)
 

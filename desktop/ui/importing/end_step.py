@@ -3,16 +3,16 @@
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.domain.errors import AppError
-from desktop.domain.jobs import OVER, JobState, JobView
+from desktop.domain.jobs.job import OVER, JobState, JobView
 from desktop.domain.sheets.verdicts import Kind
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
 from desktop.qt.theme import SPACE
-from desktop.ui.errortext import sentence
 from desktop.ui.importing.state import Draft
 from desktop.ui.jobs.wording import JobWords
 from desktop.ui.kit import Kit
-from desktop.ui.translated import Translated
+from desktop.ui.wording.errortext import sentence
+from desktop.ui.wording.translated import Translated
 
 _WIDE = 360
 

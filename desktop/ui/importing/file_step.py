@@ -12,9 +12,9 @@ from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
 from desktop.qt.safetext import visible
 from desktop.qt.theme import SPACE
-from desktop.ui.errortext import paragraph
 from desktop.ui.kit import Kit
-from desktop.ui.translated import Translated
+from desktop.ui.wording.errortext import paragraph
+from desktop.ui.wording.translated import Translated
 
 
 class FileStep(Translated, QWidget):

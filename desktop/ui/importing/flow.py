@@ -8,16 +8,16 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.domain.errors import AppError, InvalidInput
-from desktop.domain.jobs import OVER, JobFailure, JobState, JobView
+from desktop.domain.jobs.job import OVER, JobFailure, JobState, JobView
 from desktop.domain.sheets.guessing import guessed
 from desktop.domain.sheets.mapping import check_mapping
 from desktop.domain.sheets.rejected import rejected
 from desktop.domain.sheets.sheet import Sheet
 from desktop.domain.sheets.verdicts import Kind
-from desktop.ui.formats import Formats
 from desktop.ui.importing.ports import SheetAccount, Ticket
 from desktop.ui.importing.state import Draft, shown_language
 from desktop.ui.importing.window import CHECK, COLUMNS, END, FILE, ImportWindow
+from desktop.ui.wording.formats import Formats
 from desktop.workspace.jobs import JobChanged, JobEvent
 from desktop.workspace.sheets.service import Judged
 

@@ -8,7 +8,7 @@ from desktop.domain.errors import AppError
 from desktop.domain.sheets.sheet import Row, Sheet
 from desktop.domain.sheets.tables import Tables
 from desktop.domain.sheets.verdicts import Verdict
-from desktop.ui.lookup import Collections
+from desktop.ui.wording.lookup import Collections
 from desktop.workspace.jobs import JobService
 from desktop.workspace.sheets.service import Chosen, Judged
 from desktop.workspace.sheets.writing import Columns

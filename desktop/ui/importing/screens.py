@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QFileDialog
 from desktop.domain.errors import AppError
 from desktop.qt.tasks import Tasks
 from desktop.qt.toast import Toast, Tone
-from desktop.ui import verbs
-from desktop.ui.errortext import paragraph
+from desktop.ui.actions import verbs
 from desktop.ui.importing.flow import ImportFlow
 from desktop.ui.importing.ports import SheetAccount
 from desktop.ui.importing.window import ImportWindow
 from desktop.ui.jobs.wording import JobWords
 from desktop.ui.kit import Kit
-from desktop.ui.main_window import MainWindow
+from desktop.ui.window.main_window import MainWindow
+from desktop.ui.wording.errortext import paragraph
 
 
 class ImportScreens(QObject):

@@ -16,7 +16,7 @@ from desktop.ui.importing.preview import Preview
 from desktop.ui.importing.words import ImportWords
 from desktop.ui.jobs.wording import JobWords
 from desktop.ui.kit import Kit
-from desktop.ui.translated import Translated
+from desktop.ui.wording.translated import Translated
 
 _SIZE = (980, 680)
 FILE, COLUMNS, CHECK, END = range(4)

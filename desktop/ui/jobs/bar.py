@@ -3,13 +3,13 @@
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
-from desktop.domain.jobs import OVER, JobState, JobView
+from desktop.domain.jobs.job import OVER, JobState, JobView
 from desktop.qt.buttons import Button, IconButton
 from desktop.qt.labels import PlainLabel
 from desktop.qt.theme import SPACE
 from desktop.ui.jobs.wording import JobWords
 from desktop.ui.kit import Kit
-from desktop.ui.translated import Translated
+from desktop.ui.wording.translated import Translated
 
 _WIDE = 160
 

@@ -3,17 +3,17 @@
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.errors import AppError
-from desktop.domain.jobs import DryRun, EditCustomers, JobRequest
+from desktop.domain.jobs.job import DryRun, EditCustomers, JobRequest
 from desktop.qt.busy import Hairline
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
 from desktop.qt.room import roomy
 from desktop.qt.safetext import visible
 from desktop.qt.theme import SPACE
-from desktop.ui.errortext import paragraph, words_of
 from desktop.ui.jobs.wording import JobWords
 from desktop.ui.kit import Kit
-from desktop.ui.translated import Translated
+from desktop.ui.wording.errortext import paragraph, words_of
+from desktop.ui.wording.translated import Translated
 
 _WIDTH = 440
 _WARNINGS = (1, 2)

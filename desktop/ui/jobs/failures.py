@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
-from desktop.domain.jobs import JobFailure
+from desktop.domain.jobs.job import JobFailure
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
 from desktop.qt.room import take_room
 from desktop.qt.safetext import visible
 from desktop.qt.theme import SPACE
-from desktop.ui.errortext import words_of
-from desktop.ui.translated import Translated
+from desktop.ui.wording.errortext import words_of
+from desktop.ui.wording.translated import Translated
 
 _SIZE = (560, 420)
 

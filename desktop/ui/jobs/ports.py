@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from desktop.ui.lookup import Collections
+from desktop.ui.wording.lookup import Collections
 from desktop.workspace.jobs import JobService
 
 

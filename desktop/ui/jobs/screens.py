@@ -7,16 +7,16 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QBoxLayout
 
 from desktop.domain.errors import AppError
-from desktop.domain.jobs import OVER, JobFailure, JobRequest, JobState, JobView
+from desktop.domain.jobs.job import OVER, JobFailure, JobRequest, JobState, JobView
 from desktop.qt.toast import Toast, Tone
-from desktop.ui.errortext import paragraph
 from desktop.ui.jobs.bar import JobBar
 from desktop.ui.jobs.dry_run import DryRunDialog
 from desktop.ui.jobs.failures import FailuresDialog
 from desktop.ui.jobs.ports import JobAccount
 from desktop.ui.jobs.wording import JobWords
 from desktop.ui.kit import Kit
-from desktop.ui.main_window import MainWindow
+from desktop.ui.window.main_window import MainWindow
+from desktop.ui.wording.errortext import paragraph
 from desktop.workspace.jobs import JobChanged, JobEvent
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from desktop.domain.jobs import (
+from desktop.domain.jobs.job import (
     DropGroup,
     DropTags,
     EditCustomers,
@@ -17,9 +17,9 @@ from desktop.domain.jobs import (
     TagCustomers,
 )
 from desktop.qt.safetext import visible
-from desktop.ui.errortext import words_of
-from desktop.ui.formats import Formats
 from desktop.ui.jobs.editwords import EditWords
+from desktop.ui.wording.errortext import words_of
+from desktop.ui.wording.formats import Formats
 
 _LONGEST = 40
 

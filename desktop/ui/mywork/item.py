@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.qt import theme
 from desktop.qt.icons import Icons
 from desktop.qt.look import Look
-from desktop.ui.rail import RailItem
+from desktop.ui.window.rail import RailItem
 
 _INDENT = theme.SPACE[2] + theme.SPACE[1]
 

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from desktop.domain.assigning import FOLLOWED, NEW, POOL, TO_ASSIGN
+from desktop.domain.following.assigning import FOLLOWED, NEW, POOL, TO_ASSIGN
 from desktop.domain.query import OneOf, Query
-from desktop.ui import verbs
-from desktop.ui.actions import Verb
-from desktop.workspace.people import People
-from desktop.workspace.views import MINE, View
+from desktop.ui.actions import verbs
+from desktop.ui.actions.registry import Verb
+from desktop.workspace.listing.views import MINE, View
+from desktop.workspace.lookups.people import People
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from PySide6.QtCore import QCoreApplication, QObject
 from desktop.ui.customers.page import CustomersPage
 from desktop.ui.customers.view_names import view_name
 from desktop.ui.kit import Kit
-from desktop.ui.main_window import CUSTOMERS, MainWindow
 from desktop.ui.mywork.item import ListItem
 from desktop.ui.mywork.lists import LISTS, MY_LIST, WorkList, count_of, my_view
 from desktop.ui.mywork.numbers import short_number
-from desktop.workspace.people import People
-from desktop.workspace.views import BUILTIN, MINE, View
+from desktop.ui.window.main_window import CUSTOMERS, MainWindow
+from desktop.workspace.listing.views import BUILTIN, MINE, View
+from desktop.workspace.lookups.people import People
 
 
 class WorkLists(QObject):

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.customer import CustomValue
+from desktop.domain.customers.customer import CustomValue
+from desktop.domain.customers.fields import Group
 from desktop.domain.edits.blacklist import BAN
-from desktop.domain.fields import Group
+from desktop.domain.edits.outbox import Clash
 from desktop.domain.json import Json
-from desktop.domain.outbox import Clash
 from desktop.qt.safetext import visible
 from desktop.ui.blacklist.wording import found_text
 from desktop.ui.fields.titles import CUSTOM, title_of
-from desktop.ui.lookup import Lookup
-from desktop.ui.names import group_label
 from desktop.ui.tags.groupwords import choice_words
+from desktop.ui.wording.lookup import Lookup
+from desktop.ui.wording.names import group_label
 
 _LEVELS = ("province", "city", "district")
 _PARTS = tuple(tuple(f"{level}_{part}" for part in ("id", "name")) for level in _LEVELS)

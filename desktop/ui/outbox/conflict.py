@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain.edits.outbox import Clash
 from desktop.domain.json import Json
-from desktop.domain.outbox import Clash
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.contrast import parse
@@ -24,11 +24,11 @@ from desktop.qt.labels import PlainLabel
 from desktop.qt.room import roomy
 from desktop.ui.fitting import fit_height
 from desktop.ui.kit import Kit
-from desktop.ui.lookup import Lookup
 from desktop.ui.outbox.clashlines import ClashLine, ClashWords, lines_of
 from desktop.ui.outbox.clashlines import Side as ClashSide
 from desktop.ui.outbox.ports import Side
-from desktop.ui.translated import Translated
+from desktop.ui.wording.lookup import Lookup
+from desktop.ui.wording.translated import Translated
 
 _WIDTH = 640
 _SWATCH = 14

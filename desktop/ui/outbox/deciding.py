@@ -5,17 +5,15 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.domain.edits.outbox import Entry
 from desktop.domain.errors import AppError
-from desktop.domain.intents import AddTags, CreateTag, CreateTagGroup, Intent, RemoveTags
-from desktop.domain.outbox import Entry
-from desktop.domain.tagrules import check
+from desktop.domain.intents.intent import AddTags, CreateTag, CreateTagGroup, Intent, RemoveTags
+from desktop.domain.tags.rules import check
 from desktop.qt.choices import Check
 from desktop.qt.dialogs import Question
 from desktop.qt.picker import Mode, PickerPopup
 from desktop.qt.toast import Toast, Tone
-from desktop.ui.errortext import paragraph
 from desktop.ui.kit import Kit
-from desktop.ui.lookup import Lookup
 from desktop.ui.outbox.conflict import ConflictDialog
 from desktop.ui.outbox.line_bar import RECORDS, is_editable
 from desktop.ui.outbox.lines import Line
@@ -26,6 +24,8 @@ from desktop.ui.outbox.wish_dialog import WishDialog
 from desktop.ui.tagging.choices import tag_choices
 from desktop.ui.tags.opening import open_dialog
 from desktop.ui.whom.placing import widget_place
+from desktop.ui.wording.errortext import paragraph
+from desktop.ui.wording.lookup import Lookup
 
 
 class OutboxDeciding(QObject):

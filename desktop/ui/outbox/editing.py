@@ -5,13 +5,13 @@ from PySide6.QtCore import QObject
 from desktop.ui.customers.page import CustomersPage
 from desktop.ui.detail.panel import DetailPanel
 from desktop.ui.kit import Kit
-from desktop.ui.main_window import MainWindow
 from desktop.ui.outbox.ports import EditedAccount
 from desktop.ui.outbox.screens import OutboxScreens
 from desktop.ui.outbox.undoing import Undoing
 from desktop.ui.tagging.gestures import TagGestures
 from desktop.ui.whom.customers_meant import CustomersMeant
-from desktop.ui.words import AccountWords
+from desktop.ui.window.main_window import MainWindow
+from desktop.ui.wording.words import AccountWords
 
 
 class Editing(QObject):

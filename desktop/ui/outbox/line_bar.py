@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.domain.customer_intents import CreateCustomer, SaveEnterprise, UpdateCustomer
-from desktop.domain.intents import AddTags, RemoveTags
-from desktop.domain.outbox import State
+from desktop.domain.edits.outbox import State
+from desktop.domain.intents.customers import CreateCustomer, SaveEnterprise, UpdateCustomer
+from desktop.domain.intents.intent import AddTags, RemoveTags
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
@@ -13,7 +13,7 @@ from desktop.ui.icon_label import IconLabel
 from desktop.ui.kit import Kit
 from desktop.ui.outbox.lines import Line
 from desktop.ui.outbox.linewords import detail_text, state_mark, state_text
-from desktop.ui.translated import Translated
+from desktop.ui.wording.translated import Translated
 
 RECORDS = (UpdateCustomer, CreateCustomer, SaveEnterprise)
 """Edits that are corrected in the form of their record."""

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from desktop.qt.columns import Column, Kind
-from desktop.ui.formats import Formats
-from desktop.ui.lookup import Lookup
 from desktop.ui.outbox.linewords import state_mark, state_text, what_text, who_text, why_text
+from desktop.ui.wording.formats import Formats
+from desktop.ui.wording.lookup import Lookup
 
 
 def line_columns(lookup: Lookup, formats: Formats, name: Callable[[str], str]) -> tuple[Column, ...]:

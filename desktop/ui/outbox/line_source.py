@@ -6,7 +6,7 @@ from typing import Any
 
 from desktop.ui.outbox.lines import Line
 from desktop.workspace.events import Subscribers, Unsubscribe
-from desktop.workspace.listing_events import (
+from desktop.workspace.listing.events import (
     Listener,
     ListingEvent,
     ResultReset,

@@ -4,11 +4,11 @@ import json
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
+from desktop.domain.edits.lanes import OF_CUSTOMER
+from desktop.domain.edits.outbox import Entry, State
 from desktop.domain.errors import AppError
-from desktop.domain.intentjson import dump
-from desktop.domain.intents import Intent
-from desktop.domain.lanes import OF_CUSTOMER
-from desktop.domain.outbox import Entry, State
+from desktop.domain.intents.intent import Intent
+from desktop.domain.intents.lines import dump
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.domain.edits.outbox import Entry, State
 from desktop.domain.errors import TokenContested
-from desktop.domain.intents import RemoveTag, RemoveTagGroup
-from desktop.domain.outbox import Entry, State
+from desktop.domain.intents.intent import RemoveTag, RemoveTagGroup
 from desktop.qt.columns import Mark
 from desktop.qt.safetext import visible
-from desktop.ui.errortext import words_of
-from desktop.ui.lookup import Lookup
 from desktop.ui.outbox.counted import CountedWords
 from desktop.ui.outbox.lines import Line
 from desktop.ui.outbox.wishes import WISHES, joined
 from desktop.ui.tags.intentwords import wish
+from desktop.ui.wording.errortext import words_of
+from desktop.ui.wording.lookup import Lookup
 from desktop.workspace.status import Status
 
 _SHOWN = 3

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from desktop.domain.customer import Customer
-from desktop.ui.lookup import short_id
+from desktop.domain.customers.customer import Customer
 from desktop.ui.whom.people import Reader
+from desktop.ui.wording.lookup import short_id
 
 
 class CustomerNames:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from desktop.domain.outbox import Entry
+from desktop.domain.edits.outbox import Entry
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.columns import Column
@@ -14,15 +14,15 @@ from desktop.qt.rows import RowsModel
 from desktop.qt.states import EmptyState
 from desktop.qt.table import DataTable
 from desktop.ui.kit import Kit
-from desktop.ui.lookup import Lookup
 from desktop.ui.outbox.line_bar import LineBar
 from desktop.ui.outbox.line_columns import line_columns
 from desktop.ui.outbox.line_source import LineSource
 from desktop.ui.outbox.lines import Line, lines_of
 from desktop.ui.outbox.linewords import lead_text, what_text, who_text
 from desktop.ui.outbox.names import CustomerNames
-from desktop.ui.translated import Translated
 from desktop.ui.whom.people import Reader
+from desktop.ui.wording.lookup import Lookup
+from desktop.ui.wording.translated import Translated
 from desktop.workspace.status import Status
 
 

@@ -1,17 +1,17 @@
-"""What the window needs from an account's outbox (`workspace.outbox.Outbox`)."""
+"""What the window needs from an account's outbox (`workspace.outbox.outbox.Outbox`)."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Literal, Protocol, TypeAlias
 
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
+from desktop.domain.edits.outbox import Entry
 from desktop.domain.errors import AppError
-from desktop.domain.intents import Intent
-from desktop.domain.outbox import Entry
+from desktop.domain.intents.intent import Intent
 from desktop.domain.query import Query
-from desktop.ui.lookup import Collections
-from desktop.workspace.crowd import Crowd
+from desktop.ui.wording.lookup import Collections
 from desktop.workspace.events import AccountEvent, OutboxChanged, Unsubscribe
-from desktop.workspace.readings import Readings
+from desktop.workspace.lookups.crowd import Crowd
+from desktop.workspace.lookups.readings import Readings
 from desktop.workspace.status import Status
 
 Done: TypeAlias = Callable[[], None]

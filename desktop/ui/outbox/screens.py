@@ -5,18 +5,18 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.qt.columns import Mark
-from desktop.ui import verbs
-from desktop.ui.actions import Section, Verb
+from desktop.ui.actions import verbs
+from desktop.ui.actions.registry import Section, Verb
 from desktop.ui.customers.page import CustomersPage
 from desktop.ui.detail.panel import DetailPanel
 from desktop.ui.kit import Kit
-from desktop.ui.main_window import MainWindow
 from desktop.ui.outbox.deciding import OutboxDeciding
 from desktop.ui.outbox.lines import customers_of
 from desktop.ui.outbox.linewords import pending_mark
 from desktop.ui.outbox.page import OutboxPage
 from desktop.ui.outbox.ports import EditedAccount
-from desktop.ui.words import AccountWords
+from desktop.ui.window.main_window import MainWindow
+from desktop.ui.wording.words import AccountWords
 from desktop.workspace.events import AccountEvent, CollectionChanged, OutboxChanged, StatusChanged
 
 KEY = verbs.OUTBOX_PAGE.name.removeprefix("page.")

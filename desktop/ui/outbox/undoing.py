@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject
 
 from desktop.domain.errors import AppError, Irrevocable
 from desktop.qt.toast import Toast, Tone
-from desktop.ui import verbs
-from desktop.ui.errortext import paragraph
-from desktop.ui.main_window import MainWindow
+from desktop.ui.actions import verbs
 from desktop.ui.outbox.ports import EditedAccount
+from desktop.ui.window.main_window import MainWindow
+from desktop.ui.wording.errortext import paragraph
 
 
 class Undoing(QObject):

@@ -7,14 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.errors import InvalidInput
-from desktop.domain.intents import CreateTag, CreateTagGroup, Intent, UpdateTag, UpdateTagGroup
+from desktop.domain.intents.intent import CreateTag, CreateTagGroup, Intent, UpdateTag, UpdateTagGroup
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
 from desktop.qt.room import roomy
 from desktop.ui.fitting import fit_height
 from desktop.ui.form_field import FormField
-from desktop.ui.translated import Translated
+from desktop.ui.wording.translated import Translated
 
 _WIDTH = 420
 

@@ -5,18 +5,18 @@ from typing import Final, TypeAlias
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.blacklist_intents import Blacklist, Unblacklist
-from desktop.domain.customer_intents import CreateCustomer, SaveEnterprise, UpdateCustomer
-from desktop.domain.following_intents import AddRecord, Assign, Recycle, SetStage
-from desktop.domain.intents import AddTags, Intent, RemoveTags
+from desktop.domain.intents.blacklist import Blacklist, Unblacklist
+from desktop.domain.intents.customers import CreateCustomer, SaveEnterprise, UpdateCustomer
+from desktop.domain.intents.following import AddRecord, Assign, Recycle, SetStage
+from desktop.domain.intents.intent import AddTags, Intent, RemoveTags
 from desktop.qt.safetext import visible
 from desktop.ui.assigning.wishes import assign_text, recycle_text
 from desktop.ui.blacklist.wishes import ban_text, lift_text
 from desktop.ui.form.wishes import changed_text, company_text, created_text
-from desktop.ui.lookup import Lookup
 from desktop.ui.outbox.counted import CountedWords
 from desktop.ui.outbox.lines import Line
 from desktop.ui.staging.wishes import stage_text
+from desktop.ui.wording.lookup import Lookup
 
 Says: TypeAlias = Callable[[Line, Lookup, Callable[[str], str]], str]
 """Says what a line wants, given the names of things and of customers."""

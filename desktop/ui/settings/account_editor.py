@@ -13,14 +13,14 @@ from desktop.qt.buttons import Button
 from desktop.qt.dialogs import open_dialog
 from desktop.qt.labels import PlainLabel
 from desktop.qt.tasks import Tasks
-from desktop.ui.errortext import paragraph
 from desktop.ui.kit import Kit
 from desktop.ui.settings.account_form import AccountForm
 from desktop.ui.settings.draft import Draft, faults
 from desktop.ui.settings.passphrase_dialog import PassphraseDialog
 from desktop.ui.settings.ports import Profiles
 from desktop.ui.settings.test_report import TestReport
-from desktop.ui.translated import Translated
+from desktop.ui.wording.errortext import paragraph
+from desktop.ui.wording.translated import Translated
 
 
 class AccountEditor(Translated, QWidget):

@@ -12,7 +12,7 @@ from desktop.qt.icons import Icons
 from desktop.ui.form_field import FormField
 from desktop.ui.settings.draft import CUSTOM, Draft, environment_of
 from desktop.ui.settings.secret_field import SecretField
-from desktop.ui.translated import Translated
+from desktop.ui.wording.translated import Translated
 
 _ORDER = (*ENVIRONMENTS, CUSTOM)
 

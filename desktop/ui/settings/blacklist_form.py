@@ -8,7 +8,7 @@ from desktop.qt.labels import PlainLabel
 from desktop.qt.room import roomy
 from desktop.settings.preferences import Preferences
 from desktop.ui.form_field import FormField
-from desktop.ui.translated import Translated
+from desktop.ui.wording.translated import Translated
 
 _WIDTH = 420
 _CLOCK = "HH:mm"

@@ -14,7 +14,7 @@ from desktop.ui.settings.appearance_form import AppearanceForm
 from desktop.ui.settings.blacklist_form import BlacklistForm
 from desktop.ui.settings.keyboard_page import KeyboardPage
 from desktop.ui.settings.ports import About, Profiles
-from desktop.ui.translated import Translated
+from desktop.ui.wording.translated import Translated
 
 _SIZE = (760, 620)
 

@@ -14,7 +14,7 @@ from desktop.ui.icon_label import IconLabel
 from desktop.ui.kit import Kit
 from desktop.ui.settings.account_editor import AccountEditor
 from desktop.ui.settings.ports import Profiles
-from desktop.ui.translated import Translated
+from desktop.ui.wording.translated import Translated
 
 _SIZE = (820, 640)
 _DEMO_WIDTH = 260

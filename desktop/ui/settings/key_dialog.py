@@ -7,9 +7,9 @@ from desktop.domain.errors import AppError
 from desktop.qt import theme
 from desktop.qt.labels import PlainLabel
 from desktop.qt.room import roomy
-from desktop.ui.errortext import words_of
 from desktop.ui.fitting import fit_height
-from desktop.ui.translated import Translated
+from desktop.ui.wording.errortext import words_of
+from desktop.ui.wording.translated import Translated
 
 _WIDTH = 420
 

@@ -9,10 +9,10 @@ from desktop.qt.key_line import KeyLine
 from desktop.qt.labels import PlainLabel
 from desktop.qt.look import Look
 from desktop.settings.preferences import Preferences
-from desktop.ui.actions import Verb, keys_text
-from desktop.ui.keymap import STANDARD, Keys, given, keys_of, meets, taken_over
+from desktop.ui.actions.keymap import STANDARD, Keys, given, keys_of, meets, taken_over
+from desktop.ui.actions.registry import Verb, keys_text
 from desktop.ui.settings.keys_table import KeysTable
-from desktop.ui.translated import Translated
+from desktop.ui.wording.translated import Translated
 
 
 class KeyboardPage(Translated, QWidget):

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from desktop.qt.cells import PaddedCells
 from desktop.qt.look import Look
-from desktop.ui.actions import Verb, keys_text, section_title
-from desktop.ui.keymap import STANDARD, Keys, every_verb, keys_of
+from desktop.ui.actions.keymap import STANDARD, Keys, every_verb, keys_of
+from desktop.ui.actions.registry import Verb, keys_text, section_title
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ACTION, _KEYS, _STANDARD, _WHERE = range(4)

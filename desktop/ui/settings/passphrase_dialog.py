@@ -12,7 +12,7 @@ from desktop.qt.room import roomy
 from desktop.ui.fitting import fit_height
 from desktop.ui.form_field import FormField
 from desktop.ui.settings.secret_field import SecretField
-from desktop.ui.translated import Translated
+from desktop.ui.wording.translated import Translated
 
 Purpose: TypeAlias = Literal["enter", "choose"]
 _WIDTH = 440

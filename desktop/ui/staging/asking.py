@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.behaviour import StageKind
+from desktop.domain.following.behaviour import StageKind
 from desktop.qt.choices import Choice
 from desktop.ui.kit import Kit
 from desktop.ui.outbox.ports import EditedAccount
@@ -15,7 +15,7 @@ from desktop.ui.staging.setting import StageSetting, Stored
 from desktop.ui.staging.wording import gone_text
 from desktop.ui.whom.people import Many, People
 from desktop.workspace.events import AccountEvent, CollectionChanged
-from desktop.workspace.readings import Readings
+from desktop.workspace.lookups.readings import Readings
 
 
 class StageAsking(QObject):

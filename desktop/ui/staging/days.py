@@ -5,17 +5,17 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject
 
-from desktop.domain.stagetime import stage_since
+from desktop.domain.following.stagetime import stage_since
 from desktop.ui.detail.panel import DetailPanel
-from desktop.ui.formats import Formats
 from desktop.ui.staging.wording import StagedWords
-from desktop.workspace.timelines import Timeline
+from desktop.ui.wording.formats import Formats
+from desktop.workspace.timeline.timelines import Timeline
 
 _DAY = 86_400
 
 
 class Histories(Protocol):
-    """Histories of customers (`workspace.timelines.Timelines`)."""
+    """Histories of customers (`workspace.timeline.timelines.Timelines`)."""
 
     def open(self, customer_id: str, changed: Callable[[], None]) -> Timeline:
         """Return a customer's history, empty until the cache has answered."""

@@ -4,18 +4,18 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop.qt.buttons import Button
-from desktop.ui import verbs
+from desktop.ui.actions import verbs
 from desktop.ui.customers.page import CustomersPage
 from desktop.ui.detail.panel import DetailPanel
 from desktop.ui.kit import Kit
-from desktop.ui.main_window import MainWindow
 from desktop.ui.outbox.ports import EditedAccount
 from desktop.ui.staging.asking import StageAsking
 from desktop.ui.staging.setting import StageSetting
-from desktop.ui.translated import Translated
 from desktop.ui.whom.customers_meant import CustomersMeant
 from desktop.ui.whom.meant import Meant
-from desktop.ui.words import AccountWords
+from desktop.ui.window.main_window import MainWindow
+from desktop.ui.wording.translated import Translated
+from desktop.ui.wording.words import AccountWords
 
 
 class StageGestures(QObject):

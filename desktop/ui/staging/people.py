@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
-from desktop.domain.behaviour import StageKind
+from desktop.domain.following.behaviour import StageKind
 from desktop.qt.choices import Choice
 from desktop.qt.labels import PlainLabel
 from desktop.qt.picker import PickerPopup

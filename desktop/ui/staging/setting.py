@@ -4,17 +4,17 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.domain.behaviour import StageKind
+from desktop.domain.edits.outbox import Entry
 from desktop.domain.errors import AppError
-from desktop.domain.following_intents import SetStage
-from desktop.domain.jobs import EditCustomers
-from desktop.domain.outbox import Entry
+from desktop.domain.following.behaviour import StageKind
+from desktop.domain.intents.following import SetStage
+from desktop.domain.jobs.job import EditCustomers
 from desktop.qt.toast import Toast, Tone
-from desktop.ui.errortext import paragraph
-from desktop.ui.lookup import Lookup
 from desktop.ui.outbox.ports import EditedAccount
 from desktop.ui.staging.people import Staged
 from desktop.ui.staging.wording import gone_text, set_text
+from desktop.ui.wording.errortext import paragraph
+from desktop.ui.wording.lookup import Lookup
 
 Stored = Callable[[Sequence[Entry]], None]
 

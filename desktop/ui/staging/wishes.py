@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.behaviour import StageKind
-from desktop.domain.following_intents import SetStage
+from desktop.domain.following.behaviour import StageKind
+from desktop.domain.intents.following import SetStage
 from desktop.qt.safetext import visible
-from desktop.ui.lookup import Lookup
 from desktop.ui.outbox.lines import Line
 from desktop.ui.staging.wording import StagedWords, kind_text
+from desktop.ui.wording.lookup import Lookup
 
 
 def stage_text(line: Line, lookup: Lookup, name: Callable[[str], str]) -> str:

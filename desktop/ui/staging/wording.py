@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from desktop.domain.behaviour import StageKind
-from desktop.ui.noop import QT_TRANSLATE_NOOP
+from desktop.domain.following.behaviour import StageKind
+from desktop.ui.wording.noop import QT_TRANSLATE_NOOP
 
 _KINDS: dict[StageKind, str] = {
     StageKind.PROCESS: QT_TRANSLATE_NOOP("Staging", "Follow-up"),

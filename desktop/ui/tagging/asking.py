@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QWidget
 from desktop.qt.choices import Choice
 from desktop.qt.picker import PickerPopup
 from desktop.ui.kit import Kit
-from desktop.ui.lookup import Lookup
 from desktop.ui.outbox.ports import EditedAccount
 from desktop.ui.tagging.choices import group_choices, tag_choices, wecom_choices
 from desktop.ui.tagging.deltas import Tagging, tagging_of
 from desktop.ui.tagging.picker import TagPicker
 from desktop.ui.tagging.wording import gone_text
 from desktop.ui.whom.people import Chosen
+from desktop.ui.wording.lookup import Lookup
 from desktop.workspace.events import AccountEvent, CollectionChanged
-from desktop.workspace.readings import Readings
+from desktop.workspace.lookups.readings import Readings
 
 
 class TagAsking(QObject):

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.dictionaries import Tag, TagGroup
 from desktop.qt.choices import Choice
-from desktop.ui.lookup import Collections, Lookup
-from desktop.workspace.readings import Readings
+from desktop.ui.wording.lookup import Collections, Lookup
+from desktop.workspace.lookups.readings import Readings
 
 KEYWORD_END = "\n"
 """Ends the spellings of a tag's own name; those of its group follow."""

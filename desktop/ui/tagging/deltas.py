@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop.domain.fold import Groups, Tags, neighbours
-from desktop.domain.intents import AddTags, Intent, RemoveTags
+from desktop.domain.edits.fold import Groups, Tags, neighbours
+from desktop.domain.intents.intent import AddTags, Intent, RemoveTags
 from desktop.qt.choices import Check
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.domain.tagrules import LONGEST
+from desktop.domain.tags.rules import LONGEST
 from desktop.qt.choices import Check, Choice
 from desktop.qt.labels import PlainLabel
 from desktop.qt.picker import Mode, PickerPopup

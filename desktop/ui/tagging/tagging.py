@@ -8,18 +8,18 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.errors import AppError, InvalidInput
 from desktop.domain.ids import local_id, nth_local
-from desktop.domain.intents import CreateTag, CreateTagGroup, Intent
-from desktop.domain.jobs import TagCustomers
-from desktop.domain.tagrules import check
+from desktop.domain.intents.intent import CreateTag, CreateTagGroup, Intent
+from desktop.domain.jobs.job import TagCustomers
+from desktop.domain.tags.rules import check
 from desktop.qt.toast import Toast, Tone
-from desktop.ui.errortext import paragraph
 from desktop.ui.kit import Kit
-from desktop.ui.lookup import Lookup
 from desktop.ui.outbox.ports import EditedAccount
 from desktop.ui.tagging.asking import TagAsking
 from desktop.ui.tagging.deltas import Tagging, intents_of
 from desktop.ui.tagging.wording import gone_text, tagged_text
 from desktop.ui.whom.people import Many, People
+from desktop.ui.wording.errortext import paragraph
+from desktop.ui.wording.lookup import Lookup
 
 NEW_COLOUR = "#2560D6"
 """The colour of a group made from the picker; the tags page changes it."""

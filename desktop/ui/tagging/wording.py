@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from desktop.ui.lookup import Lookup
 from desktop.ui.tagging.deltas import Tagging
+from desktop.ui.wording.lookup import Lookup
 
 
 def tagged_text(tagging: Tagging, lookup: Lookup, customers: Sequence[str], created: str = "") -> str:

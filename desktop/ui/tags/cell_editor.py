@@ -10,7 +10,7 @@ from desktop.domain.errors import InvalidInput
 from desktop.qt import theme
 from desktop.qt.labels import PlainLabel
 from desktop.qt.look import Look
-from desktop.ui.errortext import sentence
+from desktop.ui.wording.errortext import sentence
 
 _LONGEST = 200
 """More than any name may have: what is too long is told, not cut."""

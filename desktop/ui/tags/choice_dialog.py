@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.domain.holders import Holders
+from desktop.domain.tags.holders import Holders
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
@@ -11,7 +11,7 @@ from desktop.qt.safetext import visible
 from desktop.ui.kit import Kit
 from desktop.ui.tags.groupwords import customers_words
 from desktop.ui.tags.people_list import PeopleList
-from desktop.ui.translated import Translated
+from desktop.ui.wording.translated import Translated
 
 _WIDTH = 480
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.domain.errors import AppError
-from desktop.domain.holders import Holders
-from desktop.domain.intents import CreateTagGroup
-from desktop.domain.tagrules import check_group_name, check_param_name, check_tag_name
-from desktop.ui import verbs
-from desktop.ui.actions import Actions, Verb
+from desktop.domain.intents.intent import CreateTagGroup
+from desktop.domain.tags.holders import Holders
+from desktop.domain.tags.rules import check_group_name, check_param_name, check_tag_name
+from desktop.ui.actions import verbs
+from desktop.ui.actions.registry import Actions, Verb
 from desktop.ui.kit import Kit
 from desktop.ui.tags.cell_editor import CellEditor
 from desktop.ui.tags.choice_dialog import ChoiceDialog

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.domain.holders import Holders, Violation, violations
+from desktop.domain.tags.holders import Holders, Violation, violations
 from desktop.ui.tags.ports import TagAccount
 from desktop.ui.tags.scene import Counts
 

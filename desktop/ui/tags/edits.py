@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.domain.errors import AppError
 from desktop.domain.ids import local_id
-from desktop.domain.intents import (
+from desktop.domain.intents.intent import (
     CreateTag,
     CreateTagGroup,
     Intent,

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.domain.fold import Groups, Tags
-from desktop.domain.holders import Violation, keep_only
-from desktop.domain.neardup import Likeness, NearDuplicate
+from desktop.domain.edits.fold import Groups, Tags
+from desktop.domain.tags.holders import Violation, keep_only
+from desktop.domain.tags.neardup import Likeness, NearDuplicate
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.chips import Chip, ChipView
@@ -20,7 +20,7 @@ from desktop.ui.kit import Kit
 from desktop.ui.tags.counting import Broken
 from desktop.ui.tags.groupwords import CountedTags, customers_words
 from desktop.ui.tags.scene import Counts
-from desktop.ui.translated import Translated
+from desktop.ui.wording.translated import Translated
 
 _SHOWN = 100
 _FIRST = 190

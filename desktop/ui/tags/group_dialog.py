@@ -4,11 +4,11 @@ from itertools import pairwise
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QRadioButton, QVBoxLayout, QWidget
 
+from desktop.domain.edits.fold import Groups
 from desktop.domain.errors import AppError, InvalidInput
-from desktop.domain.fold import Groups
 from desktop.domain.ids import local_id
-from desktop.domain.intents import CreateTagGroup
-from desktop.domain.tagrules import check_group_name, check_new_tags
+from desktop.domain.intents.intent import CreateTagGroup
+from desktop.domain.tags.rules import check_group_name, check_new_tags
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
@@ -18,7 +18,7 @@ from desktop.ui.form_field import FormField
 from desktop.ui.kit import Kit
 from desktop.ui.tags.colour_picker import PALETTE, ColourPicker
 from desktop.ui.tags.groupwords import tags_words
-from desktop.ui.translated import Translated
+from desktop.ui.wording.translated import Translated
 
 _WIDTH = 680
 _TEXT_HEIGHT = 180

@@ -20,7 +20,7 @@ from desktop.ui.tags.group_model import GroupModel
 from desktop.ui.tags.groupwords import facts
 from desktop.ui.tags.scene import GroupLine
 from desktop.ui.tags.statewords import state_mark
-from desktop.ui.translated import Translated
+from desktop.ui.wording.translated import Translated
 
 _DOT = 10
 _VISIBLE = 1.6

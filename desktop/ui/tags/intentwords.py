@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.intents import (
+from desktop.domain.intents.intent import (
     AddTags,
     CreateTag,
     CreateTagGroup,

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from desktop.domain.neardup import folded
-from desktop.workspace.readings import Readings
+from desktop.domain.tags.neardup import folded
+from desktop.workspace.lookups.readings import Readings
 
 
 def matcher(typed: str, readings: Readings) -> Callable[[str], bool]:

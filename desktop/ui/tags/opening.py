@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QDialog
 from shiboken6 import isValid
 
-from desktop.domain.holders import Holders
+from desktop.domain.tags.holders import Holders
 from desktop.ui.tags.removal_dialog import RemovalDialog
 
 

@@ -4,11 +4,11 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.domain.neardup import NearDuplicate, near_duplicates
+from desktop.domain.tags.neardup import NearDuplicate, near_duplicates
 from desktop.qt import theme
 from desktop.qt.labels import PlainLabel
-from desktop.ui import verbs
-from desktop.ui.actions import Actions, Verb
+from desktop.ui.actions import verbs
+from desktop.ui.actions.registry import Actions, Verb
 from desktop.ui.kit import Kit
 from desktop.ui.tags.commands import HEAD_VERBS, TagCommands
 from desktop.ui.tags.counting import Counting
@@ -21,7 +21,7 @@ from desktop.ui.tags.scene import GroupLine, Scene, make_scene, narrowed
 from desktop.ui.tags.side import BROKEN, DUPLICATES, GROUP, Side
 from desktop.ui.tags.states import NoGroups
 from desktop.ui.tags.tag_pane import TagPane
-from desktop.ui.translated import Translated
+from desktop.ui.wording.translated import Translated
 from desktop.workspace.events import (
     AccountEvent,
     CollectionChanged,
@@ -29,7 +29,7 @@ from desktop.workspace.events import (
     OutboxChanged,
     StatusChanged,
 )
-from desktop.workspace.readings import Readings
+from desktop.workspace.lookups.readings import Readings
 from desktop.workspace.status import Status
 
 _SIDE, _LEAST, _LEAST_AT_MOST = 300, 220, 370

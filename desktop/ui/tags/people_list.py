@@ -10,7 +10,7 @@ from desktop.qt.labels import PlainLabel
 from desktop.qt.safetext import visible
 from desktop.ui.kit import Kit
 from desktop.ui.tags.groupwords import CountedTags
-from desktop.ui.translated import Translated
+from desktop.ui.wording.translated import Translated
 
 _LINES = 7
 

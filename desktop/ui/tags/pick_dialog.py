@@ -23,8 +23,8 @@ from desktop.qt.labels import PlainLabel
 from desktop.qt.room import roomy
 from desktop.qt.safetext import visible
 from desktop.ui.tags.matching import matcher
-from desktop.ui.translated import Translated
-from desktop.workspace.readings import Readings
+from desktop.ui.wording.translated import Translated
+from desktop.workspace.lookups.readings import Readings
 
 _WIDTH = 420
 _SHORT = 6

@@ -3,18 +3,18 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
+from desktop.domain.edits.outbox import Entry
 from desktop.domain.errors import AppError
-from desktop.domain.holders import Holders
-from desktop.domain.intents import Intent
-from desktop.domain.outbox import Entry
-from desktop.ui.lookup import Collections
+from desktop.domain.intents.intent import Intent
+from desktop.domain.tags.holders import Holders
+from desktop.ui.wording.lookup import Collections
 from desktop.workspace.events import AccountEvent, Unsubscribe
 from desktop.workspace.jobs import JobService
-from desktop.workspace.readings import Readings
+from desktop.workspace.lookups.readings import Readings
 
 
 class Outbox(Protocol):
-    """Edits on their way to the server (`workspace.outbox.Outbox`)."""
+    """Edits on their way to the server (`workspace.outbox.outbox.Outbox`)."""
 
     def entries(self) -> Sequence[Entry]:
         """What is not done, in order."""

@@ -3,16 +3,16 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from desktop.domain.intents import RemoveTag, RemoveTagGroup
-from desktop.domain.outbox import Entry
+from desktop.domain.edits.outbox import Entry
+from desktop.domain.intents.intent import RemoveTag, RemoveTagGroup
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
-from desktop.ui.errortext import sentence
 from desktop.ui.icon_label import IconLabel
 from desktop.ui.kit import Kit
 from desktop.ui.tags.intentwords import wish
-from desktop.ui.translated import Translated
+from desktop.ui.wording.errortext import sentence
+from desktop.ui.wording.translated import Translated
 
 
 class RefusalBar(Translated, QFrame):

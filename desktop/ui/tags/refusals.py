@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.domain.intents import CreateTag, CreateTagGroup, UpdateTag, UpdateTagGroup
-from desktop.domain.outbox import Entry
-from desktop.domain.tagrules import check_group_name, check_param_name, check_tag_name
-from desktop.ui.errortext import sentence
+from desktop.domain.edits.outbox import Entry
+from desktop.domain.intents.intent import CreateTag, CreateTagGroup, UpdateTag, UpdateTagGroup
+from desktop.domain.tags.rules import check_group_name, check_param_name, check_tag_name
 from desktop.ui.tags.ports import TagAccount
 from desktop.ui.tags.scene import GroupLine, Mark, TagLine
 from desktop.ui.tags.side import GROUP
 from desktop.ui.tags.tag_pane import NAME, PARAM
+from desktop.ui.wording.errortext import sentence
 
 if TYPE_CHECKING:
     from desktop.ui.tags.page import TagsPage

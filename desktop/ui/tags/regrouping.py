@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.domain.jobs import FixChoices, JobRequest, MergeTags, MoveTags, SplitGroup
+from desktop.domain.jobs.job import FixChoices, JobRequest, MergeTags, MoveTags, SplitGroup
 from desktop.ui.kit import Kit
 from desktop.ui.tags.edits import new_token
 from desktop.ui.tags.group_dialog import GroupDialog

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.domain.holders import Holders
-from desktop.domain.neardup import folded
+from desktop.domain.tags.holders import Holders
+from desktop.domain.tags.neardup import folded
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.chips import Chip, ChipView
@@ -17,7 +17,7 @@ from desktop.ui.form_field import FormField
 from desktop.ui.kit import Kit
 from desktop.ui.tags.groupwords import customers_words, tags_words
 from desktop.ui.tags.people_list import PeopleList
-from desktop.ui.translated import Translated
+from desktop.ui.wording.translated import Translated
 
 _WIDTH = 480
 _CHIPS = 24

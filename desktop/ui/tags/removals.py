@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from desktop.domain.jobs import DropGroup, DropTags, JobRequest
+from desktop.domain.jobs.job import DropGroup, DropTags, JobRequest
 from desktop.qt.chips import Chip
 from desktop.qt.safetext import visible
 from desktop.ui.kit import Kit

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from desktop.domain.dictionaries import Tag, TagGroup
-from desktop.domain.fold import Groups, Tags
+from desktop.domain.edits.fold import Groups, Tags
+from desktop.domain.edits.outbox import Entry, State
 from desktop.domain.ids import is_local, nth_local
-from desktop.domain.intents import (
+from desktop.domain.intents.intent import (
     CreateTag,
     CreateTagGroup,
     Intent,
@@ -15,7 +16,6 @@ from desktop.domain.intents import (
     UpdateTag,
     UpdateTagGroup,
 )
-from desktop.domain.outbox import Entry, State
 
 
 @dataclass(frozen=True, slots=True)

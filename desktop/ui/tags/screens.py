@@ -5,13 +5,13 @@ from PySide6.QtCore import QObject
 from desktop.domain.errors import AppError
 from desktop.domain.query import Tagged
 from desktop.qt.toast import Toast, Tone
+from desktop.ui.actions.verbs import PULL, TAGS_PAGE
 from desktop.ui.customers.page import CustomersPage
-from desktop.ui.errortext import paragraph
 from desktop.ui.kit import Kit
-from desktop.ui.main_window import CUSTOMERS, MainWindow
 from desktop.ui.tags.page import TagsPage
 from desktop.ui.tags.ports import TagAccount
-from desktop.ui.verbs import PULL, TAGS_PAGE
+from desktop.ui.window.main_window import CUSTOMERS, MainWindow
+from desktop.ui.wording.errortext import paragraph
 from desktop.workspace.status import Status
 
 KEY = TAGS_PAGE.name.removeprefix("page.")

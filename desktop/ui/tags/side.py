@@ -11,7 +11,7 @@ from desktop.ui.customers.search_field import SearchField
 from desktop.ui.kit import Kit
 from desktop.ui.tags.cell_editor import CellEditor
 from desktop.ui.tags.group_list import GroupList
-from desktop.ui.translated import Translated
+from desktop.ui.wording.translated import Translated
 
 GROUP, DUPLICATES, BROKEN = "group", "duplicates", "broken"
 """What the right side shows."""

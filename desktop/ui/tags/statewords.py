@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.intents import RemoveTag, RemoveTagGroup
+from desktop.domain.intents.intent import RemoveTag, RemoveTagGroup
 from desktop.qt.columns import Mark
 from desktop.ui.tags.scene import GroupLine, TagLine, waiting
 

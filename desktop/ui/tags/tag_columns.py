@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.qt.chips import Chip
 from desktop.qt.columns import Column, Kind, Mark
-from desktop.ui.formats import Formats
 from desktop.ui.tags.scene import TagLine
 from desktop.ui.tags.statewords import state_mark, state_words
+from desktop.ui.wording.formats import Formats
 
 
 class TagColumns:

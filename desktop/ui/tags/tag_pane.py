@@ -11,7 +11,7 @@ from desktop.qt.painting import GUTTER
 from desktop.qt.rows import RowsModel
 from desktop.qt.states import EmptyState
 from desktop.qt.table import DataTable
-from desktop.ui.actions import Verb
+from desktop.ui.actions.registry import Verb
 from desktop.ui.kit import Kit
 from desktop.ui.tags.cell_editor import CellEditor
 from desktop.ui.tags.group_head import GroupHead
@@ -19,7 +19,7 @@ from desktop.ui.tags.refusal_bar import RefusalBar
 from desktop.ui.tags.scene import GroupLine, TagLine
 from desktop.ui.tags.tag_columns import TagColumns
 from desktop.ui.tags.tag_source import TagSource
-from desktop.ui.translated import Translated
+from desktop.ui.wording.translated import Translated
 
 NAME, PARAM = 0, 1
 """The columns that are edited in place."""

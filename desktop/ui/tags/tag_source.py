@@ -6,7 +6,7 @@ from typing import Any
 
 from desktop.ui.tags.scene import TagLine
 from desktop.workspace.events import Subscribers, Unsubscribe
-from desktop.workspace.listing_events import Listener, ListingEvent, ResultReset, RowsChanged
+from desktop.workspace.listing.events import Listener, ListingEvent, ResultReset, RowsChanged
 
 FIELDS = ("line", "colour")
 """What a row holds: the line itself and the colour of its group."""

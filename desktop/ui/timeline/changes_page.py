@@ -10,8 +10,8 @@ from desktop.ui.timeline.changes import changes_of
 from desktop.ui.timeline.entries import Told
 from desktop.ui.timeline.list import TimelineList
 from desktop.ui.timeline.words import TimelineWords
-from desktop.ui.translated import Translated
-from desktop.workspace.timelines import Timeline
+from desktop.ui.wording.translated import Translated
+from desktop.workspace.timeline.timelines import Timeline
 
 
 class ChangesPage(Translated, QWidget):

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain import timeline
-from desktop.domain.behaviour import Behaviour, StageKind
-from desktop.domain.fields import FIELD, Kind
+from desktop.domain.customers.fields import FIELD, Kind
+from desktop.domain.following import timeline
+from desktop.domain.following.behaviour import Behaviour, StageKind
+from desktop.domain.following.timeline import Section, moment_of, section_of
 from desktop.domain.json import Json
-from desktop.domain.timeline import Section, moment_of, section_of
-from desktop.ui.formats import Formats
-from desktop.ui.lookup import Lookup
-from desktop.ui.names import CODES, code_name, field_label
-from desktop.ui.noop import QT_TRANSLATE_NOOP
+from desktop.ui.wording.formats import Formats
+from desktop.ui.wording.lookup import Lookup
+from desktop.ui.wording.names import CODES, code_name, field_label
+from desktop.ui.wording.noop import QT_TRANSLATE_NOOP
 
 _CONTEXT = "Timeline"
 _TITLES: dict[str, tuple[str, str, str]] = {

@@ -3,12 +3,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from desktop.domain.timeline import Section
+from desktop.domain.following.timeline import Section
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.flow import FlowLayout
 from desktop.ui.timeline.words import TimelineWords
-from desktop.ui.translated import Translated
+from desktop.ui.wording.translated import Translated
 
 _CHOICES: tuple[Section | None, ...] = (
     None,

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from desktop.ui.kit import Kit
 from desktop.ui.timeline.painting import TimelinePainter
 from desktop.ui.timeline.rows import Row, TimelineRows
-from desktop.ui.translated import Translated
+from desktop.ui.wording.translated import Translated
 
 _AT_ONCE = 25
 """Rows laid out between two events."""

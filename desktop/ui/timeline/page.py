@@ -11,7 +11,6 @@ from desktop.qt.busy import Hairline
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
 from desktop.qt.states import EmptyState
-from desktop.ui.errortext import paragraph, words_of
 from desktop.ui.kit import Kit
 from desktop.ui.timeline.composer import RecordComposer
 from desktop.ui.timeline.entries import Told
@@ -19,8 +18,9 @@ from desktop.ui.timeline.filter_bar import FilterBar
 from desktop.ui.timeline.list import TimelineList
 from desktop.ui.timeline.rows import Row, rows_of
 from desktop.ui.timeline.words import TimelineWords
-from desktop.ui.translated import Translated
-from desktop.workspace.timelines import Timeline
+from desktop.ui.wording.errortext import paragraph, words_of
+from desktop.ui.wording.translated import Translated
+from desktop.workspace.timeline.timelines import Timeline
 
 
 class TimelinePage(Translated, QWidget):

@@ -7,7 +7,7 @@ from desktop.domain.json import Json
 from desktop.ui.outbox.ports import Outbox
 from desktop.workspace.events import AccountEvent, Unsubscribe
 from desktop.workspace.status import Status
-from desktop.workspace.timelines import Timeline
+from desktop.workspace.timeline.timelines import Timeline
 
 
 class Timelines(Protocol):

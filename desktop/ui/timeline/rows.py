@@ -7,8 +7,8 @@ from enum import Enum
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.qt.safetext import tooltip, visible
-from desktop.ui.formats import Formats
 from desktop.ui.timeline.entries import Told
+from desktop.ui.wording.formats import Formats
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 

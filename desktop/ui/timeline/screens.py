@@ -5,27 +5,27 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.domain.behaviour import Behaviour
+from desktop.domain.edits.outbox import Entry
 from desktop.domain.errors import AppError, InvalidInput, Irrevocable
-from desktop.domain.following_intents import AddRecord
-from desktop.domain.outbox import Entry
-from desktop.domain.timeline import section_of
+from desktop.domain.following.behaviour import Behaviour
+from desktop.domain.following.timeline import section_of
+from desktop.domain.intents.following import AddRecord
 from desktop.qt.tasks import Tasks
 from desktop.qt.toast import Toast, Tone
-from desktop.ui import verbs
+from desktop.ui.actions import verbs
 from desktop.ui.detail.panel import DetailPanel
-from desktop.ui.errortext import paragraph
 from desktop.ui.kit import Kit
-from desktop.ui.lookup import Lookup
-from desktop.ui.main_window import MainWindow
 from desktop.ui.timeline.changes_page import ChangesPage
 from desktop.ui.timeline.entries import Told, told
 from desktop.ui.timeline.page import TimelinePage
 from desktop.ui.timeline.ports import TimelineAccount
 from desktop.ui.timeline.unsent import content_of, records_of, row_of
 from desktop.ui.whom.customers_meant import CustomersMeant
+from desktop.ui.window.main_window import MainWindow
+from desktop.ui.wording.errortext import paragraph
+from desktop.ui.wording.lookup import Lookup
 from desktop.workspace.events import AccountEvent, CollectionChanged, EntrySettled, OutboxChanged, StatusChanged
-from desktop.workspace.timelines import Timeline
+from desktop.workspace.timeline.timelines import Timeline
 
 KEY, CHANGES = "timeline", "changes"
 _DRAFT = "record."

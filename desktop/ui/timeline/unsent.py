@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.following_intents import AddRecord
-from desktop.domain.outbox import Entry, State
-from desktop.domain.timeline import Section
-from desktop.ui.errortext import words_of
+from desktop.domain.edits.outbox import Entry, State
+from desktop.domain.following.timeline import Section
+from desktop.domain.intents.following import AddRecord
 from desktop.ui.timeline.entries import Told
 from desktop.ui.timeline.rows import Row, RowKind
+from desktop.ui.wording.errortext import words_of
 
 _MARKS = {
     State.QUEUED: ("clock", "secondary"),

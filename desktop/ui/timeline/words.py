@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QObject
 
-from desktop.domain.timeline import Section
-from desktop.workspace.timelines import Timeline
+from desktop.domain.following.timeline import Section
+from desktop.workspace.timeline.timelines import Timeline
 
 
 class TimelineWords(QObject):

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from desktop.domain.customers.multilingual import MultilingualContent
 from desktop.domain.dictionaries import Language
-from desktop.domain.multilingual import MultilingualContent
 
 
 class Texts(Protocol):
-    """Texts that Sobot keeps in several languages (`workspace.texts.Texts`)."""
+    """Texts that Sobot keeps in several languages (`workspace.lookups.texts.Texts`)."""
 
     async def look_up(self, placeholder: str, languages: Sequence[str], rich_text: bool) -> MultilingualContent:
         """Return a text by its placeholder. Raises AppError."""

@@ -4,11 +4,11 @@ from PySide6.QtCore import QObject
 
 from desktop.qt.tasks import Tasks
 from desktop.qt.toast import Toast, Tone
-from desktop.ui import verbs
+from desktop.ui.actions import verbs
 from desktop.ui.kit import Kit
-from desktop.ui.main_window import MainWindow
 from desktop.ui.tools.ports import ToolAccount
 from desktop.ui.tools.text_lookup import TextLookup
+from desktop.ui.window.main_window import MainWindow
 
 
 class ToolScreens(QObject):

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain.customers.multilingual import MultilingualContent
 from desktop.domain.dictionaries import Language
 from desktop.domain.errors import AppError, InvalidInput
-from desktop.domain.multilingual import MultilingualContent
 from desktop.qt import theme
 from desktop.qt.busy import Busy
 from desktop.qt.buttons import Button
@@ -26,11 +26,11 @@ from desktop.qt.labels import PlainLabel
 from desktop.qt.picker import Mode, PickerPopup
 from desktop.qt.room import take_room
 from desktop.qt.tasks import Tasks
-from desktop.ui.errortext import paragraph, sentence
 from desktop.ui.form_field import FormField
 from desktop.ui.kit import Kit
 from desktop.ui.tools.text_rows import TextRow
-from desktop.ui.translated import Translated
+from desktop.ui.wording.errortext import paragraph, sentence
+from desktop.ui.wording.translated import Translated
 
 Ask = Callable[[str, tuple[str, ...], bool], Coroutine[Any, Any, MultilingualContent]]
 """Asks the server: placeholder, language codes (none: all), whether markup stays. Raises AppError."""

@@ -7,7 +7,7 @@ from desktop.qt.buttons import IconButton
 from desktop.qt.labels import PlainLabel
 from desktop.qt.theme import SPACE
 from desktop.ui.kit import Kit
-from desktop.ui.translated import Translated
+from desktop.ui.wording.translated import Translated
 
 
 class TextRow(Translated, QFrame):

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.qt.toast import Toast, Tone
 from desktop.qt.waiting import Waiting
-from desktop.ui.actions import Section, Verb
+from desktop.ui.actions.registry import Section, Verb
 from desktop.ui.customers.page import CustomersPage
 from desktop.ui.detail.panel import DetailPanel
-from desktop.ui.main_window import CUSTOMERS, MainWindow
 from desktop.ui.whom.meant import Finder, Meant
 from desktop.ui.whom.placing import widget_place
 from desktop.ui.whom.pointing import PanelPointing, Pointing, TablePointing
+from desktop.ui.window.main_window import CUSTOMERS, MainWindow
 
 Then = Callable[[Meant], None]
 

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QRect
 
-from desktop.domain.jobs import FEW
+from desktop.domain.jobs.job import FEW
 from desktop.domain.query import Query
 from desktop.qt.selection import Selection
 from desktop.ui.whom.people import CrowdFinder, Many, People, Reader

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Collection, Sequence
 from typing import Protocol
 
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
 from desktop.domain.query import Query
 from desktop.qt.choices import Check
 from desktop.qt.selection import Selection
 from desktop.ui.tagging.deltas import states_of
-from desktop.workspace.crowd import Crowd
+from desktop.workspace.lookups.crowd import Crowd
 
 
 class Reader(Protocol):

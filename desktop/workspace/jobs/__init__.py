@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
 from desktop.domain.errors import AppError
-from desktop.domain.jobs import DryRun, JobFailure, JobRequest, JobView
+from desktop.domain.jobs.job import DryRun, JobFailure, JobRequest, JobView
 from desktop.workspace.events import Subscribers
 
 

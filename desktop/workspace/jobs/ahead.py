@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from desktop.domain.jobs import JobState
-from desktop.domain.references import makes
-from desktop.workspace.collections import Placed
+from desktop.domain.edits.references import makes
+from desktop.domain.jobs.job import JobState
 from desktop.workspace.jobs.journal import Job
+from desktop.workspace.lookups.collections import Placed
 
 _GOES_ON = frozenset({JobState.RUNNING, JobState.PAUSED})
 

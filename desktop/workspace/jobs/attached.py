@@ -7,8 +7,8 @@ from desktop.api.client import SobotClient
 from desktop.api.token import TokenSource
 from desktop.domain.change import Change
 from desktop.domain.errors import AppError
-from desktop.domain.intents import Intent
-from desktop.workspace.filelock import FileLock
+from desktop.domain.intents.intent import Intent
+from desktop.workspace.child.messages import Start, StartJob
 from desktop.workspace.files import AccountFiles
 from desktop.workspace.jobs.child import MANY, ChildSweep
 from desktop.workspace.jobs.dealers import dealer_for
@@ -19,8 +19,8 @@ from desktop.workspace.jobs.runner import JobRunner, Sweeping
 from desktop.workspace.jobs.service import Jobs
 from desktop.workspace.jobs.sweep import Sweep
 from desktop.workspace.jobs.tally import Tally
-from desktop.workspace.messages import Start, StartJob
-from desktop.workspace.outbox import Outbox
+from desktop.workspace.outbox.outbox import Outbox
+from desktop.workspace.token.filelock import FileLock
 
 
 class OutboxAdministration:

@@ -7,10 +7,10 @@ from typing import Any
 from desktop.api.token import TokenSource
 from desktop.domain.change import Change
 from desktop.domain.errors import AppError, Interrupted
-from desktop.workspace.errorjson import error_from_json
+from desktop.workspace.child.errorjson import error_from_json
+from desktop.workspace.child.messages import StartJob
+from desktop.workspace.child.process import PullHearers, PullProcess, WorkerBroken
 from desktop.workspace.jobs.tally import Tally
-from desktop.workspace.messages import StartJob
-from desktop.workspace.process import PullHearers, PullProcess, WorkerBroken
 
 MANY = 300
 """Rows beyond which a child is worth its start."""

@@ -8,9 +8,9 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 from desktop.cache.jobstore import DONE, QUEUED, REJECTED, UNKNOWN, Outcome, StoredRow
+from desktop.domain.edits.outbox import Base, Entry, State
+from desktop.domain.edits.references import resolved, unmade
 from desktop.domain.errors import AppError, Interrupted
-from desktop.domain.outbox import Base, Entry, State
-from desktop.domain.references import resolved, unmade
 from desktop.workspace.jobs.dealing import PAUSE, Dealt
 from desktop.workspace.jobs.deciding import TRIES
 from desktop.workspace.jobs.journal import reason_text

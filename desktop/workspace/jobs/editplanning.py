@@ -5,15 +5,15 @@ from dataclasses import replace
 
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.jobstore import StoredRow
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
+from desktop.domain.customers.patching import patched
+from desktop.domain.edits.inverse import inverse
+from desktop.domain.edits.outbox import Base
 from desktop.domain.edits.rules import Seen
 from desktop.domain.edits.table import rules_of
 from desktop.domain.errors import InvalidInput
-from desktop.domain.intents import Intent
-from desktop.domain.inverse import inverse
-from desktop.domain.jobrules import Each, Refusals
-from desktop.domain.outbox import Base
-from desktop.domain.patching import patched
+from desktop.domain.intents.intent import Intent
+from desktop.domain.jobs.rules import Each, Refusals
 from desktop.workspace.jobs.rowform import RowForm, edit_text, of, text_of
 
 

@@ -10,10 +10,10 @@ from desktop.cache.jobstore import DONE, DROPPED, QUEUED, REJECTED, SENDING, UNK
 from desktop.cache.outboxfile import OutboxFile
 from desktop.cache.pending import OF_JOBS
 from desktop.domain.change import Change
+from desktop.domain.edits.inverse import inverse
 from desktop.domain.edits.table import rules_of
 from desktop.domain.errors import AppError, InvalidInput, Irrevocable
-from desktop.domain.inverse import inverse
-from desktop.domain.jobs import OVER, JobFailure, JobState
+from desktop.domain.jobs.job import OVER, JobFailure, JobState
 from desktop.workspace.jobs.journal import Job, from_stored, reason_of, to_stored
 from desktop.workspace.jobs.rowform import new_name
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from desktop.cache.jobstore import StoredJob
 from desktop.domain.errors import AppError
-from desktop.domain.intentjson import dump, parse
-from desktop.domain.intents import Intent
-from desktop.domain.jobs import JobState
-from desktop.domain.jobsteps import Administer
-from desktop.workspace.errorjson import error_from_json, error_to_json
+from desktop.domain.intents.intent import Intent
+from desktop.domain.intents.lines import dump, parse
+from desktop.domain.jobs.job import JobState
+from desktop.domain.jobs.steps import Administer
+from desktop.workspace.child.errorjson import error_from_json, error_to_json
 from desktop.workspace.jobs.rowform import RowForm, edit_from_json, edit_to_json
 
 

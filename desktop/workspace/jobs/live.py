@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from desktop.cache.jobstore import DONE, REJECTED, UNKNOWN
 from desktop.domain.errors import AppError
-from desktop.domain.jobs import OVER, JobView
+from desktop.domain.jobs.job import OVER, JobView
 from desktop.workspace.jobs.journal import Job
 from desktop.workspace.jobs.tally import Tally
 

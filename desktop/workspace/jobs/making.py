@@ -6,13 +6,13 @@ from functools import partial
 from typing import TypeAlias
 
 from desktop.cache.jobstore import StoredRow
-from desktop.domain.customer_intents import UpdateCustomer
+from desktop.domain.edits.fold import neighbours
 from desktop.domain.errors import AppError
-from desktop.domain.fold import neighbours
-from desktop.domain.intents import Intent
-from desktop.domain.jobrules import Apply, Each, Lose
-from desktop.domain.jobs import JobState
-from desktop.domain.jobsteps import Steps, locals_of, undoing, with_bases
+from desktop.domain.intents.customers import UpdateCustomer
+from desktop.domain.intents.intent import Intent
+from desktop.domain.jobs.job import JobState
+from desktop.domain.jobs.rules import Apply, Each, Lose
+from desktop.domain.jobs.steps import Steps, locals_of, undoing, with_bases
 from desktop.workspace.files import AccountFiles
 from desktop.workspace.jobs import joblane as lane
 from desktop.workspace.jobs.editplanning import undone
@@ -20,7 +20,7 @@ from desktop.workspace.jobs.journal import Body, Job
 from desktop.workspace.jobs.planning import BLOCK, Block, Looking, turned_back
 from desktop.workspace.jobs.quiet import passed
 from desktop.workspace.jobs.rowform import split
-from desktop.workspace.seeing import Seeing
+from desktop.workspace.outbox.seeing import Seeing
 
 _ROWS_OWN: Intent = UpdateCustomer(customer="", set={"note": ""})
 """Says that the rows of a job are edits: each holds its own, this one is made of nobody."""

@@ -7,9 +7,9 @@ from desktop.cache.cachefile import CacheFile
 from desktop.cache.jobstore import StoredRow
 from desktop.cache.lane import Lane, Ticket
 from desktop.domain.errors import AppError
-from desktop.domain.jobrules import Apply, Each, Refusals, displaced, reversed_row, row_delta
-from desktop.domain.jobs import DryRun
-from desktop.domain.jobsteps import Steps
+from desktop.domain.jobs.job import DryRun
+from desktop.domain.jobs.rules import Apply, Each, Refusals, displaced, reversed_row, row_delta
+from desktop.domain.jobs.steps import Steps
 from desktop.workspace.jobs.editplanning import edited, own_rows
 from desktop.workspace.jobs.rowform import delta_of_row, joined, split
 

@@ -7,14 +7,14 @@ from typing import Any
 
 from desktop.cache.jobstore import StoredRow
 from desktop.cache.pending import OF_JOBS, PendingEdit
-from desktop.domain.customer_intents import CreateCustomer
+from desktop.domain.edits.fold import TagDelta
+from desktop.domain.edits.outbox import Base, Entry, State
 from desktop.domain.edits.rules import Patch
 from desktop.domain.edits.table import rules_of
-from desktop.domain.fold import TagDelta
-from desktop.domain.intentjson import dump, parse
-from desktop.domain.intents import Intent
+from desktop.domain.intents.customers import CreateCustomer
+from desktop.domain.intents.intent import Intent
+from desktop.domain.intents.lines import dump, parse
 from desktop.domain.json import Json
-from desktop.domain.outbox import Base, Entry, State
 
 _ANYBODY = "-"
 

@@ -9,8 +9,8 @@ from desktop.cache.jobstore import DONE, QUEUED, REJECTED, SENDING, UNKNOWN, Out
 from desktop.cache.lane import Lane
 from desktop.cache.outboxfile import OutboxFile
 from desktop.domain.change import Change, both
+from desktop.domain.edits.outbox import Entry, State
 from desktop.domain.ids import is_local
-from desktop.domain.outbox import Entry, State
 from desktop.workspace.jobs.rowform import RowForm, named
 from desktop.workspace.push.kinds.kind import Kind, Settling
 from desktop.workspace.push.kinds.table import kind_of

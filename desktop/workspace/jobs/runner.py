@@ -9,17 +9,17 @@ from typing import Protocol, TypeVar
 from desktop.cache.intentstore import StoredEntry
 from desktop.cache.jobstore import DONE, QUEUED, REJECTED, Outcome
 from desktop.cache.outboxfile import OutboxFile
+from desktop.domain.edits.outbox import State
 from desktop.domain.errors import AppError, HeldBack, InvalidInput, LeftBehind, Offline
-from desktop.domain.intents import Intent
-from desktop.domain.jobs import JobState
-from desktop.domain.outbox import State
-from desktop.workspace.entryjson import from_stored
-from desktop.workspace.filelock import FileLock, taken
+from desktop.domain.intents.intent import Intent
+from desktop.domain.jobs.job import JobState
 from desktop.workspace.files import AccountFiles
 from desktop.workspace.jobs.journal import Job
 from desktop.workspace.jobs.rowlane import RowLane
 from desktop.workspace.jobs.service import Jobs
 from desktop.workspace.jobs.tally import Tally
+from desktop.workspace.outbox.entryjson import from_stored
+from desktop.workspace.token.filelock import FileLock, taken
 
 R = TypeVar("R")
 

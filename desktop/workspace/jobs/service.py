@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from desktop.domain.change import Change
 from desktop.domain.errors import AppError, InvalidInput, Irrevocable
-from desktop.domain.jobedits import edit_steps
-from desktop.domain.jobrules import Lose
-from desktop.domain.jobs import OVER, DryRun, JobFailure, JobRequest, JobState, JobView, RowJob
-from desktop.domain.jobsteps import Steps, steps_of
-from desktop.workspace.collections import Collections
+from desktop.domain.jobs.edits import edit_steps
+from desktop.domain.jobs.job import OVER, DryRun, JobFailure, JobRequest, JobState, JobView, RowJob
+from desktop.domain.jobs.rules import Lose
+from desktop.domain.jobs.steps import Steps, steps_of
 from desktop.workspace.events import Subscribers
 from desktop.workspace.files import AccountFiles
 from desktop.workspace.jobs import Failed, JobChanged, JobEvent, JobGone, ahead
@@ -23,8 +22,9 @@ from desktop.workspace.jobs.planning import Counting, Looking
 from desktop.workspace.jobs.quiet import nobody, passed, stands_still, unless_lasting
 from desktop.workspace.jobs.showing import RowShow
 from desktop.workspace.jobs.tally import Tally
-from desktop.workspace.seeing import Seeing
-from desktop.workspace.waiting import Waiting
+from desktop.workspace.lookups.collections import Collections
+from desktop.workspace.outbox.seeing import Seeing
+from desktop.workspace.outbox.waiting import Waiting
 
 
 class Jobs:

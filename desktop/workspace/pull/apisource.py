@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from desktop.api.client import SobotClient
 from desktop.api.page import Page
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
 from desktop.domain.filters import CustomerFilter, Module
 from desktop.workspace.pull.slices import PAGE, Slice
 from desktop.workspace.pull.source import Rows

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.lane import Lane
 from desktop.domain.change import Change
-from desktop.domain.customer import Customer, Quarantined
+from desktop.domain.customers.customer import Customer, Quarantined
 from desktop.workspace.pull.state import PullState, from_json, to_json
 
 R = TypeVar("R")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from desktop.api.client import SobotClient
 from desktop.cache.cachefile import CacheFile
 from desktop.domain.change import Change
-from desktop.domain.customer import Customer, detail_over
+from desktop.domain.customers.customer import Customer, detail_over
 from desktop.domain.errors import Rejected, SuddenlyFewer
 from desktop.workspace.pull.cachelane import CacheLane
 from desktop.workspace.pull.meter import Meter

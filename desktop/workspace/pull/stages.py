@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from desktop.cache.cachefile import CacheFile
 from desktop.domain.change import Change
-from desktop.domain.customer import Customer, Quarantined
+from desktop.domain.customers.customer import Customer, Quarantined
 from desktop.domain.query import OneOf, Query
 from desktop.workspace.pull.cachelane import CacheLane
 from desktop.workspace.pull.customers import MARGIN, OVERLAP

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from desktop.domain.change import Change
-from desktop.domain.customer import Customer, Quarantined
+from desktop.domain.customers.customer import Customer, Quarantined
 from desktop.workspace.pull.state import PullState
 
 ROWS = 500

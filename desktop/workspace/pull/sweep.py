@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from desktop.domain.customer import Customer, Quarantined
+from desktop.domain.customers.customer import Customer, Quarantined
 from desktop.domain.errors import BadReply
 from desktop.workspace.pull.slices import BUDGET, Broken, Cut, Rest, Seen, Slice, Whole, after_all, after_first
 from desktop.workspace.pull.source import Rows, Source, ended, gathered

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from desktop.domain.outbox import Entry
+from desktop.domain.edits.outbox import Entry
 
 
 @dataclass(frozen=True, slots=True)

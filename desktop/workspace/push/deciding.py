@@ -4,6 +4,7 @@ A call whose answer was lost is never sent again before two readings say that it
 lost call may still be under way, and could arrive after what is sent next.
 """
 
+from desktop.domain.edits.outbox import Entry, State
 from desktop.domain.errors import (
     AppError,
     Busy,
@@ -18,7 +19,6 @@ from desktop.domain.errors import (
     TlsFailed,
     TokenRefused,
 )
-from desktop.domain.outbox import Entry, State
 from desktop.workspace.push.kinds.table import kind_of
 from desktop.workspace.push.steps import (
     Absent,

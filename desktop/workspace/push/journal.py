@@ -9,12 +9,12 @@ from typing import Any, TypeVar
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.grace import GRACE
 from desktop.domain.change import Change
-from desktop.domain.customer import Customer, detail_over
+from desktop.domain.customers.customer import Customer, detail_over
+from desktop.domain.edits.outbox import Entry, State
 from desktop.domain.errors import StorageError
-from desktop.domain.outbox import Entry, State
-from desktop.workspace import outboxlane
 from desktop.workspace.files import AccountFiles
-from desktop.workspace.outbox import Outbox
+from desktop.workspace.outbox import lane as outboxlane
+from desktop.workspace.outbox.outbox import Outbox
 from desktop.workspace.push.commits import Commits, Wanted
 from desktop.workspace.push.kinds.kind import Kind, Settling
 from desktop.workspace.push.kinds.table import kind_of

@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 
 from desktop.api.client import SobotClient
 from desktop.cache.outboxfile import OutboxFile
+from desktop.domain.edits.outbox import Entry, State
+from desktop.domain.edits.references import resolved
 from desktop.domain.errors import AppError, StorageError
-from desktop.domain.outbox import Entry, State
-from desktop.domain.references import resolved
-from desktop.workspace.filelock import FileLock
 from desktop.workspace.files import AccountFiles
-from desktop.workspace.outbox import Outbox
+from desktop.workspace.outbox.outbox import Outbox
 from desktop.workspace.pull.dictionaries import SMALL
 from desktop.workspace.push.commits import Wanted
 from desktop.workspace.push.deciding import after_look, after_send, begin
@@ -24,6 +23,7 @@ from desktop.workspace.push.pace import PushPace
 from desktop.workspace.push.resting import Resting
 from desktop.workspace.push.steps import Look, Park, Rest, Send, Settle, Step
 from desktop.workspace.serverclock import steady
+from desktop.workspace.token.filelock import FileLock
 
 LANES = 8
 """Lanes dealt with at once: twice what the client has in flight, so that commits do not leave its slots empty."""

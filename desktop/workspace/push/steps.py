@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from desktop.domain.edits.outbox import Base, Clash
 from desktop.domain.errors import AppError, Rejected
 from desktop.domain.json import Json
-from desktop.domain.outbox import Base, Clash
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TypeAlias
 
 from desktop.cache.cachefile import CacheFile
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
 from desktop.domain.errors import InvalidInput
 from desktop.domain.query import Query
 from desktop.domain.sheets.headers import ID

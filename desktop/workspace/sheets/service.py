@@ -10,16 +10,16 @@ from typing import Literal, TypeAlias
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.lane import Lane, Ticket
 from desktop.domain.errors import AppError, InvalidInput
-from desktop.domain.jobs import ImportCustomers
+from desktop.domain.jobs.job import ImportCustomers
 from desktop.domain.query import Query
 from desktop.domain.sheets.judging import Judge, settled
 from desktop.domain.sheets.sheet import Row, Sheet
 from desktop.domain.sheets.tables import Tables
 from desktop.domain.sheets.verdicts import Kind, Verdict
-from desktop.workspace.collections import Collections
 from desktop.workspace.events import Post
 from desktop.workspace.files import AccountFiles
 from desktop.workspace.jobs.service import Jobs
+from desktop.workspace.lookups.collections import Collections
 from desktop.workspace.sheets.looking import judged
 from desktop.workspace.sheets.unwatched import unwatched
 from desktop.workspace.sheets.writing import Columns, write_customers, write_rows

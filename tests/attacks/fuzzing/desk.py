@@ -10,9 +10,9 @@ from typing import Any
 
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.lane import Lane
+from desktop.domain.edits.outbox import Entry
 from desktop.domain.errors import AppError
-from desktop.domain.intents import Intent
-from desktop.domain.outbox import Entry
+from desktop.domain.intents.intent import Intent
 from desktop.domain.profile import Profile
 from desktop.workspace.account import Account
 from desktop.workspace.pace import Pace

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop.domain.blacklist_intents import Blacklist, Unblacklist
-from desktop.domain.customer_intents import CreateCustomer, SaveEnterprise, UpdateCustomer
-from desktop.domain.following_intents import AddRecord, Assign, Recycle, SetStage
-from desktop.domain.intents import (
+from desktop.domain.intents.blacklist import Blacklist, Unblacklist
+from desktop.domain.intents.customers import CreateCustomer, SaveEnterprise, UpdateCustomer
+from desktop.domain.intents.following import AddRecord, Assign, Recycle, SetStage
+from desktop.domain.intents.intent import (
     AddTags,
     CreateTag,
     CreateTagGroup,
@@ -17,7 +17,7 @@ from desktop.domain.intents import (
     UpdateTag,
     UpdateTagGroup,
 )
-from desktop.workspace.collections import Collections
+from desktop.workspace.lookups.collections import Collections
 from tests.attacks.fuzzing.plan import Action
 
 _HOURS = (24, 48, -1)

@@ -9,9 +9,9 @@ from unittest.mock import patch
 from desktop.worker.parent import Parent
 from desktop.worker.pulling import Pulling
 from desktop.workspace import network
-from desktop.workspace.messages import Start, StartJob
-from desktop.workspace.pipe import Message
-from desktop.workspace.process import PullEnd, PullProcess, _ended
+from desktop.workspace.child.messages import Start, StartJob
+from desktop.workspace.child.pipe import Message
+from desktop.workspace.child.process import PullEnd, PullProcess, _ended
 
 
 class PullHere(PullProcess):

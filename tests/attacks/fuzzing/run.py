@@ -9,11 +9,11 @@ from typing import Any
 from unittest.mock import patch
 
 from desktop.cache.cachefile import CacheFile
-from desktop.domain.customer_intents import CreateCustomer
 from desktop.domain.dictionaries import Region
+from desktop.domain.edits.outbox import State
 from desktop.domain.errors import AppError
-from desktop.domain.intents import Intent
-from desktop.domain.outbox import State
+from desktop.domain.intents.customers import CreateCustomer
+from desktop.domain.intents.intent import Intent
 from desktop.workspace.push.kinds import records
 from tests.attacks.fuzzing.colleague import Colleague
 from tests.attacks.fuzzing.desk import Desk

@@ -7,9 +7,9 @@ from typing import Any
 
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.columns import COLUMNS
-from desktop.domain.assigning import standing_of
-from desktop.domain.customer import Customer
-from desktop.domain.fields import DETAIL_ONLY
+from desktop.domain.customers.customer import Customer
+from desktop.domain.customers.fields import DETAIL_ONLY
+from desktop.domain.following.assigning import standing_of
 from desktop.domain.query import Query
 
 _LANGUAGE = "zh"

@@ -5,16 +5,16 @@ searched for the customer, and last the records of what the agent was given.
 """
 
 from desktop.api.client import SobotClient
-from desktop.domain.assigning import ALLOWED, FOLLOWED, POOL, TO_ASSIGN, Standing, standing_of, way_to
-from desktop.domain.assignment import AssignKind
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
 from desktop.domain.dictionaries import Agent
 from desktop.domain.edits.assigning import AS_IT_STANDS, agent_of, standing_in
+from desktop.domain.edits.outbox import Base, Clash, Entry, State
 from desktop.domain.errors import InvalidInput, NotAssigned, Rejected, StateForbids
 from desktop.domain.filters import CustomerFilter, SearchIn
-from desktop.domain.following_intents import Assign, Recycle
+from desktop.domain.following.assigning import ALLOWED, FOLLOWED, POOL, TO_ASSIGN, Standing, standing_of, way_to
+from desktop.domain.following.assignment import AssignKind
+from desktop.domain.intents.following import Assign, Recycle
 from desktop.domain.json import Json
-from desktop.domain.outbox import Base, Clash, Entry, State
 from desktop.workspace.push.kinds.kind import LOOKS, Edit, Kind, Reach
 from desktop.workspace.push.steps import (
     Absent,

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from desktop.cache.cachefile import CacheFile
-from desktop.domain.banfold import after
-from desktop.domain.bans import end_of
-from desktop.domain.blacklist import BlacklistEntry
-from desktop.domain.blacklist_intents import Blacklist, Unblacklist
+from desktop.domain.bans.entry import BlacklistEntry
+from desktop.domain.bans.fold import after
+from desktop.domain.bans.meaning import end_of
 from desktop.domain.change import Change, both
 from desktop.domain.edits.blacklist import BAN, KINDS, Banning, found_ban, found_of
+from desktop.domain.edits.outbox import Base, Clash, Entry
 from desktop.domain.errors import NotExtended
-from desktop.domain.outbox import Base, Clash, Entry
+from desktop.domain.intents.blacklist import Blacklist, Unblacklist
 from desktop.workspace.push.kinds.kind import ABSENCES, Edit, Kind, Reach, Settling
 from desktop.workspace.push.steps import (
     Absent,

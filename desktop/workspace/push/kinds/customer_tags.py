@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from desktop.domain.fold import TagDelta
-from desktop.domain.intents import AddTags, RemoveTags
-from desktop.domain.outbox import Base, Entry
-from desktop.domain.tagimages import delta_in, displaced_in
+from desktop.domain.edits.fold import TagDelta
+from desktop.domain.edits.outbox import Base, Entry
+from desktop.domain.intents.intent import AddTags, RemoveTags
+from desktop.domain.tags.images import delta_in, displaced_in
 from desktop.workspace.push.kinds.kind import Kind, Reach
 from desktop.workspace.push.steps import Absent, Applied, Finding, Look, Made, Send
 

@@ -7,19 +7,19 @@ from desktop.api.wire.customer import is_custom_unreadable
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.pending import PendingEdit
 from desktop.domain.change import Change
-from desktop.domain.contacts import NOT_UPSERTED
-from desktop.domain.customer import Customer, CustomValue, FieldValue, detail_over
-from desktop.domain.customer_intents import CreateCustomer, UpdateCustomer
-from desktop.domain.customer_rules import split_several
-from desktop.domain.customer_values import CUSTOM, LEAD, flat, held, plain
-from desktop.domain.drafts import CustomerChanges, CustomerDraft
+from desktop.domain.customers.contacts import NOT_UPSERTED
+from desktop.domain.customers.customer import Customer, CustomValue, FieldValue, detail_over
+from desktop.domain.customers.drafts import CustomerChanges, CustomerDraft
+from desktop.domain.customers.rules import split_several
+from desktop.domain.customers.values import CUSTOM, LEAD, flat, held, plain
 from desktop.domain.edits.customers import FOLLOWED, agent_name_in, is_followed_in, shown
+from desktop.domain.edits.fold import TagDelta
+from desktop.domain.edits.outbox import Base, Entry
+from desktop.domain.edits.threeway import merge
 from desktop.domain.errors import CustomerGone, InvalidInput, Rejected, Unclear
-from desktop.domain.fold import TagDelta
+from desktop.domain.intents.customers import CreateCustomer, UpdateCustomer
 from desktop.domain.json import Json
-from desktop.domain.outbox import Base, Entry
-from desktop.domain.threeway import merge
-from desktop.workspace.duplicates import customers_with
+from desktop.workspace.lookups.duplicates import customers_with
 from desktop.workspace.push.kinds.assigning import row_of
 from desktop.workspace.push.kinds.kind import Kind, Reach, Settling
 from desktop.workspace.push.steps import (

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from desktop.domain.customer import CustomValue
-from desktop.domain.customer_intents import SaveEnterprise
-from desktop.domain.drafts import EnterpriseDraft
+from desktop.domain.customers.customer import CustomValue
+from desktop.domain.customers.drafts import EnterpriseDraft
+from desktop.domain.edits.outbox import Base, Entry
 from desktop.domain.errors import Unclear
+from desktop.domain.intents.customers import SaveEnterprise
 from desktop.domain.json import Json
-from desktop.domain.outbox import Base, Entry
 from desktop.workspace.push.kinds.kind import Kind, Reach
 from desktop.workspace.push.steps import Finding, Look, Made, Refused, Send
 

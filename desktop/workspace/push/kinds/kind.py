@@ -7,10 +7,10 @@ from typing import ClassVar, Generic, TypeVar
 from desktop.api.client import SobotClient
 from desktop.cache.cachefile import CacheFile
 from desktop.domain.change import Change
-from desktop.domain.customer import Customer
+from desktop.domain.customers.customer import Customer
+from desktop.domain.edits.outbox import Base, Entry, State
 from desktop.domain.edits.table import rules_of
 from desktop.domain.errors import LeftBehind, Rejected
-from desktop.domain.outbox import Base, Entry, State
 from desktop.workspace.push.steps import Finding, Look, Made, Park, Rest, Send, Settle, Step
 
 Edit = TypeVar("Edit")

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
+from desktop.domain.edits.outbox import Base, Entry
+from desktop.domain.edits.threeway import merge
 from desktop.domain.json import Json
-from desktop.domain.outbox import Base, Entry
-from desktop.domain.threeway import merge
 from desktop.workspace.push.steps import Applied, Clashing, Differs, Finding
 
 _EARLIER = 5.0

@@ -2,11 +2,11 @@
 
 from typing import ClassVar
 
-from desktop.domain.behaviour import Behaviour, BehaviourGroup, FollowUpRecord
+from desktop.domain.edits.outbox import Base, Entry, State
 from desktop.domain.edits.records import new_ones, same_text, with_known
 from desktop.domain.errors import SeveralAlike
-from desktop.domain.following_intents import AddRecord
-from desktop.domain.outbox import Base, Entry, State
+from desktop.domain.following.behaviour import Behaviour, BehaviourGroup, FollowUpRecord
+from desktop.domain.intents.following import AddRecord
 from desktop.workspace.push.kinds.kind import Kind, Reach
 from desktop.workspace.push.steps import Absent, Applied, Differs, Finding, Look, Made, Refused, Rest, Send, Step
 

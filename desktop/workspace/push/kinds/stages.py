@@ -4,13 +4,13 @@ import time
 from collections.abc import Callable
 
 from desktop.api.client import SobotClient
-from desktop.domain.behaviour import Behaviour, BehaviourGroup, StageKind
 from desktop.domain.dictionaries import Stage
+from desktop.domain.edits.outbox import Base, Clash, Entry, State
 from desktop.domain.edits.stages import STAGE, is_result, name_in
 from desktop.domain.errors import InvalidInput, Rejected
 from desktop.domain.filters import CustomerFilter
-from desktop.domain.following_intents import SetStage
-from desktop.domain.outbox import Base, Clash, Entry, State
+from desktop.domain.following.behaviour import Behaviour, BehaviourGroup, StageKind
+from desktop.domain.intents.following import SetStage
 from desktop.workspace.push.kinds.kind import Kind, Reach
 from desktop.workspace.push.steps import Absent, Applied, Clashing, Finding, Look, Made, Refused, Send, Step
 

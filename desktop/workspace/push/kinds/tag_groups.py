@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from desktop.cache.cachefile import CacheFile
 from desktop.domain.change import Change
 from desktop.domain.dictionaries import TagGroup
+from desktop.domain.edits.outbox import Base, Entry
 from desktop.domain.errors import Incomplete, Rejected
 from desktop.domain.ids import nth_local
-from desktop.domain.intents import CreateTagGroup, RemoveTagGroup, UpdateTagGroup
+from desktop.domain.intents.intent import CreateTagGroup, RemoveTagGroup, UpdateTagGroup
 from desktop.domain.json import Json
-from desktop.domain.outbox import Base, Entry
-from desktop.domain.tagimages import wanted
+from desktop.domain.tags.images import wanted
 from desktop.workspace.push.kinds.kind import Edit, Kind, Reach, Settling
 from desktop.workspace.push.kinds.reading import compared, is_older
 from desktop.workspace.push.steps import (

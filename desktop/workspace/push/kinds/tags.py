@@ -1,10 +1,10 @@
 """Tags themselves on their way to the server."""
 
 from desktop.domain.dictionaries import Tag
+from desktop.domain.edits.outbox import Base, Entry
 from desktop.domain.errors import Rejected
-from desktop.domain.intents import CreateTag, RemoveTag, UpdateTag
-from desktop.domain.outbox import Base, Entry
-from desktop.domain.tagimages import wanted
+from desktop.domain.intents.intent import CreateTag, RemoveTag, UpdateTag
+from desktop.domain.tags.images import wanted
 from desktop.workspace.push.kinds.kind import Reach
 from desktop.workspace.push.kinds.reading import compared, is_older
 from desktop.workspace.push.kinds.tag_groups import NO_GROUP, TagTableKind

@@ -1,0 +1,1 @@
+"""The blacklist: its entries, what they mean at a moment, what is worth telling of them."""

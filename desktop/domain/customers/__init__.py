@@ -1,0 +1,1 @@
+"""A customer: its fields, what may stand in them, and how pasted text becomes fields."""

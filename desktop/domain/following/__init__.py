@@ -1,0 +1,1 @@
+"""Following a customer up: stages, history, assignment, figures."""

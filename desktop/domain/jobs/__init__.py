@@ -1,0 +1,1 @@
+"""Bulk edits: what is asked for, what it consists of, how far it is."""

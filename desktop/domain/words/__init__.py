@@ -1,0 +1,1 @@
+"""Plain words for every error, in both languages."""

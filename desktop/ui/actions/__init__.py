@@ -1,0 +1,1 @@
+"""Every action of the window, and where one finds it."""

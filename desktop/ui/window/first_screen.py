@@ -1,0 +1,75 @@
+"""What the window shows of an account first: the customers and the panel, before anything else is loaded."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+
+from desktop.ui.customers.column_states import from_preferences
+from desktop.ui.customers.columns import LISTED, TABLE
+from desktop.ui.customers.page import CustomersPage
+from desktop.ui.detail.panel import DetailPanel
+from desktop.ui.kit import Kit
+from desktop.ui.window.main_window import MainWindow
+from desktop.ui.wording.words import account_words
+from desktop.workspace.events import AccountEvent, CollectionChanged, StatusChanged, ViewsChanged
+
+if TYPE_CHECKING:
+    from desktop.settings.live import LivePreferences
+    from desktop.ui.window.ports import Account
+
+
+class FirstScreen(QObject):
+    """The page and the panel of an account; they follow it until `hand_over`, when `AccountScreens` takes them.
+
+    `painted` once, when the first rows, or the word that there are none, are on the screen.
+    """
+
+    painted = Signal()
+
+    def __init__(self, window: MainWindow, account: "Account", kit: Kit, preferences: "LivePreferences") -> None:
+        super().__init__(window)
+        self._window = window
+        self._account = account
+        self.words = account_words(account.collections, kit.formats)
+        self.page = CustomersPage(kit, self.words, account.listing(LISTED), account.views, window.registry, window)
+        self.page.table.arrangement.restore(from_preferences(preferences.current.columns.get(TABLE, ())))
+        self.panel = DetailPanel(kit.look, kit.icons, kit.chips, self.words.lookup, self.words.texts, window)
+        window.set_page(self.page)
+        window.set_panel(self.panel)
+        window.show_name(account.profile.name)
+        self._unsubscribe: Callable[[], None] = account.subscribe(self._on_event)
+        self._show_status()
+        self.page.installEventFilter(self)
+        self.page.table.viewport().installEventFilter(self)
+
+    def hand_over(self) -> None:
+        """Follow the account no more."""
+        self._unsubscribe()
+
+    def close(self) -> None:
+        """Follow neither the account nor its listing, where nothing took them."""
+        self._unsubscribe()
+        self.page.close_listing()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell of the first painting that shows what the account holds."""
+        if event.type() is QEvent.Type.Paint and self.page.answered:
+            self.page.removeEventFilter(self)
+            self.page.table.viewport().removeEventFilter(self)
+            # Runs when this painting is done.
+            QTimer.singleShot(0, self.painted.emit)
+        return super().eventFilter(watched, event)
+
+    def _on_event(self, event: AccountEvent) -> None:
+        match event:
+            case StatusChanged():
+                self._show_status()
+            case CollectionChanged():
+                self.page.names_changed()
+            case ViewsChanged():
+                self.page.viewing.views_changed()
+
+    def _show_status(self) -> None:
+        self._window.status_bar.show_status(self._account.status)
+        self._window.banner.show_status(self._account.status)

@@ -1,0 +1,1 @@
+"""What everything is called on screen, in the language shown."""

@@ -1,0 +1,299 @@
+"""A listing: the customers a query finds, in its order, as a table wants them: by index, some at a time."""
+
+import time
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+
+from desktop.cache.cachefile import CacheFile
+from desktop.cache.lane import Lane, Ticket
+from desktop.cache.rows import Row
+from desktop.cache.walking import Anchor
+from desktop.domain.change import Change
+from desktop.domain.errors import AppError
+from desktop.domain.query import Query
+from desktop.workspace.events import Subscribers, Unsubscribe
+from desktop.workspace.later import Later
+from desktop.workspace.listing import reading
+from desktop.workspace.listing.events import (
+    Counted,
+    Failed,
+    Listener,
+    ListingEvent,
+    ResultReset,
+    RowsChanged,
+    RowsInserted,
+)
+from desktop.workspace.listing.pace import Pace
+from desktop.workspace.listing.reading import Mark, Opened, Piece
+from desktop.workspace.listing.steps import Window, keys_of, renewed, steps
+
+_BLOCK, _AHEAD, _KEPT = 128, 64, 4_096
+_FEW = 40
+"""Changed customers whose visible rows are read at once."""
+
+
+class Listing:
+    """The result of a query, kept up to date. It belongs to one thread, the one the lane answers in.
+
+    `read` is the lane that answers. `count` rows are known so far, `exact` says that there are no more; `total`
+    is how many customers there are at all; `busy` says that an answer is under way. Rows are read in blocks
+    around what is visible; asking for one that is not there yet brings it. The whole account is walked along an
+    index from known places; what a query finds is an ordered array of row numbers. With `write`, an order that has
+    no index yet gets one when it is first asked for. `later` brings it back to changes that came too fast.
+    """
+
+    def __init__(
+        self,
+        read: Lane[CacheFile],
+        columns: tuple[str, ...],
+        later: Later,
+        *,
+        write: Lane[CacheFile] | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.columns = columns
+        self.query = Query()
+        self.count = 0
+        self.exact = False
+        self.total = 0
+        self.busy = False
+        self._read = read
+        self._write = write
+        self._shown = self.query
+        self._keys: array[int] | None = None
+        self._rows: dict[int, Row] = {}
+        self._anchors: dict[int, Anchor] = {}
+        self._marks: list[Mark] = []
+        self._marking = False
+        self._stale = False
+        self._closed = False
+        self._visible = (0, reading.SCREEN - 1)
+        self._asked: dict[int, Ticket] = {}
+        self._tickets: list[Ticket] = []
+        self._pace = Pace(self._renew, later, clock)
+        self._events: Subscribers[ListingEvent] = Subscribers()
+
+    def subscribe(self, listener: Listener) -> Unsubscribe:
+        """Call `listener` with every later event; returns the function that ends it (harmless twice)."""
+        return self._events.subscribe(listener)
+
+    def show(self, query: Query) -> None:
+        """Show another query; the answer comes by events. A query still under way is given up."""
+        self._give_up()
+        self.query = query
+        self.busy = True
+        self._ask(reading.open_result, query, self.columns, answer=self._on_opened)
+
+    def row(self, index: int) -> Row | None:
+        """Return the row at `index`, None while it is not there yet (RowsChanged tells when it is)."""
+        row = self._rows.get(index)
+        if row is None and 0 <= index < self.count:
+            self._load(index // _BLOCK)
+        return row
+
+    def want(self, first: int, last: int) -> None:
+        """Say which rows are visible, both ends included: they are read, and held in place by changes."""
+        self._visible = (max(0, first), max(0, last))
+        low, high = max(0, first - _AHEAD), min(last + _AHEAD, self.count - 1)
+        for number in range(low // _BLOCK, high // _BLOCK + 1):
+            if any(index not in self._rows for index in self._span(number)):
+                self._load(number)
+
+    def apply(self, change: Change) -> None:
+        """Follow a committed change of the cache: rows come, go and change, visible ones hold their place."""
+        if change:
+            self._look_again(change.updated)
+            self._pace.ask()
+
+    def ids(self, answer: Callable[[list[str]], None]) -> None:
+        """Answer with the id of every customer of the result, in order."""
+        keys = self._keys if self.exact else None
+        self._read.ask(reading.ids_of, self._shown, keys, answer=answer, failed=self._on_failed)
+
+    def index_of(self, customer_id: str, answer: Callable[[int | None], None]) -> None:
+        """Answer with the index of a customer in the result, None when it is not in it."""
+        keys = self._keys
+        if keys is None:
+            asked = (self._shown.order, customer_id)
+            self._read.ask(reading.index_in_whole, *asked, answer=answer, failed=self._on_failed)
+            return
+
+        def place(key: int | None) -> None:
+            answer(keys.index(key) if key is not None and key in keys else None)
+
+        self._read.ask(CacheFile.key_of, customer_id, answer=place, failed=self._on_failed)
+
+    def close(self) -> None:
+        """Give up what is under way and tell nobody any more."""
+        self._closed = True
+        self._events.clear()
+        self._give_up()
+
+    def _ask(self, function: Callable[..., object], *arguments: object, answer: Callable[..., None]) -> Ticket:
+        ticket = self._read.ask(function, *arguments, answer=answer, failed=self._on_failed)
+        self._tickets = [one for one in self._tickets if not one.answered]
+        self._tickets.append(ticket)
+        return ticket
+
+    def _give_up(self) -> None:
+        for ticket in self._tickets:
+            ticket.drop()
+        self._tickets.clear()
+        self._asked.clear()
+        self._pace.done()
+
+    def _span(self, number: int) -> range:
+        return range(number * _BLOCK, min((number + 1) * _BLOCK, self.count))
+
+    def _load(self, number: int) -> None:
+        if number in self._asked:
+            return
+        first, size = number * _BLOCK, _BLOCK
+        if self._keys is not None:
+            found = (self._keys, self.columns, first, size)
+            ticket = self._ask(reading.piece_of_found, *found, answer=self._on_piece)
+        else:
+            if not self._marking and self.count > reading.EVERY:
+                self._mark(None)
+            marks = tuple(self._known_places(first, size))
+            whole = (self._shown.order, self.columns, self.count, marks, first, size)
+            ticket = self._ask(reading.piece_of_whole, *whole, answer=self._on_piece)
+        self._asked[number] = ticket
+
+    def _known_places(self, first: int, size: int) -> Iterator[Mark]:
+        yield from self._marks
+        for index in (first - 1, first + size):
+            if index in self._anchors:
+                yield Mark(index, self._anchors[index])
+
+    def _on_opened(self, opened: Opened) -> None:
+        first, last = self._visible
+        self._visible = (0, last - first)
+        self._take(opened)
+        self._events.tell(ResultReset())
+        if opened.complete:
+            self._settle()
+        else:
+            self._ask(reading.complete_found, self.query, self.columns, answer=self._on_completed)
+
+    def _on_completed(self, opened: Opened) -> None:
+        """Put the whole result in the place of its first rows; they stay when they were right."""
+        begin, keys = self._keys, opened.keys
+        self._take(opened)
+        if begin is not None and keys is not None and keys[: len(begin)] == begin:
+            self._events.tell(RowsInserted(len(begin), len(keys) - len(begin)))
+        else:
+            self._events.tell(ResultReset())
+        self._settle()
+
+    def _settle(self) -> None:
+        """The result is whole: changes that came meanwhile are followed now."""
+        self.busy = False
+        self._events.tell(Counted())
+        if self._stale:
+            self._stale = False
+            self._pace.ask()
+        if self._keys is not None and not self.query.text.strip() and not self.query.where:
+            self._prepare(self.query)
+
+    def _prepare(self, query: Query) -> None:
+        """Have the index made that a sort of all customers lacks; then walk along it."""
+
+        def prepared(walkable: bool) -> None:
+            if walkable and self.query == query and not self._closed:
+                self._pace.ask()
+
+        if self._write is not None:
+            self._write.ask(CacheFile.prepare, query.order, answer=prepared, failed=self._on_failed)
+
+    def _take(self, opened: Opened) -> None:
+        self._shown = self.query
+        self._keys = opened.keys
+        self.count, self.exact, self.total = opened.count, opened.complete, opened.total
+        for held in (self._rows, self._anchors, self._marks, self._asked):
+            held.clear()
+        self._marking = False
+        self._keep(opened.piece)
+
+    def _on_piece(self, piece: Piece) -> None:
+        self._asked.pop(piece.first // _BLOCK, None)
+        self._keep(piece)
+        if piece.rows:
+            self._events.tell(RowsChanged(piece.first, piece.first + len(piece.rows) - 1))
+
+    def _keep(self, piece: Piece) -> None:
+        self._rows.update(enumerate(piece.rows, piece.first))
+        self._anchors.update(enumerate(piece.anchors, piece.first))
+        if len(self._rows) > _KEPT:
+            far = sorted(self._rows, key=lambda index: abs(index - sum(self._visible) // 2))
+            for index in far[_KEPT // 2 :]:
+                del self._rows[index]
+                self._anchors.pop(index, None)
+
+    def _mark(self, last: Mark | None) -> None:
+        """Learn one place in every few thousand rows, some at a time, so that a jump is never far."""
+
+        def learned(marks: Sequence[Mark]) -> None:
+            self._marks += marks
+            if marks:
+                self._mark(marks[-1])
+
+        self._marking = True
+        self._ask(reading.marks_of_whole, self._shown.order, last, answer=learned)
+
+    def _look_again(self, ids: Sequence[str]) -> None:
+        """Read visible rows of a few changed customers at once; whether they still belong there waits its turn."""
+        if len(ids) > _FEW or self.busy:
+            return
+        if keys := keys_of(self._rows, self._visible, ids):
+            self._ask(CacheFile.rows, keys, self.columns, answer=self._on_looked)
+
+    def _on_looked(self, rows: Sequence[Row]) -> None:
+        for place, row in renewed(self._rows, self._visible, rows):
+            self._rows[place] = row
+            self._events.tell(RowsChanged(place, place))
+
+    def _renew(self) -> None:
+        """Read the visible rows anew after a change."""
+        if self.busy:
+            self._stale = True
+            self._pace.done()
+            return
+        first, last = self._visible
+        size = last - first + 1
+        if self._keys is None:
+            pivot = self._anchors.get(first) if first else None
+            whole = (self._shown.order, self.columns, first, size, pivot)
+            self._ask(reading.renew_whole, *whole, answer=self._on_renewed)
+        else:
+            found = (self._shown, self.columns, first, size, self._keys[first : last + 1])
+            self._ask(reading.renew_found, *found, answer=self._on_renewed)
+
+    def _on_renewed(self, opened: Opened) -> None:
+        first, last = self._visible
+        before = self._window(first, last - first + 1)
+        self._take(opened)
+        self._visible = (opened.piece.first, opened.piece.first + last - first)
+        self._follow(before, self._window(opened.piece.first, len(opened.piece.rows)))
+        self._pace.done()
+
+    def _window(self, first: int, size: int) -> Window:
+        if self._keys is not None:
+            return Window(self.count, min(first, self.count), self._keys[first : first + size])
+        keys: list[int] = []
+        while len(keys) < size and (row := self._rows.get(first + len(keys))) is not None:
+            keys.append(row.key)
+        return Window(self.count, min(first, self.count), keys)
+
+    def _follow(self, before: Window, after: Window) -> None:
+        for step in steps(before, after):
+            self._events.tell(step)
+        if after.keys:
+            self._events.tell(RowsChanged(after.first, after.first + len(after.keys) - 1))
+        self._events.tell(Counted())
+
+    def _on_failed(self, error: AppError) -> None:
+        self.busy = False
+        self._asked.clear()
+        self._pace.done()
+        self._events.tell(Failed(error))

@@ -1,0 +1,1 @@
+"""The one token of a profile, shared by all its processes."""
