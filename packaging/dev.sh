@@ -114,6 +114,11 @@ bench() {
     .venv/bin/python -m tests.benchmarks "$@"
 }
 
+attack() {
+    set_up qt screen tests
+    packaging/xscreen.sh .venv/bin/python -m tests.attacks "$@" || fail "a bound was not met."
+}
+
 texts() {
     set_up qt
     .venv/bin/pyside6-lupdate -silent -no-obsolete -locations none -extensions py desktop/ui desktop/qt desktop/app \

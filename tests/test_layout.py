@@ -184,7 +184,10 @@ def test_every_command_in_the_readme_exists(line: str) -> None:
     program = ROOT / words[0]
     assert words[0].startswith(".venv/") or os.access(program, os.X_OK)
     if program.name == "dev.sh":
-        assert re.search(rf"^    {words[1]}\)", program.read_text(encoding="utf-8"), re.MULTILINE)
+        text = program.read_text(encoding="utf-8")
+        ways = re.search(rf"^    {words[1]}\) (?:shift; )?(\w+)", text, re.MULTILINE)
+        assert ways is not None
+        assert re.search(rf"^{ways[1]}\(\)|^    {words[1]}\) set_up ", text, re.MULTILINE)
 
 
 def test_every_path_in_the_readme_exists() -> None:
