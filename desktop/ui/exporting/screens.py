@@ -4,10 +4,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from desktop.domain.errors import AppError
 from desktop.domain.sheets.headers import AGENT, ID, PLACES, title
+from desktop.qt.table_file import TableFileDialog
 from desktop.qt.toast import Toast, Tone
 from desktop.ui.actions import verbs
 from desktop.ui.customers.page import CustomersPage
@@ -19,7 +19,6 @@ from desktop.ui.wording.errortext import paragraph
 from desktop.workspace.sheets.service import Chosen
 from desktop.workspace.sheets.writing import Columns
 
-_ENDINGS = (".csv", ".xlsx")
 _HOLDS = {"agent_name": (AGENT,), "province_name": PLACES}
 """What a column of the table is written as, where it is not the field of its name."""
 
@@ -32,7 +31,7 @@ class ExportScreens(QObject):
         self._window = window
         self._page = page
         self._account = account
-        self.dialog: QFileDialog | None = None
+        self.dialog: TableFileDialog | None = None
         self.progress: ExportProgress | None = None
         self._ticket: Ticket | None = None
         window.registry.add(verbs.EXPORT, self.ask)
@@ -43,22 +42,14 @@ class ExportScreens(QObject):
 
     def ask(self) -> None:
         """Ask where to."""
-        dialog = QFileDialog(self._window, self.tr("Export customers"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([self.tr("Excel workbook (*.xlsx)"), self.tr("CSV (*.csv)")])
-        dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile(self.tr("customers") + ".xlsx")
-        dialog.filterSelected.connect(lambda name: dialog.setDefaultSuffix("csv" if "csv" in name else "xlsx"))
-        dialog.fileSelected.connect(lambda path: self.write(Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
+        dialog = TableFileDialog(self._window, self.tr("Export customers"), self.tr("customers"))
+        dialog.chosen.connect(self.write)
         dialog.finished.connect(self._forget)
         self.dialog = dialog
         dialog.open()
 
     def write(self, path: Path) -> None:
         """Write what is shown now."""
-        if path.suffix.lower() not in _ENDINGS:
-            path = path.with_name(f"{path.name}.xlsx")
         self._give_up()
         progress = ExportProgress(path.name, self._window)
         progress.cancelled.connect(self._give_up)

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from desktop.domain.errors import AppError
+from desktop.qt.table_file import TableFileDialog
 from desktop.qt.tasks import Tasks
 from desktop.qt.toast import Toast, Tone
 from desktop.ui.actions import verbs
@@ -30,7 +30,6 @@ class ImportScreens(QObject):
         self._words = words
         self._tasks: Tasks | None = None
         self.flow: ImportFlow | None = None
-        self.dialog: QFileDialog | None = None
         window.registry.add(verbs.IMPORT, self.open)
 
     def go_live(self, tasks: Tasks) -> None:
@@ -86,15 +85,9 @@ class ImportScreens(QObject):
         if flow is None or flow.draft is None:
             return
         name = Path(flow.draft.sheet.name)
-        dialog = QFileDialog(flow.window, self.tr("Save the rows that were not imported"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([self.tr("Excel workbook (*.xlsx)"), self.tr("CSV (*.csv)")])
-        dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile(self.tr("{name} - to correct").format(name=name.stem) + ".xlsx")
-        dialog.filterSelected.connect(lambda text: dialog.setDefaultSuffix("csv" if "csv" in text else "xlsx"))
-        dialog.fileSelected.connect(lambda path: flow.save_rejected(Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
-        self.dialog = dialog
+        stem = self.tr("{name} - to correct").format(name=name.stem)
+        dialog = TableFileDialog(flow.window, self.tr("Save the rows that were not imported"), stem)
+        dialog.chosen.connect(flow.save_rejected)
         dialog.open()
 
     def _tell_saved(self, path: Path) -> None:
