@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.cache.cachefile import CacheFile, Counts
+from desktop.domain.bans.entry import KIND as BLACKLIST
 from desktop.domain.change import Change
 from desktop.domain.customers.customer import Customer
 from desktop.domain.errors import AppError, ConnectFailed
@@ -266,7 +267,7 @@ class Account(LookingUp):
 
     def note_dictionary(self, kind: str) -> None:
         """Learn that a small table, or the blacklist, changed in the cache."""
-        if kind == "blacklist":
+        if kind == BLACKLIST:
             self.blacklist.reread()
         else:
             self._load(kind)

@@ -693,7 +693,7 @@
     </message>
 </context>
 <context>
-    <name>TestReport</name>
+    <name>ProbeLines</name>
     <message numerus="yes">
         <source>The clock differs from the server&apos;s by %n second(s). It harms nothing.</source>
         <translation>

@@ -5477,7 +5477,7 @@
     </message>
 </context>
 <context>
-    <name>TestReport</name>
+    <name>ProbeLines</name>
     <message>
         <source>Result of the test</source>
         <translation>测试结果</translation>

@@ -8,7 +8,7 @@ import pytest
 
 from desktop.api.page import Page
 from desktop.cache.cachefile import CacheFile
-from desktop.domain.bans.entry import BlacklistEntry, BlackType
+from desktop.domain.bans.entry import KIND, BlacklistEntry, BlackType
 from desktop.workspace.pull import bans
 from tests.demo_control import DemoHandle
 from tests.workspace.rig import Puller
@@ -25,7 +25,7 @@ async def test_a_pull_brings_every_entry_and_the_next_what_changed(
         held = {entry.customer_id: entry for entry in entries(puller)}
         assert held.keys() == {row["user_id"] for row in listed}
         assert {entry.active for entry in held.values()} == {True}
-        assert bans.KIND in puller.kinds
+        assert KIND in puller.kinds
         banned = next(iter(held))
         free = next(one for one in demo_server.ids() if one not in held)
         body = {"user_id": free, "black_type": 48, "black_reason": "again"}

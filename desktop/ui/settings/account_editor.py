@@ -18,7 +18,7 @@ from desktop.ui.settings.account_form import AccountForm
 from desktop.ui.settings.draft import Draft, faults
 from desktop.ui.settings.passphrase_dialog import PassphraseDialog
 from desktop.ui.settings.ports import Profiles
-from desktop.ui.settings.test_report import TestReport
+from desktop.ui.settings.probe_report import ProbeLines
 from desktop.ui.wording.errortext import paragraph
 from desktop.ui.wording.translated import Translated
 
@@ -35,7 +35,7 @@ class AccountEditor(Translated, QWidget):
         self._tasks = tasks
         self._error: AppError | None = None
         self.form = AccountForm(kit.icons, self)
-        self._report = TestReport(kit.icons, self)
+        self._report = ProbeLines(kit.icons, self)
         self._trouble = PlainLabel(parent=self, tone="danger", wrap=True)
         self._busy = Busy(kit.look, self)
         self.test_button = Button("", self)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.grace import GRACE, is_over
-from desktop.domain.bans.entry import BlacklistEntry
+from desktop.domain.bans.entry import KIND, BlacklistEntry
 from desktop.domain.bans.fold import after, folded, is_of_blacklist
 from desktop.domain.bans.meaning import Ban, Standing, is_banned, standing
 from desktop.domain.bans.news import News, NewsKind, news_between
@@ -34,9 +34,6 @@ from desktop.workspace.outbox.waiting import Waiting
 
 if TYPE_CHECKING:
     from desktop.api.client import SobotClient
-
-KIND = "blacklist"
-"""What a pull names the list by when it tells that it was fetched."""
 
 _EDITS = (edits.Blacklist, edits.Unblacklist)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from desktop.api.client import SobotClient
 from desktop.cache.cachefile import CacheFile
+from desktop.domain.bans.entry import KIND as BLACKLIST
 from desktop.domain.change import Change
 from desktop.domain.errors import AppError
 from desktop.workspace.pull import bans
@@ -93,7 +94,7 @@ class Pull:
 
     async def _blacklist(self) -> None:
         if await bans.pull(self._client, self._cache, self._emptied):
-            self._tell.dictionary(bans.KIND)
+            self._tell.dictionary(BLACKLIST)
 
     async def _known(self, kind: str) -> Sequence[Any]:
         kept = await self._cache.get(kind, self._language)

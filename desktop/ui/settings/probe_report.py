@@ -19,11 +19,8 @@ if TYPE_CHECKING:
 _LOOKS = {True: ("success", "success"), False: ("error", "danger"), None: ("minus", "faint")}
 
 
-class TestReport(Translated, QFrame):
+class ProbeLines(Translated, QFrame):
     """Shows a `ProbeReport`; hidden until there is one."""
-
-    __test__ = False
-    """It is no test of pytest's."""
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
