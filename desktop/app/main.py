@@ -102,6 +102,9 @@ class Program:
         self._restore_layout()
         self.window.show()
         self._open_first()
+        if self._nothing_to_open:
+            # No rows to wait for: an account is asked for as soon as can be.
+            self.desk.painted()
         if self._screenshot is not None:
             self._screenshot.begin()
         if self._stalls is not None:
