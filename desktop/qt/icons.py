@@ -37,8 +37,11 @@ class Icons:
     def pixmap(self, name: str, size: int, colour: str, ratio: float = 1.0) -> QPixmap:
         """Return an icon of `size` x `size` logical pixels in "#RRGGBB" for a device pixel ratio, cached.
 
+        Where there is no room (`size` below 1: the style asks so for a control pressed together) it is empty.
         Raises FileNotFoundError when there is no such icon.
         """
+        if size < 1:
+            return QPixmap()
         key = (name, size, colour, ratio)
         if key not in self._pixmaps:
             self._pixmaps[key] = _drawn(name, size, colour, ratio)

@@ -30,6 +30,7 @@ ATTACKS = (
     "fulldisk",
     "keyrings",
     "canaries",
+    "texts",
 )
 """The modules of this folder that attack; each has `rows(asked) -> Iterable[Row]` and a `main` of its own."""
 

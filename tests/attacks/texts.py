@@ -1,8 +1,8 @@
 """Every text of the server is hostile: the window is walked, and nothing may take them for more than text.
 
 `packaging/xscreen.sh .venv/bin/python -m tests.attacks.texts [--long]`. Looked for: labels and tooltips that read
-markup, characters that reorder or break a line and are shown raw, requests to where the texts lead, files that the
-texts name. The long form runs under strace and visits every scene; the short one visits the pages.
+markup, characters that reorder or break a line and are shown raw, warnings of Qt, requests to where the texts
+lead, files that the texts name. The long form runs under strace and visits every scene; the short one the pages.
 """
 
 import argparse
@@ -14,11 +14,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
-from desktop.qt.stalls import StallMeter
 from desktop.ui.wording.language import Language
 from tests.attacks.rows import Asked, Row, ended
 from tests.demo_control import DemoHandle, running
@@ -30,6 +31,8 @@ from tests.walk.scenes import SCENES
 PAGES = ("customers", "every field", "timeline", "filtered", "tag", "tags", "board", "blacklist", "edit", "growth")
 """The scenes of the short form: all that show what comes from the server."""
 BAIT = "/etc/kefu-bait"
+_PLATFORM = "This plugin does not support"
+"""How Qt says what the screenless platform lacks."""
 _RAW = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f\\u202a-\\u202e\\ud800-\\udfff\\ufffe\\uffff]")
 _TAGS = re.compile(r"<(?!/?p\b|br ?/?>)\s*/?[a-zA-Z!]")
 
@@ -71,11 +74,8 @@ async def walk(app: QApplication, scenes: Sequence[str], demo: DemoHandle, custo
     with tempfile.TemporaryDirectory() as room:
         language = Language(app, compiled_translations(Path(room, "i18n")))
         async with walk_desk(app, Path(room, "account"), demo, language, customers, spoil) as desk:
-            meter = StallMeter()
-            meter.start()
             for scene in scenes:
                 wrong += await visit(desk, scene)
-            meter.stop()
             wrong += [f"trouble: {error!r}" for error in desk.trouble]
     wrong += [f"asked for: {one.path}" for one in demo.requests() if "/trap" in one.path]
     wrong = sorted(set(wrong))
@@ -105,8 +105,13 @@ def rows(asked: Asked) -> Iterator[Row]:
 def _walked(scenes: Sequence[str], customers: int) -> Row:
     app = QApplication.instance() or QApplication(["attack"])
     assert isinstance(app, QApplication)
+    warned: set[str] = set()
+    qInstallMessageHandler(lambda _kind, _context, message: warned.add(message))
     with running("--tokens", "many") as demo:
-        return asyncio.run(walk(app, scenes, demo, customers))
+        row = asyncio.run(walk(app, scenes, demo, customers))
+    warned = {one for one in warned if _PLATFORM not in one}
+    said = "; ".join([row.said, *sorted(warned)[:5]]).strip("; ")
+    return replace(row, losses=row.losses + len(warned), said=said)
 
 
 def main() -> int:

@@ -62,3 +62,8 @@ def test_the_program_has_an_icon() -> None:
     image = app_icon().pixmap(QSize(64, 64), 1.0).toImage()
     assert image.pixelColor(32, 14).blue() > 150
     assert image.pixelColor(0, 0).alpha() == 0
+
+
+@pytest.mark.parametrize("side", [0, -4])
+def test_where_there_is_no_room_there_is_no_icon(icons: Icons, side: int) -> None:
+    assert icons.pixmap("ban", side, "#FF0000").isNull()

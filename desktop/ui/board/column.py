@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.qt.labels import PlainLabel
 from desktop.qt.look import Look
+from desktop.qt.safetext import visible
 from desktop.qt.theme import RADIUS_PANEL, RING, SPACE
 from desktop.ui.board.card_model import CardModel, card_columns
 from desktop.ui.board.card_painter import CardPainter
@@ -15,6 +16,9 @@ from desktop.ui.customers.columns import CustomerColumns
 from desktop.ui.window.listed import Listing
 from desktop.ui.wording.formats import Formats
 from desktop.ui.wording.translated import Translated
+
+_LONGEST = 200
+"""Characters of a stage's name that are shown and said."""
 
 
 class BoardColumn(Translated, QWidget):
@@ -65,7 +69,7 @@ class BoardColumn(Translated, QWidget):
     @property
     def name(self) -> str:
         """What the stage is called."""
-        return self._name or self.tr("No stage")
+        return visible(self._name, limit=_LONGEST) or self.tr("No stage")
 
     def show_name(self, name: str) -> None:
         """Show what the stage is called, "" for none."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from desktop.qt import theme
 from desktop.qt.icons import Icons
 from desktop.qt.labels import PlainLabel
+from desktop.qt.safetext import visible
 from desktop.ui.icon_label import IconLabel
 from desktop.ui.wording.translated import Translated
 
@@ -47,7 +48,7 @@ class ContactLine(Translated, QWidget):
         self._button.setToolTip(text)
         self._button.setAccessibleName(text)
         self._mark.setAccessibleName(self._kind)
-        self._text.setAccessibleName(f"{self._kind}: {self._raw}")
+        self._text.setAccessibleName(visible(f"{self._kind}: {self._raw}"))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._raw)

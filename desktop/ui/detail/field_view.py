@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QToolTip, QVBoxLayout, QWidget
 
 from desktop.qt.labels import PlainLabel
+from desktop.qt.safetext import visible
 from desktop.ui.detail.record import Line
 from desktop.ui.wording.translated import Translated
 
@@ -78,11 +79,11 @@ class FieldView(Translated, QWidget):
         self._label.setText(line.label)
         self._value.set_tone("faint" if line.empty else "text")
         self._value.show_value("—" if line.empty else line.text if self._open or not long else short, line.copied)
-        self._value.setAccessibleName(f"{line.label}: {line.text}")
+        self._value.setAccessibleName(visible(f"{line.label}: {line.text}"))
         self._value.setFocusPolicy(Qt.FocusPolicy.NoFocus if line.empty else Qt.FocusPolicy.TabFocus)
         self._more.setVisible(long)
         self._more.setText(self.tr("Show less") if self._open else self.tr("Show all"))
-        self._more.setAccessibleName(f"{self._more.text()}: {line.label}")
+        self._more.setAccessibleName(visible(f"{self._more.text()}: {line.label}"))
 
     def _toggle(self) -> None:
         self._open = not self._open

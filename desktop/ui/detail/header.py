@@ -14,7 +14,7 @@ from desktop.qt.flow import FlowLayout
 from desktop.qt.icons import Icons
 from desktop.qt.labels import PlainLabel
 from desktop.qt.look import Look
-from desktop.qt.safetext import tooltip
+from desktop.qt.safetext import tooltip, visible
 from desktop.ui.detail.contact_line import ContactLine
 from desktop.ui.detail.mark import MarkPill
 from desktop.ui.detail.stage_track import StageTrack
@@ -178,7 +178,7 @@ class DetailHeader(Translated, QWidget):
             view.setAccessibleDescription(self.tr("Delete removes the tag"))
         else:
             view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        view.setAccessibleName(name)
+        view.setAccessibleName(visible(name))
         view.setToolTip(tooltip(name))
         self._chips.append(view)
         self._flow.addWidget(view)

@@ -10,10 +10,14 @@ from desktop.domain.customers.customer import CustomValue, FieldValue
 from desktop.domain.customers.rules import Finding
 from desktop.qt import theme
 from desktop.qt.labels import PlainLabel
+from desktop.qt.safetext import visible
 from desktop.ui.fields.titles import CUSTOM, title_of
 from desktop.ui.kit import Kit
 from desktop.ui.wording.errortext import sentence
 from desktop.ui.wording.translated import Translated
+
+_LONGEST = 200
+"""Characters of a field's name that are shown; an account's own fields are called anything."""
 
 Told: TypeAlias = str | Callable[[], str]
 """A text, or what is asked for it in each language."""
@@ -162,7 +166,7 @@ class FieldEditor(Translated, QWidget):
         self._call(said(text) or title_of(self.name))
 
     def _call(self, text: str) -> None:
-        self._title = text
+        self._title = text = visible(text, limit=_LONGEST)
         self._label.setText(f"{text} *" if self.required else text)
         self._name_control(self.tr("{field} (required)").format(field=text) if self.required else text)
 
