@@ -147,6 +147,8 @@ class AccountEditor(Translated, QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(body)
         row = QHBoxLayout()
+        # The buttons end where the fields do, which leave room for a scroll bar.
+        row.setContentsMargins(0, 0, theme.SPACE[2], 0)
         row.setSpacing(theme.SPACE[1])
         row.addWidget(self.test_button)
         row.addStretch(1)
