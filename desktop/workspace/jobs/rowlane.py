@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from desktop.cache.cachefile import CacheFile
+from desktop.cache.grace import GRACE
 from desktop.cache.jobstore import DONE, QUEUED, REJECTED, SENDING, UNKNOWN, Outcome, StoredRow
 from desktop.cache.lane import Lane
 from desktop.cache.outboxfile import OutboxFile
@@ -14,9 +15,6 @@ from desktop.domain.ids import is_local
 from desktop.workspace.jobs.rowform import RowForm, named
 from desktop.workspace.push.kinds.kind import Kind, Settling
 from desktop.workspace.push.kinds.table import kind_of
-
-GRACE = 60
-"""Seconds a settled edit is still folded over what arrives: a reply may be as old as its deadline allows."""
 
 R = TypeVar("R")
 
