@@ -11,6 +11,7 @@ from desktop.app.opening import Opening, Unlocked
 from desktop.app.unlocking import Unlocking
 from desktop.domain.errors import AppError
 from desktop.domain.profile import Profile
+from desktop.qt.tasks import Tasks
 from desktop.settings.live import LivePreferences
 from desktop.ui.kit import Kit
 from desktop.ui.window.first_screen import FirstScreen
@@ -38,6 +39,10 @@ class Shown:
         self._rest = rest
         self._screens: AccountScreens | None = None
         self._followed = True
+        self.tasks: Tasks | None = None
+        """What runs for its screens, once there is a loop."""
+        self.left: list[QWidget] = []
+        """Its pages, once another account took their place: to be deleted when this one is closed."""
 
     @property
     def screens(self) -> "AccountScreens":
@@ -134,6 +139,9 @@ class Desk:
         first = FirstScreen(self.window, account, self._kit, self._preferences)
         first.page.table.setFocus()
         first.painted.connect(self.painted)
+        left = self.window.take_former()
+        if old is not None:
+            old.left = left
         self.current = Shown(unlocked, account, first, partial(self._rest, account, first))
         if unlocked.keys.kept != "memory":
             self._preferences.change(profile=unlocked.profile.key)
@@ -157,6 +165,7 @@ class Desk:
             old.close_screens()
             self.window.set_page(QWidget())
             self.window.set_panel(QWidget())
+            old.left = self.window.take_former()
             self.window.show_name("")
             self.window.status_bar.show_status(None)
         return old

@@ -20,6 +20,7 @@ class Online:
 
     def __init__(self, desk: Desk, sink: Callable[[BaseException], None]) -> None:
         self._desk = desk
+        self._sink = sink
         self._tasks = Tasks(sink)
         self._reopened: set[str] = set()
         desk.shown = self._on_shown
@@ -52,7 +53,8 @@ class Online:
     def _go_live(self, shown: Shown) -> None:
         shown.account.files.bell.heard = lambda _error: self._damaged(shown)
         shown.account.subscribe(lambda event: self._watch(shown, event))
-        shown.screens.go_live(self._tasks)
+        shown.tasks = Tasks(self._sink)
+        shown.screens.go_live(shown.tasks)
         self._tasks.start(self._connect(shown), "connect")
 
     def _watch(self, shown: Shown, event: AccountEvent) -> None:
@@ -101,7 +103,11 @@ async def _closed(shown: Shown) -> None:
 
 async def _account_closed(shown: Shown) -> None:
     shown.close_screens()
+    if shown.tasks is not None:
+        await shown.tasks.close(CLOSING)
     try:
         await asyncio.wait_for(shown.account.close(), CLOSING)
     except TimeoutError:
         shown.account.close_files()
+    for page in shown.left:
+        page.deleteLater()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.qt.buttons import Button, ButtonKind
 from desktop.qt.labels import PlainLabel
+from desktop.qt.lifetime import is_there
 from desktop.qt.room import roomy
 from desktop.qt.theme import SPACE
 
@@ -30,9 +31,11 @@ async def open_dialog(dialog: QDialog) -> bool:
     try:
         return await answer == QDialog.DialogCode.Accepted
     finally:
-        dialog.finished.disconnect(finished)
-        dialog.close()
-        dialog.deleteLater()
+        # Its window may have gone, and it with that.
+        if is_there(dialog):
+            dialog.finished.disconnect(finished)
+            dialog.close()
+            dialog.deleteLater()
 
 
 async def ask(parent: QWidget, question: str, meaning: str, yes: str, no: str, *, destroys: bool = False) -> bool:

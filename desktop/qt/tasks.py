@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import asyncio
 
+    from PySide6.QtCore import QObject
+
 
 class Tasks:
     """Runs coroutines for an owner.
@@ -23,8 +25,14 @@ class Tasks:
     def __len__(self) -> int:
         return len(self._running)
 
-    def start(self, work: Coroutine[Any, Any, Any], key: str = "") -> "asyncio.Task[Any] | None":
-        """Start `work`; under a non-empty `key` the former one is cancelled. None after `close`."""
+    def start(
+        self, work: Coroutine[Any, Any, Any], key: str = "", owner: "QObject | None" = None
+    ) -> "asyncio.Task[Any] | None":
+        """Start `work`; under a non-empty `key` the former one is cancelled. None after `close`.
+
+        It is cancelled too when Qt deletes its `owner`. What is cancelled may touch no widget
+        any more: it may be gone.
+        """
         if self._closed:
             work.close()
             return None
@@ -38,6 +46,8 @@ class Tasks:
         if key:
             self._keyed[key] = task
         task.add_done_callback(self._on_done)
+        if owner is not None:
+            owner.destroyed.connect(lambda _gone: task.cancel())
         return task
 
     def running(self, key: str) -> bool:

@@ -76,6 +76,8 @@ class Stage:
             self._account.close_files()
         self._account = self.open_account()
         self.screens = AccountScreens(self.window, self._account, self.kit, self.preferences)
+        for page in self.window.take_former():
+            page.deleteLater()
 
     def status(self, **values: Any) -> None:
         """Have the account say that it is doing something else."""

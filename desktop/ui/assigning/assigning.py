@@ -12,6 +12,7 @@ from desktop.domain.following.handover import Handover, assigning, claiming, poo
 from desktop.domain.intents.following import Assign, Recycle
 from desktop.domain.jobs.job import FEW, EditCustomers
 from desktop.qt.dialogs import Question
+from desktop.qt.lifetime import while_there
 from desktop.qt.toast import Toast, Tone
 from desktop.ui.assigning.asking import AgentAsking
 from desktop.ui.assigning.group import Group
@@ -58,7 +59,7 @@ class CustomerAssigning(QObject):
         picker = self.asking.open(
             place, about, lambda agents: group.when_read(lambda: self._assign(group, agents))
         )
-        group.when_read(picker.tell_aim)
+        group.when_read(while_there(picker, picker.tell_aim))
 
     def claim(self, group: Group, place: QRect) -> None:
         """Give the free ones of these customers to the user, asked first which agent that is."""

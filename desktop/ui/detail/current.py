@@ -71,7 +71,7 @@ class CurrentCustomer(QObject):
             await self._account.refresh_customer(customer_id)
         except AppError as error:
             trouble = error
-        finally:
-            self._panel.show_refreshing(False)
+        # Not when it was cancelled: another one asks already, or the panel goes away.
+        self._panel.show_refreshing(False)
         if self._panel.customer_id == customer_id:
             self._panel.show_trouble(trouble)

@@ -174,7 +174,7 @@ class RegionEditor(FieldEditor):
             combo.tell(sentence(ConnectFailed()))
         else:
             combo.tell(self.tr("Fetching…"))
-            self._context.tasks.start(self._bring(level, above))
+            self._context.tasks.start(self._bring(level, above), owner=self)
 
     async def _bring(self, level: int, above: str) -> None:
         try:

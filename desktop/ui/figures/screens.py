@@ -83,6 +83,7 @@ class FiguresScreens(QObject):
         controls.take_agents(self._first_agents())
         controls.changed.connect(self._ask)
         page.part_changed.connect(self._ask)
+        page.words_wanted.connect(self._soon.start)
         page.retry_wanted.connect(self._ask)
         page.cancel_wanted.connect(self._cancel)
         page.copy_wanted.connect(self._copy)
@@ -168,9 +169,9 @@ class FiguresScreens(QObject):
             await work
         except AppError as error:
             self._error = error
-        finally:
-            self.page.show_progress(None)
-            self._soon.start()
+        # Who cancels it tidies up.
+        self.page.show_progress(None)
+        self._soon.start()
 
     def _progress(self, done: int, total: int) -> None:
         self.page.show_progress((done, total))
@@ -232,7 +233,10 @@ class FiguresScreens(QObject):
         if fetched is None:
             self._say_unknown()
             return
-        self.page.show_figures(shown)
+        if shown.rows:
+            self.page.show_figures(shown)
+        else:
+            self.page.show_empty(self.tr("Nothing in these days"), self.tr("Choose other days or other agents."))
         self.page.show_note(self._age(fetched), self._error)
 
     def _say_unknown(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from desktop.domain.customers.contacts import Difference, differences
 from desktop.domain.json import Json
 from desktop.qt.labels import PlainLabel
+from desktop.qt.lifetime import while_there
 from desktop.qt.safetext import visible
 from desktop.qt.tasks import Tasks
 from desktop.qt.theme import SPACE
@@ -82,7 +83,7 @@ class DuplicateWatch(QObject):
             self._found = Found()
             self._soon.stop()
             if any(wanted):
-                self._duplicates.known(*wanted, partial(self._take, wanted))
+                self._duplicates.known(*wanted, while_there(self, partial(self._take, wanted)))
                 self._soon.start()
         self.show_found()
 
@@ -152,7 +153,7 @@ class DuplicateWatch(QObject):
     def _ask(self) -> None:
         if self._duplicates.server is not None and not self._asking:
             self._asking = True
-            self._tasks.start(self._ask_server(), f"duplicates {id(self)}")
+            self._tasks.start(self._ask_server(), owner=self)
 
     async def _ask_server(self) -> None:
         try:

@@ -14,6 +14,7 @@ from desktop.domain.json import Json
 from desktop.qt import theme
 from desktop.qt.buttons import Button, IconButton
 from desktop.qt.labels import PlainLabel
+from desktop.qt.lifetime import while_there
 from desktop.qt.toast import Toast, Tone
 from desktop.ui.actions.registry import keys_text
 from desktop.ui.form.keeping import Drafts, Keeping
@@ -58,6 +59,7 @@ class FormFrame(Translated, QFrame):
         self._kit = kit
         self._entry: Entry | None = None
         self._busy = False
+        self._holder: QWidget | None = None
         self._wrong: list[str] = []
         self.keeping = Keeping(drafts, purpose.draft_name, self._body, self)
         self.setProperty("surface", "window")
@@ -115,9 +117,15 @@ class FormFrame(Translated, QFrame):
         self.closed.emit()
 
     def put_away(self) -> None:
-        """End the form; what was entered stays as a draft."""
+        """End the form; what was entered stays as a draft, while it is being saved until it is."""
         self.keeping.flush()
         self.closed.emit()
+
+    def delete_with(self, holder: QWidget) -> None:
+        """Delete the form that is over and `holder` in which it stands, once no answer is awaited."""
+        self._holder = holder
+        if not self._busy:
+            holder.deleteLater()
 
     def ask_to_close(self) -> None:
         """End the form; ask first when something would be lost."""
@@ -134,6 +142,10 @@ class FormFrame(Translated, QFrame):
     def show_error(self, error: AppError) -> None:
         """Say why the edit could not be taken: at its field where it has one."""
         self._set_busy(False)
+        if self._holder is not None:
+            self.told.emit(Toast(paragraph(error), Tone.ERROR))
+            self._holder.deleteLater()
+            return
         if isinstance(error, InvalidInput):
             told = self.view.tell({error.field: sentence(error)})
             if told:
@@ -165,18 +177,21 @@ class FormFrame(Translated, QFrame):
     def _submit(self, values: Mapping[str, Json]) -> None:
         intent = self.purpose.intent(values)
         self._set_busy(True)
+        saved, failed = while_there(self, self._on_saved), while_there(self, self.show_error)
         if self._entry is not None:
-            self._outbox.replace(
-                self._entry.id, intent, answer=partial(self._on_saved, ()), failed=self.show_error
-            )
+            self._outbox.replace(self._entry.id, intent, answer=partial(saved, ()), failed=failed)
             return
         label = self.purpose.label([self.view.cells[name].editor.title() for name in self.view.sheet.touched])
-        self._outbox.submit([intent], label=label, answer=self._on_saved, failed=self.show_error)
+        self._outbox.submit([intent], label=label, answer=saved, failed=failed)
 
     def _on_saved(self, entries: Sequence[Entry]) -> None:
         self._set_busy(False)
         self.saved.emit(entries)
-        self.finish()
+        if self._holder is None:
+            self.finish()
+        else:
+            self.keeping.drop()
+            self._holder.deleteLater()
 
     def _leave(self, how: Leave) -> None:
         # The dialog is still on its way out: what comes next may open another.
@@ -222,6 +237,7 @@ class FormFrame(Translated, QFrame):
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
         self.save_button.setEnabled(not busy)
+        self.detach.setEnabled(not busy)
 
     def _connect(self) -> None:
         self.view.edited.connect(self._on_edited)

@@ -127,7 +127,7 @@ class FormScreens(QObject):
         self._panel.show_form(None)
         if form is not None:
             form.frame.hide()
-            form.frame.deleteLater()
+            form.frame.delete_with(form.frame)
         if had_focus:
             self._page.table.setFocus()
         self._offer()

@@ -48,4 +48,4 @@ class FormWindow(Translated, QWidget):
     def _end(self) -> None:
         self._over = True
         self.close()
-        self.deleteLater()
+        self.form.delete_with(self)

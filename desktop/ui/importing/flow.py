@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,6 +15,7 @@ from desktop.domain.sheets.mapping import check_mapping
 from desktop.domain.sheets.rejected import rejected
 from desktop.domain.sheets.sheet import Sheet
 from desktop.domain.sheets.verdicts import Kind
+from desktop.qt.lifetime import while_there
 from desktop.ui.importing.ports import SheetAccount, Ticket
 from desktop.ui.importing.state import Draft, shown_language
 from desktop.ui.importing.window import CHECK, COLUMNS, END, FILE, ImportWindow
@@ -248,8 +250,9 @@ class ImportFlow(QObject):
             return
         self.window.show_step(END)
         self.window.end.show_job(draft, None)
+        failed = while_there(self, self.failed.emit)
         label = self.tr("Import {file}").format(file=draft.sheet.name)
-        self._account.sheets.start(draft.sheet.name, draft.verdicts, label, self._begun, self.failed.emit)
+        self._account.sheets.start(draft.sheet.name, draft.verdicts, label, while_there(self, self._begun), failed)
 
     def _begun(self, job_id: str) -> None:
         self._job = job_id
@@ -265,7 +268,7 @@ class ImportFlow(QObject):
         self.window.end.show_job(self.draft, job)
         if job.state in OVER and job.failed:
             self._account.jobs.failures(
-                job.id, lambda failures: self._show_failures(job, failures), limit=job.total
+                job.id, while_there(self, partial(self._show_failures, job)), limit=job.total
             )
 
     def _show_failures(self, job: JobView, failures: Sequence[JobFailure]) -> None:
@@ -280,7 +283,7 @@ class ImportFlow(QObject):
             (self._account.jobs.resume if rests else self._account.jobs.pause)(job.id)
 
     def _on_undo(self) -> None:
-        self._account.jobs.undo(self._job, failed=self.failed.emit)
+        self._account.jobs.undo(self._job, failed=while_there(self, self.failed.emit))
         self.window.close()
 
     def _basis(self, trouble: AppError | None) -> str:

@@ -96,7 +96,7 @@ class AboutPage(Translated, QWidget):
 
     def _connect(self) -> None:
         self.open_folder.clicked.connect(self._on_open_folder)
-        self.licences.clicked.connect(lambda: self._tasks.start(self._show_licences(), "licences"))
+        self.licences.clicked.connect(lambda: self._tasks.start(self._show_licences(), "licences", self))
         self.copy_report.clicked.connect(self._on_copy_report)
         self.daily.clicked.connect(lambda on: self.chosen.emit("update_check", on))
         self.address.editingFinished.connect(self._on_address)
@@ -129,7 +129,7 @@ class AboutPage(Translated, QWidget):
 
     def _on_look(self) -> None:
         if self._on_address():
-            self._tasks.start(self._look(self.address.text().strip()), "look")
+            self._tasks.start(self._look(self.address.text().strip()), "look", self)
 
     async def _look(self, address: str) -> None:
         self._looked = False
@@ -141,8 +141,7 @@ class AboutPage(Translated, QWidget):
         except AppError as error:
             self.result.setText(sentence(error))
             self.result.set_tone("danger")
-        finally:
-            self.look.setEnabled(True)
+        self.look.setEnabled(True)
 
     async def _show_licences(self) -> None:
         components = await self._about.components()

@@ -12,6 +12,7 @@ from desktop.qt.busy import Busy
 from desktop.qt.buttons import Button
 from desktop.qt.dialogs import open_dialog
 from desktop.qt.labels import PlainLabel
+from desktop.qt.lifetime import is_there, while_there
 from desktop.qt.tasks import Tasks
 from desktop.ui.kit import Kit
 from desktop.ui.settings.account_form import AccountForm
@@ -60,7 +61,7 @@ class AccountEditor(Translated, QWidget):
         wrong = faults(draft)
         self.form.show_faults(wrong)
         if not wrong:
-            self._tasks.start(self._test(draft), "test")
+            self._tasks.start(self._test(draft), "test", self)
 
     def save(self) -> None:
         """Store what the form holds."""
@@ -88,29 +89,39 @@ class AccountEditor(Translated, QWidget):
         else:
             self._report.show_report(report)
             self._area.ensureWidgetVisible(self._report)
-        finally:
-            self._busy.stop()
-            self.test_button.setEnabled(True)
+        self._busy.stop()
+        self.test_button.setEnabled(True)
 
     async def _save(self, draft: Draft) -> None:
         self.save_button.setEnabled(False)
+        # What was begun is stored to the end, be the settings closed meanwhile.
+        stored, refused = while_there(self, self._on_stored), while_there(self, self._on_refused)
         try:
             profile = await self._stored(draft)
-        except InvalidInput as error:
-            self.form.show_faults({error.field: error})
         except AppError as error:
-            self._show_trouble(error)
+            refused(error)
         else:
-            if profile is not None:
-                self.saved.emit(profile)
-        finally:
-            self.save_button.setEnabled(True)
+            stored(profile)
+
+    def _on_stored(self, profile: Profile | None) -> None:
+        self.save_button.setEnabled(True)
+        if profile is not None:
+            self.saved.emit(profile)
+
+    def _on_refused(self, error: AppError) -> None:
+        self.save_button.setEnabled(True)
+        if isinstance(error, InvalidInput):
+            self.form.show_faults({error.field: error})
+        else:
+            self._show_trouble(error)
 
     async def _stored(self, draft: Draft) -> Profile | None:
         """Store the account; where no key store is, as the user chooses. None when he went back."""
         try:
             return await self._profiles.save(draft)
         except NoKeyring:
+            if not is_there(self):
+                return None
             dialog = PassphraseDialog("choose", draft.name, self._kit.icons, self.window())
             # Read before the dialog is deleted.
             answers: list[Draft] = []

@@ -9,6 +9,7 @@ from desktop.qt import theme
 from desktop.qt.buttons import Button, IconButton
 from desktop.qt.dialogs import ask
 from desktop.qt.labels import PlainLabel
+from desktop.qt.lifetime import while_there
 from desktop.qt.room import roomy
 from desktop.qt.safetext import visible
 from desktop.qt.tasks import Tasks
@@ -129,12 +130,16 @@ class AccountsPage(Translated, QWidget):
         )
         if not sure:
             return
+        removed = while_there(self, self._on_removed)
         try:
             await self._profiles.remove(profile.key)
         except AppError as error:
-            self._trouble.setText(paragraph(error))
+            removed(paragraph(error))
         else:
-            self._trouble.setText("")
+            removed("")
+
+    def _on_removed(self, trouble: str) -> None:
+        self._trouble.setText(trouble)
         self._trouble.setVisible(bool(self._trouble.original()))
         self.show_profiles(self._profiles.current)
 

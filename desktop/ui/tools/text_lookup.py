@@ -109,9 +109,8 @@ class TextLookup(Translated, QDialog):
             self._show(None, error)
         else:
             self._show(found, None)
-        finally:
-            self.busy.stop()
-            self.look_up.setEnabled(True)
+        self.busy.stop()
+        self.look_up.setEnabled(True)
 
     def _show(self, found: MultilingualContent | None, error: AppError | None) -> None:
         self._found, self._error = found, error

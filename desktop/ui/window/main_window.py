@@ -63,6 +63,7 @@ class MainWindow(Translated, QMainWindow):
         self._stack = QStackedWidget(self)
         self._customers: QWidget | None = None
         self._others: dict[str, QWidget] = {}
+        self._former: list[QWidget] = []
         self.page_key = CUSTOMERS
         self._panel: QWidget | None = None
         self.banner = ConnectionBanner(kit, self)
@@ -79,19 +80,27 @@ class MainWindow(Translated, QMainWindow):
         self.retranslate()
 
     def set_page(self, page: QWidget) -> None:
-        """Show a customers page in place of the one that is there, and no other pages; the old are deleted."""
+        """Show a customers page in place of the one that is there, and no other pages (`take_former`)."""
         old, self._customers = self._customers, page
         self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
         if old is not None:
             self.pages.removeWidget(old)
-            old.deleteLater()
+            self._former.append(old)
         for key in tuple(self._others):
             other = self._others.pop(key)
             self.registry[f"page.{key}"].setVisible(False)
             (self.pages if self.pages.indexOf(other) >= 0 else self._stack).removeWidget(other)
-            other.deleteLater()
+            self._former.append(other)
         self.show_page(CUSTOMERS)
+
+    def take_former(self) -> list[QWidget]:
+        """Return what pages and panels of an earlier account are left, hidden, for the caller to delete.
+
+        An account may answer questions until it is closed; until then they must be there.
+        """
+        former, self._former = self._former, []
+        return former
 
     def add_page(self, key: str, page: QWidget, *, beside_panel: bool = False) -> None:
         """Add one of the pages of the rail; `key` as in its verb, "page.<key>".
@@ -132,8 +141,9 @@ class MainWindow(Translated, QMainWindow):
         """Put a detail panel at the right, in place of the former."""
         shown = self._panel is None or self.panel_shown
         if self._panel is not None:
-            self._panel.setParent(None)
-            self._panel.deleteLater()
+            self._panel.hide()
+            self._panel.setParent(self)
+            self._former.append(self._panel)
         self._panel = panel
         self.splitter.addWidget(panel)
         self.splitter.setCollapsible(self.splitter.indexOf(panel), False)
