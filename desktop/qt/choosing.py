@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
 from desktop.qt.collecting import RowCollector
 from desktop.qt.rows import RowLike
+from desktop.qt.tabletext import table_text
 from desktop.qt.waiting import Waiting
 
 if TYPE_CHECKING:
@@ -105,8 +106,8 @@ class Choosing(QObject):
         names = self._table.arrangement.shown()
         places = {column.name: place for place, column in enumerate(model.columns)}
         lines = [[model.columns[places[name]].title for name in names]]
-        lines += [[_field(model.copied(row, places[name])) for name in names] for row in rows]
-        QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
+        lines += [[model.copied(row, places[name]) for name in names] for row in rows]
+        QGuiApplication.clipboard().setText(table_text(lines))
         self._table.copied.emit(len(rows))
 
     def _act(self, event: QKeyEvent) -> bool:
@@ -223,7 +224,3 @@ class Choosing(QObject):
                 self._table.came.emit()
 
         model.source.ids(take)
-
-
-def _field(text: str) -> str:
-    return text.replace("\t", " ").replace("\r\n", " ").replace("\n", " ").replace("\r", " ")

@@ -6,10 +6,23 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QSystemTrayIcon
 
+from desktop.qt.safetext import visible
+
+LONGEST = 300
+"""Characters of a notice."""
+
 
 def tray_is_there() -> bool:
     """Say whether this desktop has a place for notices of programs."""
     return QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()
+
+
+def unmarkable(text: str) -> str:
+    """Return a text that no desktop takes for markup, one line, at most so long as a notice shows.
+
+    Some take the text of a notice for markup and load its images; others show what is escaped as it stands.
+    """
+    return visible(text, limit=LONGEST).replace("<", "\u2039").replace(">", "\u203a")
 
 
 class DesktopNotices(QObject):
@@ -36,6 +49,7 @@ class DesktopNotices(QObject):
             self._tray = QSystemTrayIcon(self._icon, self)
             self._tray.messageClicked.connect(self.clicked)
             self._tray.activated.connect(lambda _reason: self.clicked.emit())
+        title, text = unmarkable(title), unmarkable(text)
         self._tray.setToolTip(title)
         self._tray.show()
         self._tray.showMessage(title, text, self._icon)

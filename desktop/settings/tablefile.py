@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from desktop.domain.sheets.formulas import is_formula, marked_within, unmarked_within
 from desktop.settings.privatefile import storage_error
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ Cell: TypeAlias = str | int | float
 Rows: TypeAlias = Iterable[Sequence[Cell]]
 Writer: TypeAlias = Callable[[Path, Sequence[str], Rows], int]
 
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 _MANGLED = re.compile(r"0\d+|\d{12,}|\d+[eE]\d+")
 """Texts that a spreadsheet would read as numbers and change: leading zeros, long numbers, powers of ten."""
 _SHEET_ROWS = 1_048_575
@@ -36,8 +36,8 @@ def writer_of(path: Path) -> Writer | None:
 def write_csv(path: Path, titles: Sequence[str], rows: Rows) -> int:
     """Write UTF-8 with a mark that spreadsheets know it by; returns the number of rows.
 
-    A text that a spreadsheet would run as a formula, or change as a number, gets a leading apostrophe, which
-    `unmarked` takes away.
+    A text that a spreadsheet would run as a formula, or change as a number, gets a leading apostrophe; so does a
+    part of it that is a cell of its own where the system parts lists otherwise. `unmarked` takes them away.
     Raises DiskFull, NotWritable; the former file then stands unchanged.
     """
     with _replacing(path) as folder:
@@ -49,17 +49,21 @@ def write_csv(path: Path, titles: Sequence[str], rows: Rows) -> int:
 
 
 def unmarked(text: str) -> str:
-    """Return a text of a CSV file as it was before `write_csv` gave it an apostrophe."""
-    return text[1:] if text.startswith("'") and _is_marked(text[1:]) else text
+    """Return a text of a CSV file as it was before `write_csv` gave it apostrophes."""
+    first = text[1:] if text.startswith("'") and _is_marked(text[1:]) else text
+    return unmarked_within(first)
 
 
 def _harmless(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and _is_marked(cell) else cell
+    if not isinstance(cell, str):
+        return cell
+    inner = marked_within(cell)
+    return f"'{inner}" if _is_marked(cell) else inner
 
 
 def _is_marked(text: str) -> bool:
     # One that stands there already gets a second one, so that one can be taken away again.
-    return bool(_FORMULA.match(text) or _MANGLED.fullmatch(text) or text.startswith("'"))
+    return bool(is_formula(text) or _MANGLED.fullmatch(text) or text.startswith("'"))
 
 
 def write_xlsx(

@@ -31,6 +31,7 @@ ATTACKS = (
     "keyrings",
     "canaries",
     "texts",
+    "leaving",
 )
 """The modules of this folder that attack; each has `rows(asked) -> Iterable[Row]` and a `main` of its own."""
 

@@ -98,7 +98,7 @@ def rows(asked: Asked) -> Iterator[Row]:
         inner = [sys.executable, "-m", "tests.attacks.texts", "--all", "--tell", str(told)]
         subprocess.run([*command, *inner], check=False, timeout=1800)
         calls = log.read_text("utf-8", "replace").splitlines()
-        opened = [line for line in calls if "trap" in line or BAIT in line]
+        opened = [line for line in calls if "/trap" in line or BAIT in line]
         row = told.read_text("utf-8").split("\n", 2)
     said = "; ".join([row[2], *opened[:5]]).strip("; ")
     yield Row("hostile texts", int(row[0]), int(row[1]) + len(opened), said=said)

@@ -24,7 +24,8 @@ class Ended:
     err: str
 
     def objects(self) -> list[dict[str, Any]]:
-        return [json.loads(line) for line in self.out.splitlines()]
+        # Not `splitlines`: a text may hold other ends of lines than the one that parts the objects.
+        return [json.loads(line) for line in self.out.split("\n") if line]
 
 
 @dataclass

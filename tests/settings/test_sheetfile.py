@@ -14,6 +14,7 @@ from desktop.domain.errors import InvalidInput
 from desktop.domain.sheets.sheet import MOST_COLUMNS, MOST_ROWS, Sheet
 from desktop.domain.sheets.texts import alike
 from desktop.settings.sheetfile import read_sheet, sheets_of, text_of
+from desktop.domain.sheets.formulas import marked_within, unmarked_within
 from desktop.settings.tablefile import unmarked, write_csv, write_xlsx
 
 HEAD = "姓名,手机号\n"
@@ -156,3 +157,8 @@ def test_what_is_written_is_read_again(
 def test_an_apostrophe_of_a_csv_file_is_taken_away_only_when_it_was_put_there(text: str) -> None:
     assert unmarked(f"'{text}") in {text, f"'{text}"}
     assert unmarked(text) in {text, text[1:]}
+
+
+@given(text=st.text("=+-@'(|;a \n\t\r\0\ufeff", max_size=12))
+def test_apostrophes_within_a_text_are_taken_away_again(text: str) -> None:
+    assert unmarked_within(marked_within(text)) == text

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from desktop.qt.cells import PaddedCells
 from desktop.qt.safetext import visible
+from desktop.qt.tabletext import table_text
 from desktop.settings.tablefile import Cell
 from desktop.ui.kit import Kit
 from desktop.ui.wording.formats import Formats
@@ -94,8 +95,7 @@ class FigureTable(QTableView):
         """Put the selected rows, or all, on the clipboard as a table; return how many."""
         chosen = sorted({index.row() for index in self.selectionModel().selectedRows()})
         rows = [self.figures.rows[row] for row in chosen] or self.figures.rows
-        lines = ["\t".join(str(cell).replace("\t", " ") for cell in row) for row in (self.figures.titles, *rows)]
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        QGuiApplication.clipboard().setText(table_text([self.figures.titles, *rows]))
         return len(rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
