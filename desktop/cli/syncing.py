@@ -17,7 +17,10 @@ from desktop.workspace.status import Progress
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What a pull brought. `added`, `updated` and `removed` are None when another program pulled meanwhile.
+    """What a pull brought.
+
+    `added`, `updated` and `removed` are None when another program pulled meanwhile, or more came at once than is
+    followed one by one; a first pull adds whatever there is.
 
     `damaged` names a file that was set aside and begun anew, `note` what a person should know.
     """
@@ -50,9 +53,9 @@ class _Tally:
         self._updated.update(change.updated)
         self._removed.update(change.removed)
 
-    def numbers(self) -> tuple[int | None, int | None, int | None]:
+    def numbers(self, before: Counts, after: Counts) -> tuple[int | None, int | None, int | None]:
         if self._everything:
-            return None, None, None
+            return (None, None, None) if before.as_of else (after.total - before.total, 0, 0)
         return len(self._added), len(self._updated - self._added), len(self._removed)
 
 
@@ -82,8 +85,13 @@ async def _pull(session: Session, keys: Keys, progress: Callable[[Progress], Non
     try:
         app_key = await asyncio.wrap_future(account.files.outbox.submit(lambda box: app_key_of(keys, box)))
         await account.connect(app_key)
+        before = await _counts(account)
         await account.pull(full=full)
-        counts = await asyncio.wrap_future(account.files.look_up.submit(CacheFile.counts))
-        return Brought(counts, *tally.numbers(), damaged=damaged, note=account.status.error)
+        counts = await _counts(account)
+        return Brought(counts, *tally.numbers(before, counts), damaged=damaged, note=account.status.error)
     finally:
         await account.close()
+
+
+async def _counts(account: Account) -> Counts:
+    return await asyncio.wrap_future(account.files.look_up.submit(CacheFile.counts))

@@ -65,6 +65,8 @@ def test_a_killed_sync_goes_on(added: Kefu, demo_server: DemoHandle) -> None:
     demo_server.behave()
     ended = added("sync", "--json")
     assert ended.code == 0, ended.err
+    last = ended.objects()[-1]
+    assert 0 <= last["added"] <= last["total"] == 3000
     assert ids(added) == set(demo_server.ids())
 
 
