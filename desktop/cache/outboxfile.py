@@ -77,10 +77,11 @@ class OutboxFile:
             body = self._connection.execute("SELECT body FROM draft WHERE name = ?", (name,)).get
         return None if body is None else str(body)
 
-    def drafts(self) -> Mapping[str, str]:
-        """Return every draft by name."""
+    def drafts(self, lead: str = "") -> Mapping[str, str]:
+        """Return the drafts whose names begin with `lead`, by name."""
         with storage_faults(self.path):
-            return dict(self._connection.execute("SELECT name, body FROM draft ORDER BY name"))
+            found = "SELECT name, body FROM draft WHERE substr(name, 1, length(?1)) = ?1 ORDER BY name"
+            return dict(self._connection.execute(found, (lead,)))
 
     def set_draft(self, name: str, body: str | None) -> None:
         """Store a draft, or forget it (None)."""

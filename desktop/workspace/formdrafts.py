@@ -35,7 +35,7 @@ class FormDrafts:
         self._clock = clock
         self._held: dict[str, Draft] = {}
         self._written = True
-        outbox.ask(OutboxFile.drafts, answer=self._loaded, failed=failed)
+        outbox.ask(OutboxFile.drafts, _PREFIX, answer=self._loaded, failed=failed)
 
     def get(self, name: str) -> Draft | None:
         """Return a draft, None when there is none."""

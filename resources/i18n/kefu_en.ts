@@ -547,6 +547,16 @@
     </message>
 </context>
 <context>
+    <name>LastImport</name>
+    <message numerus="yes">
+        <source>%Ln row(s) of {file} were not imported ({time}).</source>
+        <translation>
+            <numerusform>%Ln row of {file} was not imported ({time}).</numerusform>
+            <numerusform>%Ln rows of {file} were not imported ({time}).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListEdit</name>
     <message numerus="yes">
         <source>%n more, kept as they are</source>

@@ -2706,6 +2706,14 @@
         <translation>还没有统计数据</translation>
     </message>
     <message>
+        <source>Nothing in these days</source>
+        <translation>这些日期没有数据</translation>
+    </message>
+    <message>
+        <source>Choose other days or other agents.</source>
+        <translation>请选择其他日期或其他客服。</translation>
+    </message>
+    <message>
         <source>Asking the server…</source>
         <translation>正在查询服务器…</translation>
     </message>
@@ -3803,6 +3811,23 @@
     </message>
 </context>
 <context>
+    <name>LastImport</name>
+    <message>
+        <source>Save them…</source>
+        <translation>保存这些行…</translation>
+    </message>
+    <message>
+        <source>Forget them</source>
+        <translation>不再提示</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) of {file} were not imported ({time}).</source>
+        <translation>
+            <numerusform>{file} 中有 %Ln 行未导入（{time}）。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LeavingDialog</name>
     <message>
         <source>Save what you entered?</source>
@@ -4676,6 +4701,51 @@
     </message>
 </context>
 <context>
+    <name>ProbeLines</name>
+    <message>
+        <source>Result of the test</source>
+        <translation>测试结果</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>未测试</translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock differs from the server&apos;s by %n second(s). It harms nothing.</source>
+        <translation>
+            <numerusform>本机时钟与服务器相差 %n 秒，不影响使用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server answers</source>
+        <translation>服务器可以访问</translation>
+    </message>
+    <message>
+        <source>The connection is secure</source>
+        <translation>连接安全</translation>
+    </message>
+    <message>
+        <source>The clock is right</source>
+        <translation>时钟准确</translation>
+    </message>
+    <message>
+        <source>appid and app_key are accepted</source>
+        <translation>appid 和 app_key 有效</translation>
+    </message>
+    <message>
+        <source>The plan includes API access</source>
+        <translation>套餐包含 API 权限</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>Version {version} of Kefu Desk is there.</source>
@@ -5184,17 +5254,6 @@
     </message>
 </context>
 <context>
-    <name>TagAsking</name>
-    <message>
-        <source>Group of the new tag “{tag}”</source>
-        <translation>新标签“{tag}”所属的标签组</translation>
-    </message>
-    <message>
-        <source>Create group “{}”</source>
-        <translation>新建标签组“{}”</translation>
-    </message>
-</context>
-<context>
     <name>TableFileDialog</name>
     <message>
         <source>Excel workbook (*.xlsx)</source>
@@ -5203,6 +5262,17 @@
     <message>
         <source>CSV (*.csv)</source>
         <translation>CSV 文件 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>TagAsking</name>
+    <message>
+        <source>Group of the new tag “{tag}”</source>
+        <translation>新标签“{tag}”所属的标签组</translation>
+    </message>
+    <message>
+        <source>Create group “{}”</source>
+        <translation>新建标签组“{}”</translation>
     </message>
 </context>
 <context>
@@ -5474,51 +5544,6 @@
     <message>
         <source>Tags</source>
         <translation>标签</translation>
-    </message>
-</context>
-<context>
-    <name>ProbeLines</name>
-    <message>
-        <source>Result of the test</source>
-        <translation>测试结果</translation>
-    </message>
-    <message>
-        <source>Passed</source>
-        <translation>通过</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>未通过</translation>
-    </message>
-    <message>
-        <source>Not tried</source>
-        <translation>未测试</translation>
-    </message>
-    <message numerus="yes">
-        <source>The clock differs from the server&apos;s by %n second(s). It harms nothing.</source>
-        <translation>
-            <numerusform>本机时钟与服务器相差 %n 秒，不影响使用。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The server answers</source>
-        <translation>服务器可以访问</translation>
-    </message>
-    <message>
-        <source>The connection is secure</source>
-        <translation>连接安全</translation>
-    </message>
-    <message>
-        <source>The clock is right</source>
-        <translation>时钟准确</translation>
-    </message>
-    <message>
-        <source>appid and app_key are accepted</source>
-        <translation>appid 和 app_key 有效</translation>
-    </message>
-    <message>
-        <source>The plan includes API access</source>
-        <translation>套餐包含 API 权限</translation>
     </message>
 </context>
 <context>

@@ -159,3 +159,36 @@ async def test_what_the_table_shows_is_exported_and_imported_again_nothing_chang
     assert not flow.window.next.isEnabled()
     flow.window.close()
     assert stage.demo.ledger() == []
+
+
+async def test_what_an_import_left_out_is_offered_again_after_a_restart(stage: LiveStage, tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    rows = [["Fresh", "13900000001", "x", ""], ["Bad", "call me", "", ""], ["Refused", "13900000002", "", ""]]
+    write_csv(path, TITLES, rows)
+    stage.demo.misbehave("code", "*user/save*", code="500001", count=1)
+    flow = await opened(stage, path)
+    await at_step(stage, flow, COLUMNS)
+    flow.window.next.click()
+    await stage.until(lambda: flow.draft is not None and bool(flow.draft.verdicts))
+    flow.window.next.click()
+    await stage.until(lambda: flow.window.end.job is not None and flow.window.end.job.state.value == "done")
+    flow.window.close()
+    await stage.restart()
+    stage.window.registry["customers.import"].trigger()
+    again = stage.screens.imports.flow
+    assert again is not None
+    last = again.window.file.last
+    await stage.until(lambda: last.left is not None)
+    assert last.left is not None
+    assert "2 rows of people.csv" in last._text.text()
+    stage.screens.imports.write_left(last.left, tmp_path / "rest.csv")
+    await stage.until(lambda: "rest.csv" in stage.told)
+    rest = read_sheet(tmp_path / "rest.csv")
+    assert rest.titles[-1] == "Why not imported"
+    refused = next(row.cells[0] for row in rest.rows if row.cells[1] != "call me")
+    assert {row.cells[0] for row in rest.rows} == {"Bad", refused} <= {"Bad", "Fresh", "Refused"}
+    assert all(row.cells[-1] for row in rest.rows)
+    last.forget.click()
+    assert last.isHidden()
+    await stage.until(lambda: stage.account.files.outbox.submit(lambda box: box.draft("import")).result(5) is None)
+    again.window.close()

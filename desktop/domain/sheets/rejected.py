@@ -20,7 +20,7 @@ def rejected(
     fields: Mapping[str, CustomField] = _NO_FIELDS,
 ) -> tuple[list[str], list[list[str]]]:
     """Return titles and rows: those refused here, and those of the customers that `failed` when they were sent."""
-    kept = [place for place, text in enumerate(sheet.titles) if text not in REASON]
+    kept = without_reason(sheet)
     titles = [sheet.titles[place] for place in kept]
     rows: list[list[str]] = []
     for row, verdict in zip(sheet.rows, verdicts, strict=True):
@@ -29,6 +29,11 @@ def rejected(
             why = sentence(error, language) if error is not None else said(verdict.reasons, language, fields)
             rows.append([*(row.cells[place] for place in kept), why])
     return [*titles, REASON[language == "zh"]], rows
+
+
+def without_reason(sheet: Sheet) -> list[int]:
+    """Return the columns that such a table came with, without the one that told why."""
+    return [place for place, text in enumerate(sheet.titles) if text not in REASON]
 
 
 def said(reasons: Sequence[Reason], language: Language, fields: Mapping[str, CustomField]) -> str:

@@ -23,11 +23,12 @@ PARTS = tuple(Part)
 class FiguresPage(Translated, QWidget):
     """Shows figures.
 
-    `part_changed` when another part is shown, `cancel_wanted` and `retry_wanted` from the foot, `copy_wanted`,
-    `export_wanted` with "xlsx", "csv" or "png".
+    `part_changed` when another part is shown, `words_wanted` when the language is another, `cancel_wanted` and
+    `retry_wanted` from the foot, `copy_wanted`, `export_wanted` with "xlsx", "csv" or "png".
     """
 
     part_changed = Signal()
+    words_wanted = Signal()
     cancel_wanted = Signal()
     retry_wanted = Signal()
     copy_wanted = Signal()
@@ -51,6 +52,7 @@ class FiguresPage(Translated, QWidget):
         self._export = Button("", self, icon=kit.icons.icon("download"))
         self._menu = QMenu(self)
         self._export.setMenu(self._menu)
+        self._menu.aboutToShow.connect(lambda: self._picture.setEnabled(self.chart.isVisible()))
         for _ in PARTS:
             self.tabs.addTab("")
         self._lay_out()
@@ -118,7 +120,7 @@ class FiguresPage(Translated, QWidget):
         self._picture = self._menu.addAction(
             self.tr("Picture of the chart (*.png)"), lambda: self.export_wanted.emit("png")
         )
-        self._menu.aboutToShow.connect(lambda: self._picture.setEnabled(self.chart.isVisible()))
+        self.words_wanted.emit()
 
     def _on_part(self) -> None:
         self.controls.show_part(self.part)

@@ -64,6 +64,7 @@ class ColumnsStep(Translated, QWidget):
         """Set every text in the language shown."""
         self._text.setText(self.tr("Look whether every column is understood as it is meant."))
         self._below.setText(self.tr("The first rows, as they would be imported"))
+        self.preview.setAccessibleName(self._below.original())
         if self._draft is not None:
             self._fill(self._draft)
 

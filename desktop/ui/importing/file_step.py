@@ -12,6 +12,7 @@ from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
 from desktop.qt.safetext import visible
 from desktop.qt.theme import SPACE
+from desktop.ui.importing.last import LastImport
 from desktop.ui.kit import Kit
 from desktop.ui.wording.errortext import paragraph
 from desktop.ui.wording.translated import Translated
@@ -44,6 +45,7 @@ class FileStep(Translated, QWidget):
         self.sheets.textActivated.connect(self.sheet_chosen)
         self._which.setBuddy(self.sheets)
         self._hints = PlainLabel(parent=self, tone="secondary", wrap=True)
+        self.last = LastImport(kit, self)
         self._lay_out()
         self.show_names(())
         self.retranslate()
@@ -141,3 +143,4 @@ class FileStep(Translated, QWidget):
         column.addWidget(self._hints)
         column.addWidget(self.trouble)
         column.addLayout(row)
+        column.addWidget(self.last)

@@ -21,6 +21,7 @@ from desktop.ui.importing.state import Draft, shown_language
 from desktop.ui.importing.window import CHECK, COLUMNS, END, FILE, ImportWindow
 from desktop.ui.wording.formats import Formats
 from desktop.workspace.jobs import JobChanged, JobEvent
+from desktop.workspace.jobs.quiet import passed
 from desktop.workspace.sheets.service import Judged
 
 _PREVIEWED = 5
@@ -30,10 +31,12 @@ _SOON_MS = 150
 class ImportFlow(QObject):
     """Takes a window through the steps. `freshen` fetches what changed and calls back.
 
-    `ended` when the window is closed, `saved(path)` when the rows that were not imported were written.
+    `ended` when the window is closed, `begun(job)` once its job is stored, `saved(path)` when the rows that were
+    not imported were written.
     """
 
     ended = Signal()
+    begun = Signal(str)
     saved = Signal(Path)
     failed = Signal(object)
 
@@ -176,7 +179,7 @@ class ImportFlow(QObject):
             self.window.columns.preview.rows.show(replace(some, judged=found))
 
         judge = self._account.sheets.judge
-        ticket = judge(some.sheet.rows, some.mapping, heard=_nothing, answer=answer, failed=self.failed.emit)
+        ticket = judge(some.sheet.rows, some.mapping, heard=passed, answer=answer, failed=self.failed.emit)
         self._ask("preview", ticket)
 
     def _check(self) -> None:
@@ -223,10 +226,11 @@ class ImportFlow(QObject):
         draft = self.draft
         if draft is None:
             return
-        again = self._account.sheets.judge_again
+        again, rows = self._account.sheets.judge_again, draft.sheet.rows
         place, failed = self._corrected[0], self.failed.emit
-        rows, mapping = draft.sheet.rows, draft.mapping
-        self._ask("judge", again(rows, mapping, draft.judged, place, answer=self._judged_again, failed=failed))
+        self._ask(
+            "judge", again(rows, draft.mapping, draft.judged, place, answer=self._judged_again, failed=failed)
+        )
 
     def _judged_again(self, found: Judged) -> None:
         if self.draft is None or not self._corrected:
@@ -256,6 +260,7 @@ class ImportFlow(QObject):
 
     def _begun(self, job_id: str) -> None:
         self._job = job_id
+        self.begun.emit(job_id)
         self._show_job(next((one for one in self._account.jobs.shown if one.id == job_id), None))
 
     def _on_job(self, event: JobEvent) -> None:
@@ -293,7 +298,3 @@ class ImportFlow(QObject):
             return self.tr("Compared with the server as of {time}.").format(time=time)
         text = self.tr("No connection: compared with what this computer knows, as of {time}.")
         return text.format(time=time)
-
-
-def _nothing(_share: float) -> None:
-    """Say nothing: it takes a moment."""

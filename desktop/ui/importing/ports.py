@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from desktop.domain.errors import AppError
+from desktop.domain.sheets.headers import Language
 from desktop.domain.sheets.sheet import Row, Sheet
 from desktop.domain.sheets.tables import Tables
 from desktop.domain.sheets.verdicts import Verdict
 from desktop.ui.wording.lookup import Collections
 from desktop.workspace.jobs import JobService
+from desktop.workspace.sheets.leftover import Leftover
 from desktop.workspace.sheets.service import Chosen, Judged
 from desktop.workspace.sheets.writing import Columns
 from desktop.workspace.status import Status
@@ -64,6 +66,17 @@ class SheetService(Protocol):
         self, name: str, verdicts: Sequence[Verdict], label: str, answer: Callable[[str], None], failed: Failed
     ) -> None:
         """Begin the job."""
+
+    def keep(
+        self, job: str, sheet: Sheet, verdicts: Sequence[Verdict], language: Language, failed: Failed
+    ) -> None:
+        """Keep the rows of an import that began, for `left`."""
+
+    def left(self, answer: Callable[[Leftover | None], None], failed: Failed) -> None:
+        """Find what the last import left out, None for nothing."""
+
+    def forget_left(self, failed: Failed) -> None:
+        """Tell of them no more."""
 
     def write_rows(
         self,

@@ -24,6 +24,7 @@ class Preview(QTableView):
         self.rows = ImportRows(kit.look, words, self)
         self.setModel(self.rows)
         self.setItemDelegate(PaddedCells(self))
+        self.setProperty("ring", True)
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrap(False)

@@ -1,6 +1,7 @@
 """Imports of one account in the window: the action, the window of an import, what is told of it."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -17,6 +18,7 @@ from desktop.ui.jobs.wording import JobWords
 from desktop.ui.kit import Kit
 from desktop.ui.window.main_window import MainWindow
 from desktop.ui.wording.errortext import paragraph
+from desktop.workspace.sheets.leftover import Leftover
 
 
 class ImportScreens(QObject):
@@ -53,8 +55,12 @@ class ImportScreens(QObject):
         flow.ended.connect(self._over)
         flow.failed.connect(self._tell_failure)
         flow.saved.connect(self._tell_saved)
-        flow.window.end.save.clicked.connect(self._ask_where)
+        flow.begun.connect(self._keep)
+        flow.window.end.save.clicked.connect(self._save_rejected)
+        flow.window.file.last.save_wanted.connect(self._save_left)
+        flow.window.file.last.forget_wanted.connect(self._forget_left)
         self.flow = flow
+        self._account.sheets.left(self._show_left, self._tell_failure)
         flow.window.open()
         if isinstance(path, Path):
             flow.open_file(path)
@@ -80,14 +86,41 @@ class ImportScreens(QObject):
             trouble = error
         then(trouble)
 
-    def _ask_where(self) -> None:
+    def _keep(self, job: str) -> None:
+        """Keep what is left out: the window may be closed before the import is over, the program too."""
+        if self.flow is not None and (draft := self.flow.draft) is not None:
+            keep = self._account.sheets.keep
+            keep(job, draft.sheet, draft.verdicts, draft.language, self._tell_failure)
+
+    def _show_left(self, left: Leftover | None) -> None:
+        if self.flow is not None:
+            self.flow.window.file.last.show_left(left)
+
+    def _forget_left(self) -> None:
+        self._account.sheets.forget_left(self._tell_failure)
+        self._show_left(None)
+
+    def _save_left(self) -> None:
+        left = self.flow.window.file.last.left if self.flow is not None else None
+        if left is not None:
+            self._ask_where(left.name, partial(self.write_left, left))
+
+    def write_left(self, left: Leftover, path: Path) -> None:
+        """Write what the last import left out."""
+        write = self._account.sheets.write_rows
+        write(path, left.titles, left.left(), lambda _count: self._tell_saved(path), self._tell_failure)
+
+    def _save_rejected(self) -> None:
         flow = self.flow
-        if flow is None or flow.draft is None:
+        if flow is not None and flow.draft is not None:
+            self._ask_where(flow.draft.sheet.name, flow.save_rejected)
+
+    def _ask_where(self, name: str, write: Callable[[Path], None]) -> None:
+        if self.flow is None:
             return
-        name = Path(flow.draft.sheet.name)
-        stem = self.tr("{name} - to correct").format(name=name.stem)
-        dialog = TableFileDialog(flow.window, self.tr("Save the rows that were not imported"), stem)
-        dialog.chosen.connect(flow.save_rejected)
+        stem = self.tr("{name} - to correct").format(name=Path(name).stem)
+        dialog = TableFileDialog(self.flow.window, self.tr("Save the rows that were not imported"), stem)
+        dialog.chosen.connect(write)
         dialog.open()
 
     def _tell_saved(self, path: Path) -> None:

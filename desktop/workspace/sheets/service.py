@@ -2,24 +2,29 @@
 
 import uuid
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.lane import Lane, Ticket
+from desktop.cache.outboxfile import OutboxFile
 from desktop.domain.errors import AppError, InvalidInput
-from desktop.domain.jobs.job import ImportCustomers
+from desktop.domain.jobs.job import ImportCustomers, JobFailure
 from desktop.domain.query import Query
+from desktop.domain.sheets.headers import Language
 from desktop.domain.sheets.judging import Judge, settled
+from desktop.domain.sheets.rejected import rejected, without_reason
 from desktop.domain.sheets.sheet import Row, Sheet
 from desktop.domain.sheets.tables import Tables
 from desktop.domain.sheets.verdicts import Kind, Verdict
 from desktop.workspace.events import Post
 from desktop.workspace.files import AccountFiles
+from desktop.workspace.jobs.quiet import passed
 from desktop.workspace.jobs.service import Jobs
 from desktop.workspace.lookups.collections import Collections
+from desktop.workspace.sheets.leftover import DRAFT, Leftover, kept, unpacked
 from desktop.workspace.sheets.looking import judged
 from desktop.workspace.sheets.unwatched import unwatched
 from desktop.workspace.sheets.writing import Columns, write_customers, write_rows
@@ -139,6 +144,48 @@ class Sheets:
             return
         self._jobs.start(ImportCustomers(name, wanted), answer, failed, label=label)
 
+    def keep(
+        self, job: str, sheet: Sheet, verdicts: Sequence[Verdict], language: Language, failed: Failed
+    ) -> None:
+        """Keep the rows of an import that began, so that `left` can tell those that were not imported."""
+        fields = dict(self._collections.custom_fields)
+
+        def work(_file: CacheFile) -> str:
+            table = rejected(sheet, verdicts, {}, language, fields)
+            places = without_reason(sheet)
+            rows = [[row.cells[place] for place in places] for row in sheet.rows]
+            return kept(job, sheet.name, table, list(zip(verdicts, rows, strict=True)), language)
+
+        def store(body: str) -> None:
+            outbox.ask(OutboxFile.set_draft, DRAFT, body, answer=passed, failed=failed)
+
+        outbox = self._files.outbox
+        self._lane("import").ask(work, answer=store, failed=failed)
+
+    def left(self, answer: Callable[[Leftover | None], None], failed: Failed) -> None:
+        """Find what the last import left out, None when it imported all or is forgotten."""
+
+        def unpack(body: str | None) -> None:
+            self._lane("import").ask(lambda _: unpacked(body) if body else None, answer=look, failed=failed)
+
+        def look(found: Leftover | None) -> None:
+            if found is None:
+                answer(None)
+            elif not self._knows(found.job):
+                tell(found, ())
+            else:
+                self._jobs.failures(found.job, lambda some: tell(found, some), limit=len(found.sent))
+
+        def tell(found: Leftover, some: Sequence[JobFailure]) -> None:
+            whole = replace(found, failed={one.customer: one.error for one in some})
+            answer(whole if whole.left() else None)
+
+        self._files.outbox.ask(OutboxFile.draft, DRAFT, answer=unpack, failed=failed)
+
+    def forget_left(self, failed: Failed) -> None:
+        """Tell of them no more."""
+        self._files.outbox.ask(OutboxFile.set_draft, DRAFT, None, answer=passed, failed=failed)
+
     def write_rows(
         self,
         path: Path,
@@ -180,6 +227,13 @@ class Sheets:
         for lane in self._lanes.values():
             lane.close()
         self._lanes = {}
+
+    def _knows(self, job_id: str) -> bool:
+        try:
+            self._jobs.job(job_id)
+        except KeyError:
+            return False
+        return True
 
     def _judge(self, mapping: Sequence[str]) -> Judge:
         return Judge(self.tables, mapping, lambda: uuid.uuid4().hex)
