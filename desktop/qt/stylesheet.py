@@ -287,4 +287,6 @@ QStatusBar::item { border: 0; }
 QSlider::groove:horizontal { height: 4px; background: $hairline; border-radius: 2px; }
 QSlider::handle:horizontal { width: 14px; margin: -5px 0; border-radius: 7px; background: $accent; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: 0; }
+QScrollArea[ring="true"] { border: 2px solid transparent; border-radius: $radius; }
+QScrollArea[ring="true"]:focus { border-color: $accent; }
 """

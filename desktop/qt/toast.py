@@ -54,7 +54,8 @@ class Toast:
 class Toasts(QObject):
     """The toasts of one window, one at a time, in the order they were told.
 
-    Each goes after 6 s, unless the mouse or the focus is on it; an error stays until it is closed.
+    Each goes after 6 s, unless the mouse or the focus is on it, and when the language is switched, which it would
+    not follow; an error stays until it is closed.
     """
 
     def __init__(self, look: Look, icons: Icons, window: QWidget) -> None:
@@ -90,10 +91,17 @@ class Toasts(QObject):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the place when the window is resized."""
+        """Keep the place when the window is resized, go with the language."""
         if watched is self._window and event.type() == QEvent.Type.Resize:
             self._card.place()
+        if watched is self._window and event.type() == QEvent.Type.LanguageChange:
+            self._forget_news()
         return False
+
+    def _forget_news(self) -> None:
+        self._waiting = deque(one for one in self._waiting if one.tone is Tone.ERROR)
+        if self._card.toast is not None and self._card.toast.tone is not Tone.ERROR:
+            self._next()
 
     def _next(self) -> None:
         self._card.show_toast(self._waiting.popleft() if self._waiting else None)

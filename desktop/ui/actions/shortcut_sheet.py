@@ -22,6 +22,7 @@ class ShortcutSheet(Translated, QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._title = PlainLabel(parent=self, type="title")
         self._area = QScrollArea(self)
+        self._area.setProperty("ring", True)
         self._area.setWidgetResizable(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE[4], theme.SPACE[4], theme.SPACE[1], theme.SPACE[3])

@@ -112,7 +112,8 @@ class CountBar(Translated, QFrame):
         self._all.setVisible(some and self._selected < self._count)
         if some and not self._fits():
             for button in self._buttons:
-                if not button.toolTip():
+                # Its name may be in another language by now.
+                if not button.toolTip() or button.property(_NAMED):
                     button.setToolTip(tooltip(button.accessibleName()))
                     button.setProperty(_NAMED, True)
                 button.setText("")

@@ -28,6 +28,7 @@ class FailuresDialog(Translated, QDialog):
         self._title = PlainLabel(parent=self, type="section", strong=True, wrap=True)
         self._kept = PlainLabel(parent=self, tone="secondary", wrap=True)
         self.list = QListWidget(self)
+        self.list.setProperty("ring", True)
         self._close = Button("", self)
         self.retry = Button("", self, kind="primary")
         self._close.clicked.connect(self.reject)

@@ -24,7 +24,7 @@ _TOGETHER = (
     ("agent_id", "agent_name"),
     ("enterprise_id", "enterprise_name"),
 )
-_LONGEST = 60
+_LONGEST = 240
 
 Side = Callable[[Clash], Json]
 """Which of a clash's values is meant."""

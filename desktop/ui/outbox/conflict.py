@@ -21,6 +21,7 @@ from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.contrast import parse
 from desktop.qt.labels import PlainLabel
+from desktop.qt.lines import broken
 from desktop.qt.room import roomy
 from desktop.ui.fitting import fit_height
 from desktop.ui.kit import Kit
@@ -30,7 +31,9 @@ from desktop.ui.outbox.ports import Side
 from desktop.ui.wording.lookup import Lookup
 from desktop.ui.wording.translated import Translated
 
-_WIDTH = 640
+_WIDTH = 720
+_VALUE = 170
+"""Pixels of a value's column at text size 1."""
 _SWATCH = 14
 
 
@@ -109,7 +112,7 @@ class ConflictDialog(Translated, QDialog):
 
     def _name(self, button: QRadioButton, line: ClashLine, side: ClashSide, title: str) -> None:
         text = self._words.text(line, side)
-        button.setText(text.replace("&", "&&"))
+        button.setText(broken(text, button.font(), roomy(_VALUE)).replace("&", "&&"))
         button.setAccessibleName(f"{self._words.title(line)}, {title}: {text}")
 
     def _name_send(self) -> None:
@@ -143,7 +146,7 @@ class ConflictDialog(Translated, QDialog):
 
     def _add_row(self, grid: QGridLayout, row: int, clash: Clash) -> None:
         field = PlainLabel(parent=self, tone="secondary")
-        base = PlainLabel(parent=self, elide=True)
+        base = PlainLabel(parent=self, wrap=True)
         group = QButtonGroup(self)
         mine, theirs = QRadioButton(self), QRadioButton(self)
         mine.setChecked(True)

@@ -35,6 +35,7 @@ class LicencesDialog(Translated, QDialog):
         self._title = PlainLabel(parent=self, type="title")
         self._notice = PlainLabel(parent=self, tone="secondary", wrap=True)
         self.list = QListWidget(self)
+        self.list.setProperty("ring", True)
         self.list.setFixedWidth(roomy(_LIST_WIDTH))
         self._heading = PlainLabel(parent=self, type="section", wrap=True)
         self.text = QPlainTextEdit(self)

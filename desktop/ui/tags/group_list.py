@@ -132,6 +132,7 @@ class GroupList(Translated, QListView):
         self.selectionModel().currentChanged.connect(self._on_current)
         self.setItemDelegate(_Painter(kit, self.groups, self))
         self.setProperty("bare", True)
+        self.setProperty("ring", True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

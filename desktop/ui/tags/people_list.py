@@ -27,6 +27,7 @@ class PeopleList(Translated, QFrame):
         self._list.setModel(self._names)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setProperty("bare", True)
+        self._list.setProperty("ring", True)
         self._list.setUniformItemSizes(True)
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)

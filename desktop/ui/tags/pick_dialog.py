@@ -70,6 +70,7 @@ class PickDialog(Translated, QDialog):
         self.filter = QLineEdit(self)
         self._readings: Readings = {}
         self.list = QListWidget(self)
+        self.list.setProperty("ring", True)
         self._cancel = Button("", self)
         self.go_on = Button("", self, kind="primary")
         self.go_on.setDefault(True)
