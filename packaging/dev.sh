@@ -114,11 +114,6 @@ bench() {
     .venv/bin/python -m tests.benchmarks "$@"
 }
 
-attack() {
-    set_up qt screen tests
-    packaging/xscreen.sh .venv/bin/python -m tests.attacks "$@" || fail "a bound was not met."
-}
-
 # Runs the attacks; some open a window.
 attack() {
     set_up qt screen tests

@@ -21,7 +21,7 @@ from tests.walk.pictures import Pictures
 from tests.walk.scenes import SCENES
 from tests.walk.walking import PLAIN, View, walk
 
-DRESSED = (*PLAIN, View("en", 1.0, "dark"), View("zh", 1.0, "dark"))
+DRESSED = (*PLAIN, *(View(one.code, one.scale, "dark") for one in PLAIN))
 
 
 async def main(app: QApplication, wanted: argparse.Namespace) -> int:

@@ -35,6 +35,11 @@ class WalkDesk(LiveStage):
         self.tasks = Tasks(self.trouble.append)
         self.screens.go_live(self.tasks)
 
+    @property
+    def folder(self) -> Path:
+        """Where the account lies; the walk writes its own files there too."""
+        return self._folder
+
     def run(self, name: str) -> None:
         """Run an action by its name."""
         self.window.registry[name].trigger()

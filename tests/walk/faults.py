@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QCheckBox,
     QComboBox,
+    QFileDialog,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -77,7 +78,10 @@ def seen(root: QWidget) -> Iterator[QWidget]:
 
 
 def faults(root: QWidget, *, chinese: bool) -> Iterator[Fault]:
-    """Yield what is wrong under a window."""
+    """Yield what is wrong under a window; of the file dialog, which is Qt's or the system's, only the words."""
+    if isinstance(root, QFileDialog):
+        yield from untranslated(root) if chinese else ()
+        return
     for widget in seen(root):
         yield from cut(widget)
         yield from unnamed(widget)

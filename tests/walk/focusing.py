@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
 from desktop.qt.popup import Popup
 from tests.walk.faults import Fault, seen, where
@@ -15,7 +15,7 @@ def unseen_focus(root: QWidget) -> Iterator[Fault]:
     root.activateWindow()
     for _ in range(20):
         QApplication.processEvents()
-    if isinstance(root, QMenu) or not root.isActiveWindow():
+    if isinstance(root, QMenu | QFileDialog) or not root.isActiveWindow():
         return
     before = QApplication.focusWidget()
     for widget in [one for one in seen(root) if _is_stop(one)]:

@@ -10,6 +10,7 @@ from desktop.domain.query import Contains, OneOf, Tagged
 from desktop.qt.toast import Toast, Tone
 from desktop.ui.filters.catalogue import FILTERS, Shape
 from desktop.workspace.status import Progress
+from tests.walk.deciding import DECIDING
 from tests.walk.desk import Scene, WalkDesk
 from tests.walk.setting import (
     failed_test,
@@ -20,6 +21,7 @@ from tests.walk.setting import (
     passphrase,
     settings,
 )
+from tests.walk.tables import TABLES
 
 
 async def customers(desk: WalkDesk) -> None:
@@ -184,6 +186,13 @@ async def waiting(desk: WalkDesk) -> None:
     await desk.until(lambda: desk.screens.editing.outbox.page.lines)
 
 
+async def discarding(desk: WalkDesk) -> None:
+    """An edit that waits is to be given up."""
+    await waiting(desk)
+    await desk.until(lambda: desk.screens.editing.outbox.page.current() is not None)
+    await desk.opens("outbox.discard")
+
+
 async def toast(desk: WalkDesk) -> None:
     await desk.customers()
     desk.window.toasts.tell(Toast("VIP +1", Tone.DONE, "VIP", lambda: None))
@@ -257,6 +266,9 @@ SCENES: Mapping[str, Scene] = {
     "growth": figures(2),
     "outbox": page("outbox"),
     "waiting": waiting,
+    "discarding": discarding,
+    **DECIDING,
+    **TABLES,
     "settings": settings(0),
     "connection test": failed_test,
     "appearance": settings(1),

@@ -3,15 +3,19 @@
 from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from desktop.qt.dialogs import Question
 from desktop.qt.popup import Popup
+from desktop.ui.importing.window import ImportWindow
 from desktop.ui.wording.language import Code
 from tests.walk.desk import WalkDesk
 from tests.walk.faults import Fault, faults, seen
 from tests.walk.focusing import unseen_focus
 from tests.walk.scenes import SCENES
+
+BRIEF = (Popup, QMenu, Question, ImportWindow, QFileDialog)
+"""What is closed before anybody can switch the language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +74,11 @@ async def walk(
 async def enter(desk: WalkDesk, name: str, view: View) -> None:
     """Open a scene in the other language and switch: what stands open follows; popups go, and are opened anew.
 
-    So are menus and questions: nobody can reach the switch while one is open.
+    So are menus, questions, the import and file dialogs: nobody can reach the switch while one is open.
     """
     put(desk, View("en" if view.code == "zh" else "zh", view.scale))
     await SCENES[name](desk)
-    brief = any(isinstance(one, Popup | QMenu | Question) for one in desk.over())
+    brief = any(isinstance(one, BRIEF) for one in desk.over())
     put(desk, View(view.code, view.scale))
     await desk.quiet()
     if brief:
