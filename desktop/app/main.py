@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
@@ -15,6 +16,7 @@ from desktop.app.aside import run_aside
 from desktop.app.desk import Desk
 from desktop.app.early import Early
 from desktop.app.hooks import Hooks
+from desktop.app.instance import Instance
 from desktop.app.loop import Warming, run_async, run_until_warm
 from desktop.app.opening import Opening
 from desktop.app.options import Options
@@ -22,6 +24,7 @@ from desktop.app.post import GuiPost
 from desktop.app.screenshot import Screenshot
 from desktop.app.signals import Signals
 from desktop.app.stalllog import StallLog
+from desktop.app.summons import Summons
 from desktop.domain.errors import AppError
 from desktop.domain.releases import Release
 from desktop.qt.chips import ChipPainter
@@ -40,13 +43,16 @@ from desktop.ui.wording.errortext import paragraph
 from desktop.ui.wording.formats import Formats
 from desktop.ui.wording.language import Language
 
+if TYPE_CHECKING:
+    from desktop.app.accounts import Accounts
+
 DEMO_CUSTOMERS = 5_000
 
 
-def run_window(options: Options, folder: DataFolder, early: Early) -> int:
+def run_window(options: Options, folder: DataFolder, early: Early, instance: Instance) -> int:
     """Open the window and return the exit code when it is closed."""
     app = _application()
-    program = Program(app, folder, early, options)
+    program = Program(app, folder, early, options, instance)
     warming = Warming(app, program.desk.build)
     program.desk.painted = warming.begin
     program.begin()
@@ -59,11 +65,14 @@ def run_window(options: Options, folder: DataFolder, early: Early) -> int:
 class Program:
     """Everything that lives as long as the window."""
 
-    def __init__(self, app: QApplication, folder: DataFolder, early: Early, options: Options) -> None:
+    def __init__(
+        self, app: QApplication, folder: DataFolder, early: Early, options: Options, instance: Instance
+    ) -> None:
         self._app = app
         self._options = options
         self._folder = folder
         self._early = early
+        self._instance = instance
         preferences = early.preferences
         self.post = GuiPost()
         self.hooks = Hooks(self._unforeseen)
@@ -129,6 +138,7 @@ class Program:
         updates = Updates(self.preferences, lambda release: self._tell_release(release, settings.open_about))
         about = AboutProgram(self._folder, resources() / "licences", self.preferences, updates)
         settings = SettingsScreens(self.window, self.kit, accounts, self.preferences, about, self.hooks.tell)
+        Summons(self._instance, self.window, self._named(accounts))
         tasks = Tasks(self.hooks.tell)
         tasks.start(updates.run(), "updates")
         if self._nothing_to_open:
@@ -160,6 +170,20 @@ class Program:
         if profile is not None:
             self.desk.open(profile)
         self._nothing_to_open = profile is None
+
+    def _named(self, accounts: "Accounts") -> Callable[[str], None]:
+        """Return what opens an account by its name or key, unless it is open."""
+
+        def open_it(name: str) -> None:
+            try:
+                key = self.profiles.named(name).key
+            except AppError as error:
+                self._tell_failure(error)
+                return
+            if key != accounts.current:
+                accounts.open(key)
+
+        return open_it
 
     def _restore_layout(self) -> None:
         self.window.restore_layout(self.preferences.current.layouts)

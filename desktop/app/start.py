@@ -3,6 +3,7 @@
 import gc
 
 from desktop.app.early import Early
+from desktop.app.instance import Instance
 from desktop.app.options import Options
 from desktop.settings.crash import report_unforeseen
 from desktop.settings.folder import data_folder
@@ -10,13 +11,22 @@ from desktop.settings.logs import set_up_logging
 
 
 def run(options: Options) -> int:
-    """Open the window and return the exit code when it is closed. Raises AppError when it cannot open."""
+    """Open the window and return the exit code when it is closed, 0 at once when it is open already.
+
+    Raises AppError when it cannot open.
+    """
     # A collection finds nothing while all that is made stays: they were a seventh of the start.
     gc.disable()
     set_up_logging()
     report_unforeseen()
     folder = data_folder(options.data_dir)
-    early = Early(folder, options)
-    from desktop.app.main import run_window  # noqa: PLC0415 -- Qt loads while the keys are asked for
+    instance = Instance(folder, options)
+    if not instance.begin():
+        return 0
+    try:
+        early = Early(folder, options)
+        from desktop.app.main import run_window  # noqa: PLC0415 -- Qt loads while the keys are asked for
 
-    return run_window(options, folder, early)
+        return run_window(options, folder, early, instance)
+    finally:
+        instance.end()

@@ -38,6 +38,7 @@ AppError
             OutboxDamaged   the one that holds what exists nowhere else: what could be read of it goes on
         DiskFull        no room; nothing was saved
         NotWritable     no permission
+    WindowStuck     open already, in a process that does not answer
     CredentialError keys of this machine
         NoKeyring       this machine keeps no keys
         KeyringGone     the key store that held the keys is not there
@@ -76,6 +77,7 @@ from desktop.domain.machineerrors import NoSecret as NoSecret  # noqa: PLC0414 -
 from desktop.domain.machineerrors import NotWritable as NotWritable  # noqa: PLC0414 -- handed on
 from desktop.domain.machineerrors import OutboxDamaged as OutboxDamaged  # noqa: PLC0414 -- handed on
 from desktop.domain.machineerrors import StorageError as StorageError  # noqa: PLC0414 -- handed on
+from desktop.domain.machineerrors import WindowStuck as WindowStuck  # noqa: PLC0414 -- handed on
 from desktop.domain.machineerrors import WrongKey as WrongKey  # noqa: PLC0414 -- handed on
 
 

@@ -56,6 +56,12 @@ class NotWritable(StorageError):
     code = "not_writable"
 
 
+class WindowStuck(AppError):
+    """The window of this data directory is open already, in another process, and does not answer."""
+
+    code = "window_stuck"
+
+
 class CredentialError(AppError):
     """The keys of this machine could not be used."""
 

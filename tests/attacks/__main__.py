@@ -32,6 +32,7 @@ ATTACKS = (
     "canaries",
     "texts",
     "leaving",
+    "starts",
 )
 """The modules of this folder that attack; each has `rows(asked) -> Iterable[Row]` and a `main` of its own."""
 

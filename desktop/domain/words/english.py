@@ -194,6 +194,11 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "What was fetched and what you changed is still on this computer, but cannot be read without it.",
         "Start the key store, as your desktop does when you log in, and try again.",
     ),
+    "window_stuck": (
+        "Kefu Desk is open already, but its window does not answer.",
+        "A second window would work on the same files; nothing is lost.",
+        "Wait a little, or end it and start again.",
+    ),
     "keyring_locked": (
         "The key store of this computer is locked.",
         "The app cannot open its files until it is unlocked; nothing is lost.",
