@@ -72,6 +72,11 @@ class CacheEdits:
         with self._writing():
             return self._pending.held(names)
 
+    def unsettled(self, names: str, after: str, limit: int) -> list[str]:
+        """Return entries like the GLOB pattern `names`, behind `after` in order, that show and are not settled."""
+        with self._writing():
+            return self._pending.unsettled(names, after, limit)
+
     def settle(self, entries: Sequence[str], at: int, until: int) -> None:
         """Put edits that the server has since its time `at` into the records.
 

@@ -1,5 +1,6 @@
 """The tables of bulk jobs in the outbox: jobs, and a row for each of their customers. A write is one commit."""
 
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -255,6 +256,13 @@ class JobStore:
         query = f"SELECT {_ROW} FROM job_row WHERE job = ? AND place > ? AND {which} ORDER BY place LIMIT ?"
         with storage_faults(self._path):
             return [StoredRow(*row) for row in self._connection.execute(query, (number, after, limit))]
+
+    def at(self, number: int, places: Sequence[int]) -> list[StoredRow]:
+        """Return the rows at these places, those that are there."""
+        query = f"SELECT {_ROW} FROM job_row WHERE job = ? AND place IN carray(?)"
+        with storage_faults(self._path):
+            found = self._connection.execute(query, (number, apsw.carray(array("q", places))))
+            return [StoredRow(*row) for row in found]
 
     def counts(self, number: int) -> dict[str, int]:
         """Return how many rows are in each state; states without rows are left out."""

@@ -117,6 +117,13 @@ class PendingEdits:
         query = "SELECT count(*) FROM pending WHERE settled IS NULL AND entry GLOB ?"
         return int(self._connection.execute(query, (names,)).get)
 
+    def unsettled(self, names: str, after: str, limit: int) -> list[str]:
+        """Return entries like the GLOB pattern `names`, behind `after`, that are held and open, in order."""
+        query = (
+            "SELECT entry FROM pending WHERE settled IS NULL AND entry GLOB ? AND entry > ? ORDER BY entry LIMIT ?"
+        )
+        return [str(key) for (key,) in self._connection.execute(query, (names, after, limit))]
+
     def expired(self, now: int) -> list[str]:
         """Return the settled entries that need not be held any more."""
         found = self._connection.execute("SELECT entry, until FROM pending WHERE until IS NOT NULL")

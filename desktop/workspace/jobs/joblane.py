@@ -25,7 +25,7 @@ Counts = dict[str, int]
 
 def loaded(box: OutboxFile) -> list[tuple[Job, Counts]]:
     """Return the jobs that were begun, with the numbers of their rows."""
-    jobs = _readable(box)
+    jobs = readable(box)
     begun = [job for job in jobs if job.state is not JobState.PREPARING]
     return [(_weighed(box, job), box.jobs.counts(job.number)) for job in begun]
 
@@ -35,7 +35,7 @@ def clean(box: OutboxFile, known: frozenset[str]) -> None:
 
     The edits of tag groups and tags that jobs had made go when their job is over: it knows what they did.
     """
-    jobs = [job for job in _readable(box) if job.id not in known]
+    jobs = [job for job in readable(box) if job.id not in known]
     over = [job for job in jobs if job.state in OVER]
     for job in (*over[:-KEPT], *(job for job in jobs if job.state is JobState.PREPARING)):
         box.jobs.remove(job.number)
@@ -49,7 +49,7 @@ def add(box: OutboxFile, job: Job) -> Job:
 
 def sent_by_jobs(box: OutboxFile, kinds: tuple[type, ...], since: float) -> Mapping[str, float]:
     """Return about whom jobs of such edits sent one after `since`, by the server's time, and when the last."""
-    numbers = [one.number for one in _readable(box) if isinstance(one.body.edit, kinds)]
+    numbers = [one.number for one in readable(box) if isinstance(one.body.edit, kinds)]
     return dict(sorted((pair for one in numbers for pair in box.jobs.sent_after(one, since)), key=itemgetter(1)))
 
 
@@ -163,7 +163,7 @@ def _may_return(box: OutboxFile, job: Job) -> bool:
     return False
 
 
-def _readable(box: OutboxFile) -> list[Job]:
+def readable(box: OutboxFile) -> list[Job]:
     """Return the jobs this version can read; those of a newer one stay stored."""
     jobs: list[Job] = []
     for stored in box.jobs.jobs():

@@ -24,6 +24,12 @@ def entry_of(number: int, place: int) -> str:
     return f"{OF_JOBS}{number}:{place}"
 
 
+def place_of(entry: str) -> tuple[int, int]:
+    """Return the number of the job and the place of the row that the cache knows under a name."""
+    number, _, place = entry.removeprefix(OF_JOBS).partition(":")
+    return int(number), int(place)
+
+
 def joined(tags: Iterable[str]) -> str:
     """Return tag ids as a row holds them."""
     return ",".join(tags)

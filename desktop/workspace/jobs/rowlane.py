@@ -86,11 +86,11 @@ class RowLane:
         if done:
             until = int(self._clock()) + GRACE
             settling = Settling(int(self._now()), until, self._language, ids)
-            change = await asyncio.wrap_future(self._write.submit(_settle, self._form, done, settling))
+            change = await asyncio.wrap_future(self._write.submit(settle_rows, self._form, done, settling))
             if change:
                 self._changed(change)
         if refused:
-            self._changed(await asyncio.wrap_future(self._write.submit(_let_go, refused)))
+            self._changed(await asyncio.wrap_future(self._write.submit(let_go, refused)))
 
     async def _in_outbox(self, ask: Callable[[OutboxFile], R]) -> R:
         return await asyncio.wrap_future(self._outbox.submit(ask))
@@ -101,9 +101,10 @@ def left(counts: dict[str, int]) -> int:
     return sum(counts.get(state, 0) for state in (QUEUED, SENDING, UNKNOWN))
 
 
-def _settle(
+def settle_rows(
     file: CacheFile, form: RowForm, done: Sequence[tuple[StoredRow, Outcome]], settling: Settling
 ) -> Change:
+    """Put rows that the server has into the cache, in its lane; return which customers look different."""
     # A row may be done before it shows.
     change = file.edits.hold_new(form.shown(row for row, _ in done))
     if form.edit is None:
@@ -118,5 +119,6 @@ def _settle(
     return change
 
 
-def _let_go(file: CacheFile, entries: Sequence[str]) -> Change:
+def let_go(file: CacheFile, entries: Sequence[str]) -> Change:
+    """Show rows no more, in the cache's lane; return which customers look different."""
     return file.edits.hold((), drop=entries)

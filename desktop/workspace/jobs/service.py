@@ -59,13 +59,14 @@ class Jobs:
         self._token = token
         self._live: dict[str, Live] = {}
         self.promised: frozenset[str] = frozenset()
-        self._show = RowShow(files, changed=changed, trouble=trouble)
+        self._show = RowShow(files, collections, changed=changed, trouble=trouble, clock=clock)
         self._making = Making(files, self.seeing, trouble=trouble, clock=clock, token=token)
         self.load()
 
     def load(self) -> None:
         """Read how far they are."""
         self._files.outbox.ask(lane.loaded, answer=self._loaded, failed=self._trouble)
+        self._show.catch_up()
 
     @property
     def shown(self) -> tuple[JobView, ...]:
@@ -132,10 +133,9 @@ class Jobs:
         live = self._live.get(job_id)
         if live is None or not live.tally.failed or live.job.state is JobState.PREPARING:
             return
-        again = replace(live.job.now(JobState.RUNNING, self.clock()), at=len(live.job.body.before))
-        live.job = again
+        live.job = replace(live.job.now(JobState.RUNNING, self.clock()), at=len(live.job.body.before))
         self._files.outbox.ask(
-            lane.requeue, again, answer=lambda counts: self._begun(live, counts), failed=self._trouble
+            lane.requeue, live.job, answer=lambda counts: self._begun(live, counts), failed=self._trouble
         )
 
     def undo(self, job_id: str, answer: Callable[[str], None] | None = None, failed: Failed | None = None) -> None:

@@ -11,6 +11,8 @@ from desktop.domain.errors import AppError
 from desktop.workspace.files import AccountFiles
 from desktop.workspace.jobs import joblane as lane
 from desktop.workspace.jobs.journal import Job
+from desktop.workspace.jobs.mending import RowMending
+from desktop.workspace.lookups.collections import Collections
 
 CHUNK = 100
 """Customers of one write to the cache: an edit by hand waits no longer than for these."""
@@ -23,11 +25,22 @@ class RowShow:
     """Puts the rows of jobs into the cache and out of it. `changed` hears who looks different."""
 
     def __init__(
-        self, files: AccountFiles, *, changed: Callable[[Change], None], trouble: Callable[[AppError], None]
+        self,
+        files: AccountFiles,
+        collections: Collections,
+        *,
+        changed: Callable[[Change], None],
+        trouble: Callable[[AppError], None],
+        clock: Callable[[], float],
     ) -> None:
         self._files = files
         self._changed = changed
         self._trouble = trouble
+        self._mending = RowMending(files, collections, changed=changed, trouble=trouble, clock=clock)
+
+    def catch_up(self) -> None:
+        """Bring the cache up to what the journal knows, after a program that ended between the two."""
+        self._mending.begin()
 
     def show(self, job: Job, then: Callable[[], None]) -> None:
         """Show every open row of a job, then call `then`; harmless when they show already."""
