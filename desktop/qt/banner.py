@@ -38,12 +38,13 @@ class Banner(QFrame):
         self._button.clicked.connect(self.acted)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE[2] + ICON_SMALL + SPACE[1], SPACE[0], SPACE[2], SPACE[0])
         row.setSpacing(SPACE[2])
+        self._row = row
         row.addWidget(self._text, 1)
         row.addWidget(self._whole, 1)
         row.addWidget(self._button)
-        look.changed.connect(self.update)
+        look.changed.connect(self._take_look)
+        self._take_look()
         self.hide()
 
     def tell(
@@ -92,5 +93,11 @@ class Banner(QFrame):
         painter.setBrush(self._look.colour(f"{self._tone}_soft"))
         painter.drawRoundedRect(QRectF(self.rect()), RADIUS_PANEL, RADIUS_PANEL)
         tint = "accent" if self._tone == "info" else self._tone
-        image = self._icons.tinted(self._icon, ICON_SMALL, tint, self.devicePixelRatioF())
-        painter.drawPixmap(SPACE[2], (self.height() - ICON_SMALL) // 2, image)
+        side = self._look.scaled(ICON_SMALL)
+        image = self._icons.tinted(self._icon, side, tint, self.devicePixelRatioF())
+        painter.drawPixmap(SPACE[2], (self.height() - side) // 2, image)
+
+    def _take_look(self) -> None:
+        left = SPACE[2] + self._look.scaled(ICON_SMALL) + SPACE[1]
+        self._row.setContentsMargins(left, SPACE[0], SPACE[2], SPACE[0])
+        self.update()

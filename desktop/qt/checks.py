@@ -12,22 +12,28 @@ _MARKS: Final = {
     "some": ((4.5, 8.0), (11.5, 8.0)),
 }
 
+_SIDE, _LARGEST = 16, 22
+"""Logical pixels of a box at text size 1, and at most."""
+
 
 class CheckImages:
     """Images of a check box: "off", "on", "some" (of what it stands for), at rest or hovered."""
 
-    SIDE: Final = 16
-
     def __init__(self, look: Look) -> None:
         self._look = look
         self._images: dict[tuple[str, bool, bool, float], QPixmap] = {}
+
+    @property
+    def side(self) -> int:
+        """How many logical pixels a box is wide and high: it grows with the text as far as its column has room."""
+        return min(self._look.scaled(_SIDE), _LARGEST)
 
     def forget(self) -> None:
         """Drop what is drawn: colours changed."""
         self._images.clear()
 
     def image(self, state: str, *, hovered: bool = False, ratio: float = 1.0, single: bool = False) -> QPixmap:
-        """Return a box of 16 x 16 logical pixels for a device pixel ratio, round for one of several."""
+        """Return a box of `side` logical pixels for a device pixel ratio, round for one of several."""
         key = (state, hovered, single, ratio)
         if key not in self._images:
             self._images[key] = self._drawn(state, hovered, ratio, 6.5 if single else 4)
@@ -35,11 +41,12 @@ class CheckImages:
 
     def _drawn(self, state: str, hovered: bool, ratio: float, radius: float) -> QPixmap:
         tokens = self._look.tokens
-        pixmap = QPixmap(round(self.SIDE * ratio), round(self.SIDE * ratio))
+        pixmap = QPixmap(round(self.side * ratio), round(self.side * ratio))
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self.side / _SIDE, self.side / _SIDE)
         edge = tokens.border_hover if hovered else tokens.border
         filled = state != "off"
         painter.setPen(QPen(QColor(tokens.accent if filled else edge), 1))

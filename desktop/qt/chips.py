@@ -68,7 +68,7 @@ class ChipPainter:
         self._more.clear()
 
     def pixmap(self, chip: Chip, ratio: float) -> QPixmap:
-        """Return a chip drawn for a device pixel ratio; at most 180 px wide."""
+        """Return a chip drawn for a device pixel ratio; at most 180 px wide at text size 1."""
         return self._pixmaps.get((chip, ratio), lambda: self._drawn(chip, ratio))
 
     def ink(self, chip: Chip) -> QColor:
@@ -131,14 +131,14 @@ class ChipPainter:
     def _drawn(self, chip: Chip, ratio: float) -> QPixmap:
         font = self._look.font("secondary")
         metrics = QFontMetrics(font)
-        start = _PAD + _DOT + _GAP
-        text = metrics.elidedText(
-            visible(chip.text, limit=200), Qt.TextElideMode.ElideRight, _LONGEST - start - _PAD
-        )
+        dot = self._look.scaled(_DOT)
+        start = _PAD + dot + _GAP
+        room = self._look.scaled(_LONGEST) - start - _PAD
+        text = metrics.elidedText(visible(chip.text, limit=200), Qt.TextElideMode.ElideRight, room)
         width = start + metrics.horizontalAdvance(text) + _PAD
         pixmap, painter = _canvas(width, self.height, ratio)
         colours = chip_colours(chip.colour, self._look.tokens)
-        _paint_ground(painter, QRectF(0, 0, width, self.height), colours, wecom=chip.wecom)
+        _paint_ground(painter, QRectF(0, 0, width, self.height), colours, dot, wecom=chip.wecom)
         painter.setFont(font)
         painter.setPen(QColor(colours.text))
         area = QRectF(start, 0, width - start, self.height)
@@ -238,10 +238,10 @@ def _canvas(width: int, height: int, ratio: float) -> tuple[QPixmap, QPainter]:
     return pixmap, painter
 
 
-def _paint_ground(painter: QPainter, area: QRectF, colours: ChipColours, *, wecom: bool) -> None:
+def _paint_ground(painter: QPainter, area: QRectF, colours: ChipColours, side: int, *, wecom: bool) -> None:
     """Business tags are full pills with a round dot, WeCom tags edged rectangles with a square one."""
     middle = area.height() / 2
-    dot = QRectF(_PAD, middle - _DOT / 2, _DOT, _DOT)
+    dot = QRectF(_PAD, middle - side / 2, side, side)
     painter.setBrush(QColor(colours.fill))
     if wecom:
         painter.setPen(QColor(colours.edge))

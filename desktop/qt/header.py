@@ -177,7 +177,9 @@ class TableHeader(QHeaderView):
 
     def _paint_check(self, painter: QPainter, rect: QRect) -> None:
         image = self._checks.image(self._check, hovered=self._hovered == 0, ratio=self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(rect.left() + PAD, rect.top() + (rect.height() - CheckImages.SIDE) // 2), image)
+        side = self._checks.side
+        at = QPointF(rect.left() + (GUTTER - side) // 2, rect.top() + (rect.height() - side) // 2)
+        painter.drawPixmap(at, image)
 
     def _set_hovered(self, section: int) -> None:
         if section != self._hovered:

@@ -78,11 +78,13 @@ class RowPainter:
         self._selection = selection
         self._checks = CheckImages(look)
         self._texts: Kept[tuple[str, int, bool, bool], LaidOut] = Kept(_CACHED)
+        self._mark = look.scaled(ICON_SMALL)
         look.changed.connect(self.forget)
 
     def forget(self) -> None:
         """Drop what is laid out: fonts or colours changed."""
         self._texts.clear()
+        self._mark = self._look.scaled(ICON_SMALL)
         self._checks.forget()
 
     def paint(self, painter: QPainter, frame: Frame, model: RowsModel) -> None:
@@ -119,12 +121,12 @@ class RowPainter:
         room = place.width - (GUTTER if place.pinned else PAD) - PAD
         if cell.chips:
             return self._chips.fitting(cell.chips, room, 1.0) < len(cell.chips)
-        room = max(0, room - len(cell.marks) * (ICON_SMALL + _MARK_GAP))
+        room = max(0, room - len(cell.marks) * (self._mark + _MARK_GAP))
         return self.laid_out(cell.text, room, strong=column.strong, tabular=column.tabular).elided
 
     def natural_width(self, cell: Cell, column: Column, *, pinned: bool) -> int:
         """Return the width a column needs to show all of a cell."""
-        around = (GUTTER if pinned else PAD) + PAD + len(cell.marks) * (ICON_SMALL + _MARK_GAP)
+        around = (GUTTER if pinned else PAD) + PAD + len(cell.marks) * (self._mark + _MARK_GAP)
         if cell.chips:
             return around + self._chips.total(cell.chips)
         font = self._look.font(strong=column.strong, tabular=column.tabular)
@@ -171,7 +173,7 @@ class RowPainter:
             cell = model.cell(row, place.column)
             if not cell.text:
                 continue
-            taken = len(cell.marks) * (ICON_SMALL + _MARK_GAP)
+            taken = len(cell.marks) * (self._mark + _MARK_GAP)
             laid = self.laid_out(cell.text, max(0, end - start - taken), strong=strong, tabular=tabular)
             left = end - laid.width if right else start
             painter.drawStaticText(QPointF(left, top + (frame.height - laid.height) // 2), laid.text)
@@ -190,9 +192,9 @@ class RowPainter:
     def _paint_marks(self, painter: QPainter, frame: Frame, cell: Cell, left: float, top: int, end: float) -> None:
         for mark in cell.marks:
             left += _MARK_GAP
-            pixmap = self._icons.tinted(mark.icon, ICON_SMALL - 2, mark.tone, frame.ratio)
-            painter.drawPixmap(QPointF(left, top + (frame.height - ICON_SMALL + 2) // 2), pixmap)
-            left += ICON_SMALL
+            pixmap = self._icons.tinted(mark.icon, self._mark - 2, mark.tone, frame.ratio)
+            painter.drawPixmap(QPointF(left, top + (frame.height - self._mark + 2) // 2), pixmap)
+            left += self._mark
             if mark.text:
                 left += self._paint_mark_text(painter, mark, QPointF(left, top), frame.height, end - left)
 
@@ -219,6 +221,7 @@ class RowPainter:
                 painter.fillRect(QRectF(start, top - 4, room * share, 8), colour)
 
     def _paint_checks(self, painter: QPainter, frame: Frame, chosen: Sequence[bool]) -> None:
+        side = self._checks.side
         for offset, row in enumerate(frame.rows):
             if row is not None:
                 image = self._checks.image(
@@ -226,8 +229,8 @@ class RowPainter:
                     hovered=frame.first + offset == frame.hovered,
                     ratio=frame.ratio,
                 )
-                top = frame.top + offset * frame.height + (frame.height - CheckImages.SIDE) // 2
-                painter.drawPixmap(QPointF(PAD, top), image)
+                top = frame.top + offset * frame.height + (frame.height - side) // 2
+                painter.drawPixmap(QPointF((GUTTER - side) // 2, top), image)
 
     def _paint_edge(self, painter: QPainter, frame: Frame, edge: int) -> None:
         painter.fillRect(edge - 1, frame.area.top(), 1, frame.area.height(), QColor(self._look.tokens.border))

@@ -66,8 +66,8 @@ class LinePainter(QStyledItemDelegate):
                 image = self._checks.image(
                     _NAMES[state], hovered=chosen, ratio=_ratio(painter), single=bool(choice.rival)
                 )
-                painter.drawPixmap(QPointF(left, _middle(area, CheckImages.SIDE)), image)
-            left += CheckImages.SIDE + SPACE[1]
+                painter.drawPixmap(QPointF(left, _middle(area, self._checks.side)), image)
+            left += self._checks.side + SPACE[1]
         elif state is Check.ON:
             side = self._look.scaled(ICON_SMALL)
             tick = self._icons.tinted("check", side, "accent", _ratio(painter))

@@ -225,4 +225,5 @@ class _Card(QFrame):
         self._painted = QPixmap()
         if self.toast is not None:
             icon, tone = self.toast.tone.value
-            self._sign.setPixmap(self._icons.tinted(icon, ICON_SMALL, tone, self.devicePixelRatioF()))
+            side = self._look.scaled(ICON_SMALL)
+            self._sign.setPixmap(self._icons.tinted(icon, side, tone, self.devicePixelRatioF()))

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.qt import theme
 from desktop.qt.icons import Icons
+from desktop.qt.room import roomy
 
 
 class IconLabel(QWidget):
-    """Paints an icon of `size` pixels in the colour of a token, whatever theme is shown."""
+    """Paints an icon of `size` pixels at text size 1 in the colour of a token, whatever theme is shown."""
 
     def __init__(
         self,
@@ -35,9 +36,9 @@ class IconLabel(QWidget):
 
     def sizeHint(self) -> QSize:
         """Ask for the icon's own size."""
-        return QSize(self._size, self._size)
+        return QSize(roomy(self._size), roomy(self._size))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it."""
-        image = self._icons.tinted(self._name, self._size, self._tone, self.devicePixelRatioF())
+        image = self._icons.tinted(self._name, roomy(self._size), self._tone, self.devicePixelRatioF())
         QPainter(self).drawPixmap(0, 0, image)

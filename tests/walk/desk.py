@@ -128,6 +128,9 @@ class WalkDesk(LiveStage):
             self.screens.forms.in_panel.frame.put_away()
         while self.window.toasts.dismiss():
             pass
+        self.screens.jobs.bar.show_job(None)
+        if self.account.status.connection != "online" or self.account.status.progress is not None:
+            self.status(connection="online", error=None, progress=None, quarantined=0)
         await self.quiet()
 
 

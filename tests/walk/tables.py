@@ -1,8 +1,8 @@
 """Importing and exporting: every step of the window, what is wrong in a file, how an import ended."""
 
-import time
 from pathlib import Path
 
+from desktop.cache.outboxfile import OutboxFile
 from desktop.domain.errors import InvalidInput
 from desktop.domain.jobs.job import ImportCustomers, JobState, JobView
 from desktop.domain.sheets.verdicts import Kind
@@ -11,7 +11,7 @@ from desktop.ui.actions import verbs
 from desktop.ui.exporting.progress import ExportProgress
 from desktop.ui.importing.flow import ImportFlow
 from desktop.ui.importing.window import CHECK, COLUMNS, END
-from desktop.workspace.sheets.leftover import Leftover
+from desktop.workspace.sheets.leftover import DRAFT, kept
 from tests.walk.desk import Scene, WalkDesk
 
 _TITLES = ["客户 ID", "姓名", "手机", "备注", "标签", "怪列"]
@@ -69,9 +69,12 @@ async def import_file(desk: WalkDesk) -> None:
 
 async def import_again(desk: WalkDesk) -> None:
     """The last import left rows out."""
+    body = kept("job", "people.xlsx", ((), [("Bao Li", "?")] * 3), (), "en")
+    outbox = desk.account.files.outbox
+    outbox.submit(OutboxFile.set_draft, DRAFT, body).result(5)
     flow = await opened(desk)
-    rows = [("", "Bao Li", "call me", "?")] * 3
-    flow.window.file.last.show_left(Leftover("job", "people.xlsx", int(time.time()), "en", (), rows))
+    await desk.until(flow.window.file.last.isVisible)
+    outbox.submit(OutboxFile.set_draft, DRAFT, None).result(5)
 
 
 async def import_read(desk: WalkDesk) -> None:

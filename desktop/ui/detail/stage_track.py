@@ -23,6 +23,7 @@ class StageTrack(QWidget):
         self._stages: tuple[Stage, ...] = ()
         self._current = -1
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.updateGeometry)
         look.changed.connect(self.update)
 
     def show_stage(self, stages: Sequence[Stage], current: str) -> None:
@@ -36,13 +37,23 @@ class StageTrack(QWidget):
 
     def sizeHint(self) -> QSize:
         """Ask for a dot a stage, closer together when there are many."""
+        return QSize(round(self._size.width() * self._larger), round(self._size.height() * self._larger))
+
+    @property
+    def _size(self) -> QSize:
+        """What it takes at text size 1."""
         return QSize((len(self._stages) - 1) * self._step() + _DOT + 4, _DOT + 6)
+
+    @property
+    def _larger(self) -> float:
+        return self._look.scaled(100) / 100
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint line and dots."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle, step = self.height() / 2, self._step()
+        painter.scale(self._larger, self._larger)
+        middle, step = self._size.height() / 2, self._step()
         done, ahead = self._look.colour("accent"), self._look.colour("border")
         for place in range(len(self._stages)):
             x = _DOT / 2 + 2 + place * step

@@ -32,12 +32,12 @@ class Notice(QFrame):
         self._flow = FlowLayout(self._deeds, spacing=SPACE[2])
         self.links: list[Button] = []
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE[2] + ICON_SMALL + SPACE[1], SPACE[1], SPACE[2], SPACE[1])
         column.setSpacing(SPACE[0])
         column.addWidget(self.label)
         column.addWidget(self._deeds)
         self._column = column
-        kit.look.changed.connect(self.update)
+        kit.look.changed.connect(self._take_look)
+        self._take_look()
         self.hide()
 
     def add(self, widget: QWidget) -> None:
@@ -66,8 +66,14 @@ class Notice(QFrame):
         painter.setBrush(self._kit.look.colour(f"{self._tone}_soft"))
         painter.drawRoundedRect(QRectF(self.rect()), RADIUS_PANEL, RADIUS_PANEL)
         tint = "accent" if self._tone == "info" else self._tone
-        image = self._kit.icons.tinted(_ICONS[self._tone], ICON_SMALL, tint, self.devicePixelRatioF())
+        side = self._kit.look.scaled(ICON_SMALL)
+        image = self._kit.icons.tinted(_ICONS[self._tone], side, tint, self.devicePixelRatioF())
         painter.drawPixmap(SPACE[2], SPACE[1] + 1, image)
+
+    def _take_look(self) -> None:
+        left = SPACE[2] + self._kit.look.scaled(ICON_SMALL) + SPACE[1]
+        self._column.setContentsMargins(left, SPACE[1], SPACE[2], SPACE[1])
+        self.update()
 
     def _link(self, word: str, do: Callable[[], object]) -> Button:
         link = Button(word.replace("&", "&&"), self._deeds, kind="link")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.qt import theme
@@ -21,6 +21,8 @@ from desktop.ui.tags.statewords import state_words
 from desktop.ui.wording.translated import Translated
 
 _DOT = 14
+_NAME = 140
+"""Pixels that a name gets beside the buttons at text size 1; a shorter one takes what it needs."""
 
 
 class _Dot(QWidget):
@@ -54,6 +56,7 @@ class GroupHead(Translated, QWidget):
         self.name = PlainLabel(parent=self, type="section", strong=True, elide=True)
         self._facts = PlainLabel(parent=self, type="secondary", tone="secondary", elide=True)
         self._bad = PlainLabel(parent=self, type="secondary", tone="warning", wrap=True)
+        self._words: dict[str, str] = {}
         self._actions = {verb.name: action for verb, action in actions.items()}
         self.buttons = {verb.name: self._button(verb, action) for verb, action in actions.items()}
         top = QHBoxLayout()
@@ -68,6 +71,7 @@ class GroupHead(Translated, QWidget):
         column.addLayout(top)
         column.addWidget(self._facts)
         column.addWidget(self._bad)
+        kit.look.changed.connect(self._fit)
         self.retranslate()
 
     def show_group(self, line: GroupLine) -> None:
@@ -99,10 +103,26 @@ class GroupHead(Translated, QWidget):
             verbs.SWITCH_CHOICE.name: self.tr("Allow one only") if multiple else self.tr("Allow several"),
             verbs.DELETE_GROUP.name: self.tr("Delete"),
         }
+        self._words = words
         for name, button in self.buttons.items():
-            button.setText(words[name])
             button.setAccessibleName(self._actions[name].text())
             button.setToolTip(self._actions[name].toolTip())
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the buttons their words only where the name has room beside them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        for name, button in self.buttons.items():
+            button.setText(self._words.get(name, ""))
+        named = min(self.name.sizeHint().width(), self._kit.look.scaled(_NAME))
+        parts = [button.sizeHint().width() for button in self.buttons.values()]
+        needed = _DOT + named + sum(parts) + theme.SPACE[1] * (len(parts) + 1) + 2 * theme.SPACE[3]
+        if needed > self.width():
+            for button in self.buttons.values():
+                button.setText("")
 
     def _button(self, verb: Verb, action: QAction) -> Button:
         button = Button("", self, kind="ghost")

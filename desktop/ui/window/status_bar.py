@@ -13,6 +13,7 @@ from desktop.ui.wording.translated import Translated
 from desktop.workspace.status import Status
 
 _TICK_MS = 10_000
+_DOT = 10
 _DOTS = {"online": "success", "connecting": "neutral", "offline": "warning", "stopped": "danger"}
 
 
@@ -23,8 +24,8 @@ class _Dot(QWidget):
         super().__init__(parent)
         self._look = look
         self._connection = "offline"
-        self.setFixedSize(10, 10)
-        look.changed.connect(self.update)
+        look.changed.connect(self._take_look)
+        self._take_look()
 
     def show_connection(self, connection: str) -> None:
         """Take the colour and shape of a connection."""
@@ -40,9 +41,15 @@ class _Dot(QWidget):
         pen.setColor(colour)
         pen.setWidthF(2)
         painter.setPen(pen)
+        painter.scale(self.width() / _DOT, self.height() / _DOT)
         if self._connection == "online":
             painter.setBrush(colour)
         painter.drawEllipse(2, 2, 6, 6)
+
+    def _take_look(self) -> None:
+        side = self._look.scaled(_DOT)
+        self.setFixedSize(side, side)
+        self.update()
 
 
 class StatusBar(Translated, QFrame):
