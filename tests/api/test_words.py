@@ -31,7 +31,7 @@ RETURN_CODES: dict[str, tuple[type[AppError], str, str]] = {
     "700046": (PlanWithoutApi, "plan", "版本"),
     "900001": (TokenRefused, "access token", "访问令牌"),
     "900002": (TokenRefused, "access token", "访问令牌"),
-    "900003": (BadSign, "app key", "App Key"),
+    "900003": (BadSign, "app_key", "app_key"),
     "900004": (NotConfigured, "no API settings", "API 配置"),
     "999999": (Busy, "busy", "繁忙"),
     "510001": (Rejected, "group is no longer there", "标签组已不存在"),

@@ -51,7 +51,7 @@ class Stage:
         self.look = Look(app)
         self.look.apply()
         icons = Icons(self.look)
-        self.kit = Kit(self.look, icons, ChipPainter(self.look), Formats(clock=lambda: world.NOW))
+        self.kit = Kit(self.look, icons, ChipPainter(self.look), Formats(clock=self.clock))
         self.preferences = LivePreferences(folder / "preferences.json", Preferences(), self._failed)
         self.window = MainWindow(self.kit)
         self.preferences.subscribe(lambda now: self.window.registry.rebind(now.keys))
@@ -62,6 +62,10 @@ class Stage:
         """The account that is open."""
         assert self._account is not None
         return self._account
+
+    def clock(self) -> float:
+        """Return the seconds since the epoch that ages on the screen are told by."""
+        return world.NOW
 
     def open_account(self) -> Account:
         """Open the account of the filled folder."""

@@ -35,6 +35,10 @@ class WalkDesk(LiveStage):
         self.tasks = Tasks(self.trouble.append)
         self.screens.go_live(self.tasks)
 
+    def clock(self) -> float:
+        """Return the real time: what the server tells is of today."""
+        return time.time()
+
     @property
     def folder(self) -> Path:
         """Where the account lies; the walk writes its own files there too."""

@@ -59,20 +59,20 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "应用会自动获取新的令牌。如果一直如此，请在设置中测试连接。",
     ),
     "token_contested": (
-        "另一台电脑正在使用同一个 App ID，不断夺走访问令牌。",
+        "另一台电脑正在使用同一个 appid，不断夺走访问令牌。",
         f"应用将等待 {{wait}} 秒再取回令牌。{_OFFLINE_READ}",
-        "请等待，或点击“重试”立即继续。最好每台电脑使用各自的 App ID。",
+        "请等待，或点击“重试”立即继续。最好每台电脑使用各自的 appid。",
     ),
     "stopped": ("应用已停止访问服务器。", _OFFLINE_READ, "请在设置中测试连接。"),
     "bad_sign": (
-        "服务器不接受此 App ID 和 App Key。",
+        "服务器不接受此 appid 和 app_key。",
         f"其中之一有误，或者本机时钟不准。{_OFFLINE_READ}",
-        "请检查设置中的 App ID、App Key 和服务器地址，以及本机的日期和时间。",
+        "请检查设置中的 appid、app_key 和服务器地址，以及本机的日期和时间。",
     ),
     "not_configured": (
         "智齿没有此公司的 API 配置信息。",
-        f"此 App ID 可能属于其他地区。{_OFFLINE_READ}",
-        "请检查设置中的 App ID 和服务器地址，或联系智齿客服开通 API。",
+        f"此 appid 可能属于其他地区。{_OFFLINE_READ}",
+        "请检查设置中的 appid 和服务器地址，或联系智齿客服开通 API。",
     ),
     "plan_without_api": (
         "贵公司购买的智齿版本不支持 API。",
@@ -150,7 +150,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "credentials": ("本机保存的密钥无法使用。", _NOTHING_SENT, "请解锁密钥库后重试。"),
     "no_keyring": (
         "本机没有密钥库。",
-        "没有密钥库就无法安全保存 App Key 和文件密钥。",
+        "没有密钥库就无法安全保存 app_key 和文件密钥。",
         "请在每次启动时输入口令，或设置密钥库。",
     ),
     "keyring_gone": (
@@ -169,7 +169,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "已获取的数据和您的更改仍加密保存在本机，但没有密钥就无法读取。",
         "请恢复密钥库后重试。如果密钥已丢失，请在设置中删除此账户后重新添加。",
     ),
-    "no_secret": ("此账户没有保存密钥。", "应用无法登录服务器。", "请在设置中输入 App Key。"),
+    "no_secret": ("此账户没有保存密钥。", "应用无法登录服务器。", "请在设置中输入 app_key。"),
     **INPUT,
     **CUSTOMERS,
     **ASSIGNING,

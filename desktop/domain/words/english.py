@@ -67,20 +67,20 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "The app takes a new one by itself. If this goes on, test the connection in the settings.",
     ),
     "token_contested": (
-        "Another computer uses the same App ID and keeps taking over the access token.",
+        "Another computer uses the same appid and keeps taking over the access token.",
         f"The app waits {{wait}} seconds before it takes the token back. {_OFFLINE_READ}",
-        "Wait, or press Retry to go on at once. Best is one App ID for each computer.",
+        "Wait, or press Retry to go on at once. Best is one appid for each computer.",
     ),
     "stopped": ("The app has stopped calling the server.", _OFFLINE_READ, "Test the connection in the settings."),
     "bad_sign": (
-        "The server does not accept the App ID and app key.",
+        "The server does not accept the appid and app_key.",
         f"One of them is wrong, or this computer's clock is. {_OFFLINE_READ}",
-        "Check App ID, app key and server address in the settings, and this computer's date and time.",
+        "Check appid, app_key and server address in the settings, and this computer's date and time.",
     ),
     "not_configured": (
         "Sobot knows no API settings for this company.",
-        f"The App ID may belong to another region. {_OFFLINE_READ}",
-        "Check App ID and server address in the settings, or ask Sobot support to set up the API.",
+        f"The appid may belong to another region. {_OFFLINE_READ}",
+        "Check appid and server address in the settings, or ask Sobot support to set up the API.",
     ),
     "plan_without_api": (
         "The Sobot plan your company bought does not include the API.",
@@ -186,7 +186,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     ),
     "no_keyring": (
         "This computer has no key store.",
-        "The app key and the key of the files cannot be kept safely without one.",
+        "The app_key and the key of the files cannot be kept safely without one.",
         "Enter a passphrase at each start, or set up a key store.",
     ),
     "keyring_gone": (
@@ -212,7 +212,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "no_secret": (
         "No key is stored for this profile.",
         "The app cannot sign in to the server.",
-        "Enter the app key in the settings.",
+        "Enter the app_key in the settings.",
     ),
     **INPUT,
     **CUSTOMERS,

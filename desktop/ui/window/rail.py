@@ -1,6 +1,6 @@
 """The navigation rail: an icon and a word for each page; it collapses to icons."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
@@ -8,6 +8,9 @@ from desktop.qt import theme
 from desktop.qt.icons import Icons
 from desktop.qt.look import Look
 from desktop.ui.wording.translated import Translated
+
+_BADGE = 18
+"""Pixels that a badge is high at text size 1."""
 
 
 class RailItem(QAbstractButton):
@@ -106,12 +109,15 @@ class RailItem(QAbstractButton):
         if not self._badge:
             return
         painter.setFont(self._look.font("small", strong=True))
-        width = max(18, painter.fontMetrics().horizontalAdvance(self._badge) + 10)
-        centre = QPointF(self.width() - width / 2 - theme.SPACE[1], self.height() / 2)
-        pill = QRectF(centre.x() - width / 2, centre.y() - 9, width, 18)
+        high = self._look.scaled(_BADGE)
+        width = max(high, painter.fontMetrics().horizontalAdvance(self._badge) + high // 2)
+        # Beside the icon alone it stands at the corner, as there is no end of a line.
+        middle = self.height() / 2 if self._words else high / 2 + 2
+        edge = theme.SPACE[1] if self._words else theme.SPACE[0]
+        pill = QRectF(self.width() - width - edge, middle - high / 2, width, high)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.colour("accent"))
-        painter.drawRoundedRect(pill, 9, 9)
+        painter.drawRoundedRect(pill, high / 2, high / 2)
         painter.setPen(self._look.colour("on_accent"))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, self._badge)
 
