@@ -33,6 +33,7 @@ ATTACKS = (
     "texts",
     "leaving",
     "starts",
+    "clocks",
 )
 """The modules of this folder that attack; each has `rows(asked) -> Iterable[Row]` and a `main` of its own."""
 

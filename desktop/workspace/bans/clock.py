@@ -4,7 +4,7 @@ from collections.abc import Callable
 from heapq import heapify, heappop, heappush
 
 from desktop.domain.bans.entry import BlacklistEntry
-from desktop.domain.bans.meaning import next_turn
+from desktop.domain.bans.meaning import end_of, next_turn
 
 
 class BanClock:
@@ -14,12 +14,16 @@ class BanClock:
         self._entry_of = entry_of
         self._turns: dict[str, int] = {}
         self._heap: list[tuple[int, str]] = []
+        self._over: set[str] = set()
         self._now = 0
 
     def follow(self, customer: str, now: int) -> None:
         """Learn that a customer's ban is new, another or gone."""
         entry = self._entry_of(customer)
         turn = None if entry is None else next_turn(entry, now)
+        # A clock set back brings them again.
+        over = entry is not None and entry.active and turn is None and end_of(entry) is not None
+        (self._over.add if over else self._over.discard)(customer)
         if turn is None:
             self._turns.pop(customer, None)
         elif self._turns.get(customer) != turn:
@@ -51,6 +55,8 @@ class BanClock:
 
     def _anew(self, now: int) -> list[str]:
         self._now = now
-        known = list({*self._turns, *(one for _, one in self._heap)})
-        self._heap, self._turns = [], {}
+        known = list({*self._turns, *(one for _, one in self._heap), *self._over})
+        self._heap, self._turns, self._over = [], {}, set()
+        for one in known:
+            self.follow(one, now)
         return known
