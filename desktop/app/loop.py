@@ -10,8 +10,6 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from desktop.domain.customers import rules as customer_rules
-
 # What the first screen does without, in the order the network will want it.
 _LATER = (
     "desktop.ui.window.account_screens",
@@ -79,7 +77,9 @@ def run_until_warm(warming: Warming) -> None:
     gc.freeze()
     gc.enable()
     # The tables of phones and e-mail are wanted at the first letter of a form, which must not wait for them.
-    threading.Thread(target=customer_rules.warm, name="tables", daemon=True).start()
+    from desktop.domain.customers import rules  # noqa: PLC0415 -- the screens have loaded it by now
+
+    threading.Thread(target=rules.warm, name="tables", daemon=True).start()
 
 
 def run_async(

@@ -26,7 +26,6 @@ from desktop.app.signals import Signals
 from desktop.app.stalllog import StallLog
 from desktop.app.summons import Summons
 from desktop.domain.errors import AppError
-from desktop.domain.releases import Release
 from desktop.qt.chips import ChipPainter
 from desktop.qt.icons import Icons
 from desktop.qt.look import Density, Look, Scheme
@@ -45,6 +44,7 @@ from desktop.ui.wording.language import Language
 
 if TYPE_CHECKING:
     from desktop.app.accounts import Accounts
+    from desktop.domain.releases import Release
 
 DEMO_CUSTOMERS = 5_000
 
@@ -201,7 +201,7 @@ class Program:
     def _tell_failure(self, error: AppError) -> None:
         self.window.toasts.tell(Toast(paragraph(error), Tone.ERROR))
 
-    def _tell_release(self, release: Release, show: Callable[[], None]) -> None:
+    def _tell_release(self, release: "Release", show: Callable[[], None]) -> None:
         text = QCoreApplication.translate("Program", "Version {version} of Kefu Desk is there.")
         verb = QCoreApplication.translate("Program", "Show")
         self.window.toasts.tell(Toast(text.format(version=release.version), Tone.NEWS, verb, show, "release"))

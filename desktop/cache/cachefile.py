@@ -4,50 +4,53 @@ import time
 from array import array
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import apsw
 
-from desktop.cache.blackstore import BlackStore
-from desktop.cache.counting import Counts, TagCounting
 from desktop.cache.dictionarystore import DictionaryStore
-from desktop.cache.edits import CacheEdits
 from desktop.cache.faults import Abandoned, storage_faults
-from desktop.cache.figurestore import FigureStore
 from desktop.cache.finding import Finder, First
 from desktop.cache.meta import Meta
-from desktop.cache.pending import PendingEdits
+from desktop.cache.parts import CacheParts
 from desktop.cache.rows import Row, RowReader
 from desktop.cache.schema import CACHE
 from desktop.cache.sealed import integrity, let_go, open_sealed
-from desktop.cache.stages import StageMembers
-from desktop.cache.standings import Standings
 from desktop.cache.tagwords import TagWords
-from desktop.cache.timelinestore import TimelineStore
 from desktop.cache.transactions import transaction
 from desktop.cache.walking import Anchor, Walk, Walker
-from desktop.cache.writing import PageWriter
 from desktop.domain.change import Change
 from desktop.domain.customers.customer import Customer, Quarantined
 from desktop.domain.json import Json
 from desktop.domain.query import Order, Query
-from desktop.domain.tags.holders import Holders
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-__all__ = ["CacheFile", "Counts"]
+    from desktop.domain.tags.holders import Holders
 
 _CACHE_KIB = 64 * 1024
 _STEPS_BETWEEN_LOOKS = 100_000
 
 
-class CacheFile:
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many customers the file holds, how many records could not be read, and how fresh it is.
+
+    `as_of` is what the pull's state holds under "as_of": seconds since the epoch.
+    """
+
+    total: int
+    quarantined: int
+    as_of: int | None
+
+
+class CacheFile(CacheParts):
     """One connection to the cache, for one thread at a time; only `interrupt` may come from another.
 
-    `edits` are what the outbox shows in it, `standings` who has how many, `timelines` the histories, `bans` the
-    blacklist. Every method raises CorruptFile, DiskFull or NotWritable when the file fails, and Abandoned when it
+    Every method raises CorruptFile, DiskFull or NotWritable when the file fails, and Abandoned when it
     was interrupted.
     """
 
@@ -60,16 +63,7 @@ class CacheFile:
         self._meta = Meta(connection)
         self._tags = TagWords(connection)
         self._rows = RowReader(connection, self._meta, self._tags)
-        self._pending = PendingEdits(connection, self._rows)
-        self._writer = PageWriter(connection, self._meta, self._tags, self._pending)
         self._dictionaries = DictionaryStore(connection)
-        self.edits = CacheEdits(self._rows, self._pending, self._writer, self._dictionaries, self._writing)
-        self._stages = StageMembers(connection)
-        self.standings = Standings(connection, self._faults)
-        self.timelines = TimelineStore(connection, self._faults, self._writing)
-        self.figures = FigureStore(connection, self._faults, self._writing)
-        self.bans = BlackStore(connection, self._meta, self._faults, self._writing)
-        self._counting = TagCounting(connection, self._rows, self._tags)
         self._walker = Walker(connection)
         self._finder = Finder(connection, self._rows, self._tags, self._walker)
 
@@ -247,7 +241,7 @@ class CacheFile:
         with self._faults():
             return self._counting.counts_among(keys) if keys else {}
 
-    def tag_holders(self, tags: Sequence[str], least: int = 1, limit: int = 200) -> Holders:
+    def tag_holders(self, tags: Sequence[str], least: int = 1, limit: int = 200) -> "Holders":
         """Return who has at least `least` of these business tags: how many, and the first `limit`."""
         with self._faults():
             return self._counting.holders(tags, least, limit)

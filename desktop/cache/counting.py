@@ -2,7 +2,6 @@
 
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import apsw
 
@@ -13,18 +12,6 @@ from desktop.domain.tags.holders import Holder, Holders
 
 _TAGS_OF = "SELECT id, tags FROM customer WHERE id IN carray(?)"
 _NAMES = ("nickname", "real_name", "phone")
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many customers the file holds, how many records could not be read, and how fresh it is.
-
-    `as_of` is what the pull's state holds under "as_of": seconds since the epoch.
-    """
-
-    total: int
-    quarantined: int
-    as_of: int | None
 
 
 class TagCounting:

@@ -3,18 +3,22 @@
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import apsw
 
 from desktop.cache.faults import note_damage, storage_faults
-from desktop.cache.intentstore import IntentStore
-from desktop.cache.jobstore import JobStore
-from desktop.cache.salvage import Salvaged, salvage
 from desktop.cache.schema import OUTBOX
 from desktop.cache.sealed import integrity, let_go, make_room, open_sealed
 from desktop.cache.transactions import transaction
 from desktop.domain.errors import CorruptFile
+
+if TYPE_CHECKING:
+    from desktop.cache.intentstore import IntentStore
+    from desktop.cache.jobstore import JobStore
+    from desktop.cache.salvage import Salvaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +33,11 @@ class StoredView:
 class OutboxFile:
     """One connection to the outbox, for one thread at a time; only `interrupt` may come from another.
 
-    `intents` are the edits on their way, `jobs` the bulk ones. Every method raises CorruptFile, DiskFull or
-    NotWritable when the file fails.
+    Every method raises CorruptFile, DiskFull or NotWritable when the file fails.
     """
 
     def __init__(self, path: Path, connection: apsw.Connection) -> None:
         self.path = path
-        self.intents = IntentStore(connection, path)
-        self.jobs = JobStore(connection, path)
         self._connection = connection
         # An edit is worth more than the reserve: called before each commit is written.
         connection.set_commit_hook(self._make_room)
@@ -49,6 +50,20 @@ class OutboxFile:
         """
         return cls(path, open_sealed(path, key, OUTBOX))
 
+    @cached_property
+    def intents(self) -> "IntentStore":
+        """The edits on their way."""
+        from desktop.cache.intentstore import IntentStore  # noqa: PLC0415 -- the first rows need none
+
+        return IntentStore(self._connection, self.path)
+
+    @cached_property
+    def jobs(self) -> "JobStore":
+        """The bulk edits."""
+        from desktop.cache.jobstore import JobStore  # noqa: PLC0415 -- the first rows need none
+
+        return JobStore(self._connection, self.path)
+
     def sound(self) -> None:
         """Read every page. Raises CorruptFile when one is damaged: see `salvage`."""
         with storage_faults(self.path):
@@ -57,8 +72,10 @@ class OutboxFile:
             note_damage(self.path)
             raise CorruptFile(file=self.path.name)
 
-    def salvage(self, damaged: Path, key: bytes) -> Salvaged:
+    def salvage(self, damaged: Path, key: bytes) -> "Salvaged":
         """Put what can be read of a damaged outbox into this new one; return what that was."""
+        from desktop.cache.salvage import salvage  # noqa: PLC0415 -- seldom needed
+
         return salvage(damaged, key, self._connection, self.path)
 
     def secret(self, name: str) -> str | None:

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from desktop.domain.change import Change
-from desktop.domain.edits.outbox import Entry
 from desktop.workspace.status import Status
+
+if TYPE_CHECKING:
+    from desktop.domain.edits.outbox import Entry
 
 Post: TypeAlias = Callable[[Callable[[], None]], None]
 """Runs a function later in the owner's thread (the GUI thread of the window, the loop of the command line)."""
@@ -54,7 +56,7 @@ class OutboxChanged:
 class EntrySettled:
     """An edit is done, or it was refused and waits for a person; the entry says which and why."""
 
-    entry: Entry
+    entry: "Entry"
 
 
 AccountEvent: TypeAlias = (

@@ -17,6 +17,7 @@ from tests.benchmarks.profiles import KEY, Made
 
 PASSPHRASE = "a benchmark"
 NO_KEYRING = {"KEFU_PASSPHRASE": PASSPHRASE, "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"}
+_DEVELOPERS = ("PYTHON_KEYRING_BACKEND", "PYTHONDONTWRITEBYTECODE")
 _TOOLS = ("dbus-daemon", "gnome-keyring-daemon")
 _PUT = """
 import sys
@@ -28,6 +29,11 @@ name = f"{DataFolder(Path(sys.argv[1])).identity()}/{sys.argv[2]}"
 SystemKeyring().put(name, Secrets(bytes.fromhex(sys.argv[3]), sys.argv[4]))
 """
 _ENDING = 20
+
+
+def usual_environment() -> dict[str, str]:
+    """Return this environment without what only a developer sets: an installed program has compiled modules."""
+    return {name: value for name, value in os.environ.items() if name not in _DEVELOPERS}
 
 
 def command(folder: Path, *rest: str) -> list[str]:
@@ -75,7 +81,7 @@ def keyring_with(folder: Path, key: str, app_key: str = "no key") -> Iterator[Ma
         )  # fmt: skip
         assert bus.stdout is not None
         environment = own | {"DBUS_SESSION_BUS_ADDRESS": bus.stdout.readline().strip()}
-        everything = {name: value for name, value in os.environ.items() if name != "PYTHON_KEYRING_BACKEND"}
+        everything = usual_environment()
         daemon = subprocess.Popen(
             ["gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets"],
             env=everything | environment, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True,
@@ -101,11 +107,10 @@ class Running:
     def __init__(self, folder: Path, log: Path, environment: Mapping[str, str], *rest: str) -> None:
         log.unlink(missing_ok=True)
         self._log = log
-        everything = {name: value for name, value in os.environ.items() if name != "PYTHON_KEYRING_BACKEND"}
         self.began = time.monotonic()
         self.process = subprocess.Popen(
             command(folder, "--stall-log", str(log), *rest),
-            env=everything | dict(environment),
+            env=usual_environment() | dict(environment),
             stderr=subprocess.DEVNULL,
         )
 

@@ -36,7 +36,10 @@ def measure(name: str, bench: Bench, platform: str) -> Figures:
         command += [str(bench.samples), str(told)]
         if platform == SCREEN:
             command = [str(ROOT / "packaging" / "xscreen.sh"), *command]
-        environment = os.environ | ({"QT_QPA_PLATFORM": "offscreen"} if platform == OFFSCREEN else {})
+        # An installed program, and its children, find their modules compiled.
+        environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        if platform == OFFSCREEN:
+            environment["QT_QPA_PLATFORM"] = "offscreen"
         try:
             code = subprocess.run(command, cwd=ROOT, env=environment, timeout=_PATIENCE, check=False).returncode
         except subprocess.TimeoutExpired:

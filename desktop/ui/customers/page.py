@@ -18,7 +18,6 @@ from desktop.ui.actions import verbs
 from desktop.ui.actions.registry import Actions
 from desktop.ui.customers.actions import add_actions
 from desktop.ui.customers.columns import LISTED, CustomerColumns
-from desktop.ui.customers.columns_picker import header_menu, open_columns
 from desktop.ui.customers.context_menu import context_menu, page_menu
 from desktop.ui.customers.count_bar import CountBar
 from desktop.ui.customers.query_state import QueryState
@@ -127,6 +126,8 @@ class CustomersPage(Translated, QWidget):
         """Open the list of columns."""
         header = self.table.horizontalHeader()
         place = QRect(header.mapToGlobal(QPoint(0, 0)), QSize(1, header.height()))
+        from desktop.ui.customers.columns_picker import open_columns  # noqa: PLC0415 -- not for the first rows
+
         open_columns(self.table, self._kit, place, self.window())
 
     def open_current(self) -> None:
@@ -284,6 +285,8 @@ class CustomersPage(Translated, QWidget):
         self.state.put(None, condition)
 
     def _on_header_menu(self, point: QPoint, name: str) -> None:
+        from desktop.ui.customers.columns_picker import header_menu  # noqa: PLC0415 -- not for the first rows
+
         header_menu(self.table, self._kit, point, name).popup(point)
 
     def _on_copied(self, rows: int) -> None:

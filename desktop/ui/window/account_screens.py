@@ -16,6 +16,7 @@ from desktop.ui.board.screens import BoardScreens
 from desktop.ui.customers.column_states import to_preferences
 from desktop.ui.customers.columns import TABLE
 from desktop.ui.detail.current import CurrentCustomer
+from desktop.ui.detail.panel import DetailPanel
 from desktop.ui.exporting.screens import ExportScreens
 from desktop.ui.figures.screens import FiguresScreens
 from desktop.ui.form.screens import FormScreens
@@ -64,7 +65,9 @@ class AccountScreens(QObject):
         self._preferences = preferences
         self._tasks: Tasks | None = None
         self._first = first or FirstScreen(window, account, kit, preferences)
-        self.page, self.panel = self._first.page, self._first.panel
+        self.page, words = self._first.page, self._first.words
+        self.panel = DetailPanel(kit.look, kit.icons, kit.chips, words.lookup, words.texts, window)
+        window.set_panel(self.panel)
         self._pull = window.registry.add(verbs.PULL, self._start_pull)
         self._cancel = window.registry.add(verbs.CANCEL_PULL, account.cancel_pull)
         add_appearance_actions(window.registry, kit.look, preferences)

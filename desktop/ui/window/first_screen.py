@@ -1,14 +1,14 @@
-"""What the window shows of an account first: the customers and the panel, before anything else is loaded."""
+"""What the window shows of an account first: its customers, before anything else is loaded."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.ui.customers.column_states import from_preferences
 from desktop.ui.customers.columns import LISTED, TABLE
 from desktop.ui.customers.page import CustomersPage
-from desktop.ui.detail.panel import DetailPanel
 from desktop.ui.kit import Kit
 from desktop.ui.window.main_window import MainWindow
 from desktop.ui.wording.words import account_words
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class FirstScreen(QObject):
-    """The page and the panel of an account; they follow it until `hand_over`, when `AccountScreens` takes them.
+    """The page of an account beside an empty panel, until `hand_over`: `AccountScreens` follows the account then.
 
     `painted` once, when the first rows, or the word that there are none, are on the screen.
     """
@@ -34,9 +34,8 @@ class FirstScreen(QObject):
         self.words = account_words(account.collections, kit.formats)
         self.page = CustomersPage(kit, self.words, account.listing(LISTED), account.views, window.registry, window)
         self.page.table.arrangement.restore(from_preferences(preferences.current.columns.get(TABLE, ())))
-        self.panel = DetailPanel(kit.look, kit.icons, kit.chips, self.words.lookup, self.words.texts, window)
         window.set_page(self.page)
-        window.set_panel(self.panel)
+        window.set_panel(QWidget())
         window.show_name(account.profile.name)
         self._unsubscribe: Callable[[], None] = account.subscribe(self._on_event)
         self._show_status()

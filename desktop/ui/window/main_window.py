@@ -11,9 +11,7 @@ from desktop.qt import theme
 from desktop.qt.icons import app_icon
 from desktop.qt.toast import Toasts
 from desktop.ui.actions import verbs
-from desktop.ui.actions.palette import open_palette
 from desktop.ui.actions.registry import Actions
-from desktop.ui.actions.shortcut_sheet import ShortcutSheet
 from desktop.ui.kit import Kit
 from desktop.ui.window.connection_banner import ConnectionBanner
 from desktop.ui.window.rail import Rail
@@ -187,10 +185,14 @@ class MainWindow(Translated, QMainWindow):
 
     def open_palette(self) -> None:
         """Open the command palette."""
+        from desktop.ui.actions.palette import open_palette  # noqa: PLC0415 -- not for the first rows
+
         open_palette(self.registry, self._kit, self, self.tr("Type what you want to do…"))
 
     def open_shortcuts(self) -> None:
         """Open the sheet of all shortcuts."""
+        from desktop.ui.actions.shortcut_sheet import ShortcutSheet  # noqa: PLC0415 -- not for the first rows
+
         ShortcutSheet(self.registry, self).open()
 
     def toggle_rail(self) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TypeAlias
 
 from desktop.cache.rows import Row
@@ -47,6 +46,8 @@ def _above(old: int, new: int) -> Iterator[Step]:
 
 def _within(first: int, old: Sequence[int], new: Sequence[int]) -> Iterator[Step]:
     """Go through the windows from their ends, so that each step leaves the places before it as they are."""
+    from difflib import SequenceMatcher  # noqa: PLC0415 -- the first rows follow nothing yet
+
     for tag, low, high, start, end in reversed(SequenceMatcher(None, old, new, autojunk=False).get_opcodes()):
         if tag in {"replace", "delete"}:
             yield RowsRemoved(first + low, high - low)

@@ -1,7 +1,7 @@
 """Saved views: named queries that stand as tabs above the table, kept in the outbox; a few are built in."""
 
 import json
-import uuid
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
@@ -68,7 +68,7 @@ class Views:
 
     def save(self, name: str, query: Query, columns: tuple[str, ...] = ()) -> View:
         """Add a view at the end and return it. It is shown at once and stored right after."""
-        view = View(uuid.uuid4().hex, query, name=name.strip(), columns=columns)
+        view = View(secrets.token_hex(16), query, name=name.strip(), columns=columns)
         self._take((*self._saved, view))
         self._store(view)
         return view

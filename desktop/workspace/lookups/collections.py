@@ -6,7 +6,7 @@ They are read from the cache, never from the network; the pull refreshes the cac
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 from types import MappingProxyType
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from desktop.domain.dictionaries import (
     Agent,
@@ -22,10 +22,11 @@ from desktop.domain.dictionaries import (
     TimeZone,
     VipLevel,
 )
-from desktop.domain.edits.fold import fold_tag_tables
-from desktop.domain.intents.intent import Intent
 from desktop.workspace.events import CollectionChanged, Subscribers
 from desktop.workspace.lookups.regions import RegionTree
+
+if TYPE_CHECKING:
+    from desktop.domain.intents.intent import Intent
 
 KINDS = (
     "tag_group",
@@ -49,7 +50,7 @@ _EDITED = ("tag_group", "tag")
 Loaded: TypeAlias = tuple[Sequence[Any], int] | None
 """What `CacheFile.dictionary` answers: entries and when they were fetched."""
 
-Placed: TypeAlias = tuple[int, Intent]
+Placed: TypeAlias = "tuple[int, Intent]"
 """An edit and its place among the edits of an account."""
 
 
@@ -175,6 +176,10 @@ class Collections:
         """Return tag groups and tags as an edit of a job finds them: what the job is still to do is not done."""
         steps = [step for job, ahead in self._steps.items() if job != job_id for step in ahead]
         placed = sorted((*self._edits, *steps), key=itemgetter(0))
+        if not placed:
+            return self.tag_tables
+        from desktop.domain.edits.fold import fold_tag_tables  # noqa: PLC0415 -- only edits need them
+
         return fold_tag_tables(*self.tag_tables, [intent for _, intent in placed], self._ids)
 
     def _fold(self) -> None:

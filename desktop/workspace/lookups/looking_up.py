@@ -7,13 +7,13 @@ from desktop.cache.cachefile import CacheFile
 from desktop.domain.customers.customer import Customer
 from desktop.domain.errors import AppError
 from desktop.domain.query import Query
-from desktop.domain.tags.holders import Holders
 from desktop.workspace.files import AccountFiles
 from desktop.workspace.lookups.collections import Collections
 from desktop.workspace.lookups.crowd import Crowd, crowd_of
 from desktop.workspace.lookups.readings import Readings, readings_of
 
 if TYPE_CHECKING:
+    from desktop.domain.tags.holders import Holders
     from desktop.workspace.outbox.outbox import Outbox
 
 
@@ -41,7 +41,7 @@ class LookingUp:
         self.files.look_up.ask(CacheFile.tag_counts, answer=answer, failed=self._trouble)
 
     def tag_holders(
-        self, tags: Sequence[str], answer: Callable[[Holders], None], *, least: int = 1, limit: int = 200
+        self, tags: Sequence[str], answer: Callable[["Holders"], None], *, least: int = 1, limit: int = 200
     ) -> None:
         """Find who has at least `least` of these business tags: how many, and the first `limit` of them."""
         self.files.look_up.ask(CacheFile.tag_holders, tags, least, limit, answer=answer, failed=self._trouble)
