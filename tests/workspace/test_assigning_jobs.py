@@ -3,8 +3,11 @@
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from desktop.domain.intents.following import Assign, Recycle
 from desktop.domain.jobs.job import EditCustomers, JobState
+from desktop.workspace.jobs import planning
 from tests.demo_control import DemoHandle
 from tests.workspace.jobrig import desk
 
@@ -16,7 +19,11 @@ def standings(demo: DemoHandle, ids: list[str]) -> dict[str, tuple[int, str]]:
     return {one: (held[one]["crm_status"], held[one].get("liable_serviceid") or "") for one in ids}
 
 
-async def test_agents_share_a_crowd_and_give_it_back(demo_server: DemoHandle, tmp_path: Path) -> None:
+async def test_agents_share_a_crowd_and_give_it_back(
+    demo_server: DemoHandle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Who is left out in one block takes nobody's turn in the next.
+    monkeypatch.setattr(planning, "BLOCK", 5)
     demo_server.reset(customers=24, tokens="many")
     ids = demo_server.ids()
     before = standings(demo_server, ids)
@@ -36,7 +43,9 @@ async def test_agents_share_a_crowd_and_give_it_back(demo_server: DemoHandle, tm
         assert all(after[key][0] == 3 and after[key][1] in agents for key in moved)
         assert {key: after[key] for key in new} == {key: before[key] for key in new}
         assert max(Counter(one.params["confirmids"] for one in demo_server.ledger(ASSIGN)).values()) == 1
-        assert len({after[key][1] for key in moved}) == 3
+        shares = Counter(after[key][1] for key in moved)
+        assert len(shares) == 3
+        assert max(shares.values()) - min(shares.values()) <= 1
         back = await one.until(await one.undo(job.id))
         assert back.state is JobState.DONE
         undone = standings(demo_server, ids)

@@ -1,13 +1,12 @@
 """Who looks after a customer: Assign, Recycle.
 
 One call gives one customer to one agent: that is safe to repeat, and it can be read who has whom. Of several
-agents an edit keeps one, the same each time for a customer; a gesture on many deals them out evenly before.
+agents an edit keeps one: in turn, so that the shares of a gesture or a job differ by one at most.
 """
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import ClassVar
-from zlib import crc32
 
 from desktop.domain.edits.outbox import Base
 from desktop.domain.edits.reading import Reader, flag, ids, integer
@@ -40,8 +39,8 @@ class Assigning(CustomerRules[Assign]):
             raise InvalidInput("kind", "wrong_kind")
 
     def named(self, intent: Assign, seen: Seen, _token: Callable[[], str]) -> Assign:
-        """Return the intent with one agent, and the kind that follows from where the customer stands."""
-        agent = intent.agents[crc32(intent.customer.encode()) % len(intent.agents)]
+        """Return the intent with the agent whose turn it is, and the kind that its standing asks for."""
+        agent = intent.agents[seen.turn % len(intent.agents)]
         kind = intent.kind or _kind(agent, intent.customer, seen)
         return replace(intent, agents=(agent,), kind=kind)
 

@@ -37,7 +37,8 @@ class Patch:
 class Seen:
     """What the user sees when an edit is made: tables by id, the `customers` it is about as far as known here.
 
-    `ids` are the server's ids by the local ones: what an edit speaks of is seen under them.
+    `ids` are the server's ids by the local ones: what an edit speaks of is seen under them. `turn` counts the
+    edits of the gesture or the job before this one: what is shared out goes round by it.
     """
 
     groups: Groups = field(default_factory=dict)
@@ -48,6 +49,7 @@ class Seen:
     agents: Mapping[str, Agent] = field(default_factory=dict)
     custom_fields: Mapping[str, CustomField] = field(default_factory=dict)
     bans: Bans = field(default_factory=dict)
+    turn: int = 0
 
 
 class Rules(Generic[Edit]):

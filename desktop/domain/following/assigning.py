@@ -81,10 +81,15 @@ def recycling(standing: Standing, *, valid: bool) -> LeftOut | None:
     return LeftOut.ALREADY if valid and standing.status == POOL else None
 
 
+def in_turn(agents: Iterable[str], loads: Mapping[str, int]) -> list[str]:
+    """Return the agents in the order in which customers are dealt to them: who has least first."""
+    return sorted(dict.fromkeys(agents), key=lambda agent: loads.get(agent, 0))
+
+
 def dealt(customers: Iterable[str], agents: Sequence[str], loads: Mapping[str, int]) -> dict[str, str]:
     """Return an agent for each customer: in turn, so that shares differ by one at most; who has least gets more.
 
     The document does not say how the server shares customers among several agents: so each call names one.
     """
-    turns = sorted(dict.fromkeys(agents), key=lambda agent: loads.get(agent, 0))
+    turns = in_turn(agents, loads)
     return dict(zip(dict.fromkeys(customers), cycle(turns), strict=False)) if turns else {}

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.edits.assigning import AS_IT_STANDS, can_undo
 from desktop.domain.errors import AppError
-from desktop.domain.following.assigning import Standing
+from desktop.domain.following.assigning import Standing, in_turn
 from desktop.domain.following.handover import Handover, assigning, claiming, pooling, previewed
 from desktop.domain.intents.following import Assign, Recycle
 from desktop.domain.jobs.job import FEW, EditCustomers
@@ -74,7 +74,8 @@ class CustomerAssigning(QObject):
 
     def _assign(self, group: Group, agents: Sequence[str]) -> None:
         people = self._account.people
-        many = Assign(customer="", agents=tuple(agents), kind=AS_IT_STANDS)
+        # Who has least gets what is left over.
+        many = Assign(customer="", agents=tuple(in_turn(agents, people.loads)), kind=AS_IT_STANDS)
         self._do(group, assigning(group.people, agents, people.loads, people.me), many)
 
     def _claim(self, group: Group, made: Handover) -> None:

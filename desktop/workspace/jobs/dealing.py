@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from desktop.cache.jobstore import Outcome, StoredRow
-from desktop.domain.errors import AppError
+from desktop.domain.errors import AppError, LeftBehind
+from desktop.domain.ids import is_local
 from desktop.workspace.jobs.deciding import breaking, found, outcome_of
 from desktop.workspace.jobs.rowform import delta_of_row
 
@@ -58,10 +59,11 @@ class TagDealer:
         self._guards = guards
 
     async def admit(self, rows: Sequence[StoredRow]) -> tuple[list[StoredRow], list[Dealt]]:
-        """Hold rows back that would cost their customer a tag nobody said it would lose."""
-        if not self._guards:
-            return list(rows), []
-        broken = breaking(rows, await self._server.single_groups(), self._guards)
+        """Hold back what would cost a tag nobody said would be lost, and whose customer was never made."""
+        # What was to make its customer failed, else it would have the server's id by now.
+        broken = {row.place: outcome_of(row, LeftBehind()) for row in rows if is_local(row.customer)}
+        if self._guards:
+            broken |= breaking(rows, await self._server.single_groups(), self._guards)
         refused = [Dealt(row, broken[row.place]) for row in rows if row.place in broken]
         return [row for row in rows if row.place not in broken], refused
 

@@ -18,9 +18,11 @@ from desktop.workspace.jobs.rowform import RowForm, edit_text, of, text_of
 
 
 def edited(
-    file: CacheFile, edit: Intent, seen: Seen, ids: Sequence[str], place: int
+    file: CacheFile, edit: Intent, seen: Seen, ids: Sequence[str], place: int, turn: int
 ) -> tuple[list[StoredRow], int, int, int, Refusals]:
     """Return the rows of an edit of these customers, numbered from `place`, in the cache's lane.
+
+    `turn` counts those before who could be edited, be they as wanted already: whoever is left out takes no turn.
 
     Then how many of them nothing takes back, how many are as wanted already, how many the cache does not know, and
     whom the check refuses.
@@ -35,7 +37,8 @@ def edited(
         if customer is None:
             unknown += 1
             continue
-        plain, here = of(edit, customer_id), replace(seen, customers={customer_id: customer})
+        plain = of(edit, customer_id)
+        here = replace(seen, customers={customer_id: customer}, turn=turn + len(rows) + already)
         try:
             # What an edit becomes may hang on its customer: the row then holds its own.
             intent = rules.named(plain, here, str)

@@ -13,9 +13,10 @@ from desktop.domain.change import Change
 from desktop.domain.edits.inverse import inverse
 from desktop.domain.edits.table import rules_of
 from desktop.domain.errors import AppError, InvalidInput, Irrevocable
+from desktop.domain.ids import is_local
 from desktop.domain.jobs.job import OVER, JobFailure, JobState
 from desktop.workspace.jobs.journal import Job, from_stored, reason_of, to_stored
-from desktop.workspace.jobs.rowform import new_name
+from desktop.workspace.jobs.rowform import named, new_name
 
 KEPT = 100
 """Jobs that are over and kept, so that they can be undone."""
@@ -98,31 +99,42 @@ def drop(box: OutboxFile, job: Job) -> Counts:
     return box.jobs.counts(job.number)
 
 
+def read(box: OutboxFile, number: int, state: str, after: int, limit: int) -> list[StoredRow]:
+    """Return rows of a job in one state, behind the place `after`, with the server's ids of their customers."""
+    return with_names(box, box.jobs.rows(number, state, after, limit))
+
+
+def with_names(box: OutboxFile, rows: list[StoredRow]) -> list[StoredRow]:
+    """Return rows under the server's ids of their customers, as far as those were made."""
+    ids = box.intents.ids() if any(is_local(row.customer) for row in rows) else {}
+    return [named(row, ids) for row in rows] if ids else rows
+
+
 def opened(box: OutboxFile, job: Job, after: int, limit: int) -> list[StoredRow]:
     """Return rows that show although the server may not have them, behind the place `after`."""
-    rows = [row for state in (QUEUED, SENDING, UNKNOWN) for row in box.jobs.rows(job.number, state, after, limit)]
+    rows = [row for state in (QUEUED, SENDING, UNKNOWN) for row in read(box, job.number, state, after, limit)]
     return sorted(rows, key=lambda row: row.place)[:limit]
 
 
 def dropped(box: OutboxFile, job: Job, after: int, limit: int) -> list[StoredRow]:
     """Return rows that will not be sent, behind the place `after`."""
-    return box.jobs.rows(job.number, DROPPED, after, limit)
+    return read(box, job.number, DROPPED, after, limit)
 
 
 def refused(box: OutboxFile, job: Job, after: int, limit: int) -> list[StoredRow]:
     """Return rows that were refused, behind the place `after`."""
-    return box.jobs.rows(job.number, REJECTED, after, limit)
+    return read(box, job.number, REJECTED, after, limit)
 
 
 def arrived(box: OutboxFile, job: Job, after: int, limit: int) -> list[StoredRow]:
     """Return rows that the server has or may have, behind the place `after`."""
-    rows = [row for state in (DONE, UNKNOWN) for row in box.jobs.rows(job.number, state, after, limit)]
+    rows = [row for state in (DONE, UNKNOWN) for row in read(box, job.number, state, after, limit)]
     return sorted(rows, key=lambda row: row.place)[:limit]
 
 
 def failures(box: OutboxFile, number: int, limit: int) -> list[JobFailure]:
     """Return who failed and why."""
-    rows = [row for state in (REJECTED, UNKNOWN) for row in box.jobs.rows(number, state, -1, limit)]
+    rows = [row for state in (REJECTED, UNKNOWN) for row in read(box, number, state, -1, limit)]
     found = [(row, reason_of(row.reason)) for row in rows[:limit]]
     return [JobFailure(row.customer, error or AppError(), new_name(row)) for row, error in found]
 

@@ -12,7 +12,7 @@ from desktop.cache.pending import OF_JOBS
 from desktop.domain.change import Change, both
 from desktop.domain.errors import AppError
 from desktop.workspace.files import AccountFiles
-from desktop.workspace.jobs.joblane import readable
+from desktop.workspace.jobs.joblane import readable, with_names
 from desktop.workspace.jobs.rowform import RowForm, place_of
 from desktop.workspace.jobs.rowlane import let_go, settle_rows
 from desktop.workspace.lookups.collections import Collections
@@ -81,7 +81,7 @@ def _ended(box: OutboxFile, names: Sequence[str]) -> _Ended:
     done: list[tuple[RowForm, Sequence[StoredRow]]] = []
     gone: list[str] = []
     for number, places in _by_job(names):
-        rows = {row.place: row for row in box.jobs.at(number, list(places))}
+        rows = {row.place: row for row in with_names(box, box.jobs.at(number, list(places)))}
         gone += [
             name
             for place, name in places.items()

@@ -34,10 +34,13 @@ class Block:
     lasting: int = 0
 
 
-def looked_at(file: CacheFile, steps: Steps, ids: Sequence[str], place: int) -> Block:
-    """Return what a job does to these customers, in the cache's lane; rows are numbered from `place`."""
+def looked_at(file: CacheFile, steps: Steps, ids: Sequence[str], place: int, turn: int) -> Block:
+    """Return what a job does to these customers, in the cache's lane; rows are numbered from `place`.
+
+    `turn` counts the rows before and those who were as wanted already.
+    """
     if isinstance(steps.rule, Apply):
-        made, lasting, so, unknown, refusals = edited(file, steps.rule.edit, steps.rule.seen, ids, place)
+        made, lasting, so, unknown, refusals = edited(file, steps.rule.edit, steps.rule.seen, ids, place, turn)
         return Block(tuple(made), so, unknown, refusals=refusals, lasting=lasting)
     if isinstance(steps.rule, Each):
         return Block(own_rows(steps.rule, ids, place))
@@ -99,7 +102,7 @@ class Looking:
         self._done = done
         self._failed = failed
         self._ids: Sequence[str] = ()
-        self._rows = 0
+        self._rows = self._turn = 0
         self._ticket: Ticket | None = None
 
     def start(self) -> "Looking":
@@ -135,12 +138,14 @@ class Looking:
             self._steps,
             self._ids[first : first + BLOCK],
             self._rows,
+            self._turn,
             answer=lambda block: self._looked(block, first + BLOCK),
             failed=self._failed,
         )
 
     def _looked(self, block: Block, after: int) -> None:
         self._rows += len(block.rows)
+        self._turn += len(block.rows) + block.already
         self._each(block, lambda: self._look(after))
 
 

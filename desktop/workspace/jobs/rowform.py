@@ -68,9 +68,11 @@ def new_name(row: StoredRow) -> str:
 
 
 def named(row: StoredRow, ids: Mapping[str, str]) -> StoredRow:
-    """Return a row under the server's id of its customer, where that is known by now."""
+    """Return a row under the server's id of its customer, where known; one that made it keeps its own."""
     own = ids.get(row.customer)
-    return row if own is None else replace(row, customer=own, edit=row.edit.replace(row.customer, own))
+    if own is None or (row.edit and isinstance(parse(json.loads(row.edit)), CreateCustomer)):
+        return row
+    return replace(row, customer=own, edit=row.edit.replace(row.customer, own))
 
 
 def edit_to_json(edit: Intent | None) -> Mapping[str, Json] | None:

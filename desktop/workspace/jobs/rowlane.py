@@ -11,8 +11,8 @@ from desktop.cache.lane import Lane
 from desktop.cache.outboxfile import OutboxFile
 from desktop.domain.change import Change, both
 from desktop.domain.edits.outbox import Entry, State
-from desktop.domain.ids import is_local
-from desktop.workspace.jobs.rowform import RowForm, named
+from desktop.workspace.jobs.joblane import read, with_names
+from desktop.workspace.jobs.rowform import RowForm
 from desktop.workspace.push.kinds.kind import Kind, Settling
 from desktop.workspace.push.kinds.table import kind_of
 
@@ -60,15 +60,13 @@ class RowLane:
         """Note that the next rows are being sent, on the disk, and return them."""
 
         def claim(box: OutboxFile) -> list[StoredRow]:
-            rows = box.jobs.claim(self._number, self._form.seq, limit, self._now())
-            ids = box.intents.ids() if any(is_local(row.customer) for row in rows) else {}
-            return [named(row, ids) for row in rows]
+            return with_names(box, box.jobs.claim(self._number, self._form.seq, limit, self._now()))
 
         return await self._in_outbox(claim)
 
     async def unknown(self, after: int, limit: int) -> list[StoredRow]:
         """Return rows that may or may not have arrived, behind the place `after`."""
-        return await self._in_outbox(lambda box: box.jobs.rows(self._number, UNKNOWN, after, limit))
+        return await self._in_outbox(lambda box: read(box, self._number, UNKNOWN, after, limit))
 
     async def keep(self, row: StoredRow, base: str) -> None:
         """Note what the edit of a row found, before it is sent."""

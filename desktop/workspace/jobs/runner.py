@@ -14,6 +14,7 @@ from desktop.domain.errors import AppError, HeldBack, InvalidInput, LeftBehind, 
 from desktop.domain.intents.intent import Intent
 from desktop.domain.jobs.job import JobState
 from desktop.workspace.files import AccountFiles
+from desktop.workspace.jobs.joblane import read
 from desktop.workspace.jobs.journal import Job
 from desktop.workspace.jobs.rowlane import RowLane
 from desktop.workspace.jobs.service import Jobs
@@ -259,7 +260,7 @@ class JobRunner:
     async def _finish(self, job: Job) -> None:
         rows = self._rows(job)
         # What the server did by itself, with the tag tables.
-        while noted := await self._in_outbox(lambda box: box.jobs.rows(job.number, QUEUED, -1, _NOTED)):
+        while noted := await self._in_outbox(lambda box: read(box, job.number, QUEUED, -1, _NOTED)):
             await rows.settle([(row, Outcome(row.place, DONE, tried=0)) for row in noted])
         self._jobs.note_counts(job.id, await rows.counts())
         self._update(job.id, lambda now: now.now(JobState.DONE, self._jobs.clock()))

@@ -43,7 +43,7 @@ def entries_of(
 
 def _after(intent: Intent, base: Base, rules: "Rules[Intent]", seen: Seen) -> Seen:
     groups, tags = rules.tables(intent, seen.groups, seen.tags)
-    seen = replace(seen, bans=rules.bans(intent, seen.bans))
+    seen = replace(seen, bans=rules.bans(intent, seen.bans), turn=seen.turn + 1)
     customer = seen.customers.get(getattr(intent, "customer", "")) if rules.on_customer else None
     if customer is None:
         return replace(seen, groups=groups, tags=tags)
