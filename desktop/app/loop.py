@@ -3,22 +3,30 @@
 import gc
 import sys
 import threading
-from collections.abc import AsyncGenerator, Callable, Coroutine
+from collections.abc import AsyncGenerator, Callable, Coroutine, Iterator
 from importlib import import_module
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-# What the first screen does without, in the order the network will want it.
-_LATER = (
-    "desktop.ui.window.account_screens",
+# What the first screen does without and knows no Qt, in the order the network will want it.
+_BESIDE = (
+    "desktop.workspace.parts",
     "asyncio",
-    "qasync",
     "desktop.api.client",
     "desktop.api.minting",
-    "desktop.app.online",
     "desktop.workspace.network",
+)
+
+# The rest, which the GUI thread imports: PySide makes its types when they are first named, for one thread only.
+_PACKAGES = ("desktop.qt", "desktop.ui")
+_LAST = (
+    "qasync",
+    "desktop.app.online",
+    "desktop.app.accounts",
+    "desktop.app.about",
+    "desktop.app.updates",
     "desktop.app.settings_screens",
 )
 
@@ -27,7 +35,7 @@ _PATIENCE = 1_500
 
 
 class Warming(QObject):
-    """The time between the first rows and asyncio: imports in a thread, then `build` until it returns False.
+    """The time between the first rows and asyncio: imports, beside and here, then `build` until it returns False.
 
     `begin` when the first rows are painted; it begins by itself when they keep one waiting.
     """
@@ -39,6 +47,7 @@ class Warming(QObject):
         self._app = app
         self._build = build
         self._begun = False
+        self._screens = _screens()
         self._imported.connect(self._on_imported)
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._on_turn)
@@ -55,7 +64,7 @@ class Warming(QObject):
             threading.Thread(target=self._run, name="imports", daemon=True).start()
 
     def _run(self) -> None:
-        for name in _LATER:
+        for name in _BESIDE:
             import_module(name)
         import_module("desktop.api.sender").warm()
         self._imported.emit()
@@ -64,10 +73,23 @@ class Warming(QObject):
         self._turn.start()
 
     def _on_turn(self) -> None:
-        if not self._build():
+        screen = next(self._screens, None)
+        if screen is not None:
+            import_module(screen)
+        elif not self._build():
             self._turn.stop()
             # `quit` would close the windows first.
             self._app.exit(0)
+
+
+def _screens() -> Iterator[str]:
+    """Yield the modules that name Qt, small ones before those that need them all."""
+    from pkgutil import walk_packages  # noqa: PLC0415 -- runs after the first rows
+
+    for package in _PACKAGES:
+        found = walk_packages(import_module(package).__path__, f"{package}.")
+        yield from (module.name for module in found if module.name not in sys.modules)
+    yield from _LAST
 
 
 def run_until_warm(warming: Warming) -> None:
