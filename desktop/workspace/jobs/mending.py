@@ -14,9 +14,7 @@ from desktop.domain.errors import AppError
 from desktop.workspace.files import AccountFiles
 from desktop.workspace.jobs.joblane import readable, with_names
 from desktop.workspace.jobs.rowform import RowForm, place_of
-from desktop.workspace.jobs.rowlane import let_go, settle_rows
 from desktop.workspace.lookups.collections import Collections
-from desktop.workspace.push.kinds.kind import Settling
 
 _CHUNK = 500
 
@@ -60,9 +58,10 @@ class RowMending:
             if not ended.done and not ended.gone:
                 self.begin(last)
                 return
-            now = int(self._clock())
-            settling = Settling(now, now + GRACE, self._collections.language, ended.ids)
-            files.write.ask(_mend, ended, settling, answer=lambda change: mended(change, last), failed=trouble)
+            now, language = int(self._clock()), self._collections.language
+            files.write.ask(
+                _mend, ended, now, language, answer=lambda change: mended(change, last), failed=trouble
+            )
 
         def mended(change: Change, last: str) -> None:
             self._changed(change)
@@ -100,7 +99,12 @@ def _by_job(names: Sequence[str]) -> Iterator[tuple[int, dict[int, str]]]:
         yield number, {place: name for _, place, name in entries}
 
 
-def _mend(file: CacheFile, ended: _Ended, settling: Settling) -> Change:
+def _mend(file: CacheFile, ended: _Ended, now: int, language: str) -> Change:
+    # Knows the way to the server, which the first screen goes without; it is seldom needed.
+    from desktop.workspace.jobs.rowlane import let_go, settle_rows  # noqa: PLC0415
+    from desktop.workspace.push.kinds.kind import Settling  # noqa: PLC0415
+
+    settling = Settling(now, now + GRACE, language, ended.ids)
     change = let_go(file, ended.gone) if ended.gone else Change()
     for form, rows in ended.done:
         outcomes = [(row, Outcome(row.place, DONE)) for row in rows]
