@@ -142,7 +142,19 @@ CREATE TABLE census(
 ) WITHOUT ROWID;
 """
 
-CACHE = Schema((_CACHE_1, _CACHE_2, _CACHE_3, _CACHE_4, _CACHE_5, _CACHE_6, _CACHE_7), "NORMAL")
+_CACHE_8 = """
+CREATE TABLE outcome(
+    customer PRIMARY KEY, stage TEXT NOT NULL, kind INTEGER NOT NULL, at INTEGER NOT NULL
+) WITHOUT ROWID;
+INSERT INTO outcome
+    SELECT customer, stage, kind, max(at) FROM (
+        SELECT customer, at, json_extract(body, '$.stage_id') AS stage,
+            CAST(ifnull(json_extract(body, '$.content.stageType'), 0) AS INTEGER) AS kind
+        FROM behaviour
+    ) WHERE stage <> '' GROUP BY customer;
+"""
+
+CACHE = Schema((_CACHE_1, _CACHE_2, _CACHE_3, _CACHE_4, _CACHE_5, _CACHE_6, _CACHE_7, _CACHE_8), "NORMAL")
 """What can be fetched again."""
 
 OUTBOX = Schema((_OUTBOX_1, _OUTBOX_2, _OUTBOX_3, _OUTBOX_4), "FULL")

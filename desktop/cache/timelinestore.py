@@ -9,8 +9,9 @@ from typing import Any
 
 import apsw
 
-from desktop.cache.shaping import encodable, packed_id
+from desktop.cache.shaping import encodable, packed_id, plain_id
 from desktop.domain.following.behaviour import Behaviour, FieldChange
+from desktop.domain.following.stagetime import StageSet, last_set
 from desktop.domain.following.timeline import order_of
 
 _KNOWN = frozenset(field.name for field in dataclasses.fields(Behaviour))
@@ -80,6 +81,9 @@ class TimelineStore:
                 " DO UPDATE SET at = excluded.at, body = excluded.body",
                 ((key, encodable(one.id), order_of(one)[0], _packed(one)) for one in entries),
             )
+            last = last_set(entries)
+            if last is not None:
+                self._note(key, last)
             held = self._connection.execute("SELECT count(*) FROM behaviour WHERE customer = ?", (key,)).get
             self._connection.execute(
                 "INSERT INTO timeline VALUES (?, ?, ?, 0) ON CONFLICT(customer)"
@@ -87,6 +91,18 @@ class TimelineStore:
                 (key, held if total is None else total, fetched),
             )
             return new, self._state(key)
+
+    def note_stage(self, customer_id: str, change: StageSet) -> None:
+        """Learn of a change of stage, wherever from; an older one than is known is passed over."""
+        with self._writing():
+            self._note(packed_id(customer_id), change)
+
+    def ended(self) -> dict[str, StageSet]:
+        """Return whose case ended with the last change of stage known here, and how."""
+        query = "SELECT customer, stage, kind, at FROM outcome WHERE kind > 1"
+        with self._reading():
+            rows: list[Any] = self._connection.execute(query).fetchall()
+        return {plain_id(key): StageSet(str(stage), int(kind), int(at)) for key, stage, kind, at in rows}
 
     def state(self, customer_id: str) -> TimelineState:
         """Return how much is here."""
@@ -106,6 +122,13 @@ class TimelineStore:
                 "UPDATE timeline SET unreadable = max(0, total - ?) WHERE customer = ?", (len(found), key)
             )
             return self._state(key)
+
+    def _note(self, key: str | bytes, change: StageSet) -> None:
+        self._connection.execute(
+            "INSERT INTO outcome VALUES (?, ?, ?, ?) ON CONFLICT(customer) DO UPDATE SET"
+            " stage = excluded.stage, kind = excluded.kind, at = excluded.at WHERE excluded.at >= at",
+            (key, encodable(change.stage), change.kind, change.at),
+        )
 
     def _known(self, key: str | bytes, entries: Sequence[Behaviour]) -> frozenset[str]:
         if not entries:

@@ -78,7 +78,7 @@ class Account(LookingUp):
 
         self._complete = True
         files, clock = self.files, self._clock
-        self.timelines = parts.Timelines(files)
+        self.timelines = parts.Timelines(files, self._trouble)
         self.figures = parts.Figures(files, client=lambda: self._online().client, clock=clock)
         self.drafts = parts.FormDrafts(files.outbox, self._trouble, clock)
         self.board = parts.BoardListings(files.browse, self._post, self._alarm)

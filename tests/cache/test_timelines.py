@@ -1,9 +1,15 @@
 """The history of customers in the cache: merged by id, in order, in pieces, with what is missing of it."""
 
+from pathlib import Path
+
+from desktop.cache import sealed
 from desktop.cache.cachefile import CacheFile
+from desktop.cache.schema import CACHE
 from desktop.cache.timelinestore import TimelineState
 from desktop.domain.following.behaviour import Behaviour, FieldChange
+from desktop.domain.following.stagetime import StageSet
 from desktop.domain.following.timeline import order_of
+from tests.cache.conftest import KEY
 
 ONE = "0123456789abcdef0123456789abcdef"
 
@@ -64,3 +70,27 @@ def test_what_a_whole_reading_did_not_find_goes_and_what_it_could_not_read_is_kn
     assert state == TimelineState(3, 4, 5, 1)
     assert state.complete
     assert [one.id for one in cache.timelines.page(ONE, None, 9).entries] == ["b00003", "b00002", "b00001"]
+
+
+def test_the_last_change_of_stage_tells_how_a_case_ended(path: Path) -> None:
+    old = sealed.open_sealed(path, KEY, sealed.Schema(CACHE.steps[:7], CACHE.synchronous))
+    for customer, entry, at, stage, kind in (
+        ("won", "a", 20, "s1", '"21"'),
+        ("won", "b", 10, "s0", '"1"'),
+        ("goes on", "a", 10, "s0", '"22"'),
+        ("goes on", "b", 20, "s1", '"1"'),
+        ("untold", "a", 20, "s1", "null"),
+    ):
+        body = f'{{"id":"{entry}","kind":"x","stage_id":"{stage}","content":{{"stageType":{kind}}}}}'
+        old.execute("INSERT INTO behaviour VALUES (?, ?, ?, ?)", (customer, entry, at, body))
+    old.close()
+    cache = CacheFile.open(path, KEY)
+    assert cache.timelines.ended() == {"won": StageSet("s1", 21, 20)}
+    lost = Behaviour("c", "goes on", "user_stage_update", 30, stage_id="s1", content={"stageType": 22})
+    odd = Behaviour("c", "untold", "user_stage_update", 30, stage_id="s1", content={"stageType": "<b>"})
+    for one in (lost, odd):
+        cache.timelines.put(one.customer_id, [one], 3, 40)
+    # What was read earlier, of a page that comes later, says nothing new.
+    cache.timelines.put("won", [Behaviour("b", "won", "x", 10, stage_id="s0", content={"stageType": "1"})], 2, 50)
+    assert cache.timelines.ended() == {"won": StageSet("s1", 21, 20), "goes on": StageSet("s1", 22, 30)}
+    cache.close()

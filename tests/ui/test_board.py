@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.cache.cachefile import CacheFile
 from desktop.domain.change import Change
 from desktop.domain.dictionaries import Stage as StageEntry
+from desktop.domain.following.stagetime import StageSet
 from desktop.domain.intents.following import SetStage
 from desktop.domain.query import OneOf
 from desktop.qt.columns import Mark
@@ -228,6 +229,27 @@ def test_a_banned_card_says_so_in_words(stage: Stage, lanes: BoardLanes) -> None
     assert model.name(row).startswith(name.removesuffix("…"))
     assert words.endswith("…")
     assert words.startswith("u")
+
+
+def test_how_a_case_ended_is_said_on_its_card_in_words(stage: Stage, lanes: BoardLanes, qtbot: QtBot) -> None:
+    column = lanes.columns[1]
+    customer = column.view.current_card()
+    assert customer is not None
+    history = stage.account.files.write
+    told = [StageSet("elsewhere", 21, 50), StageSet(column.stage_id, 22, 60), StageSet(column.stage_id, 21, 40)]
+    for change in told:
+        history.submit(lambda file, one: file.timelines.note_stage(customer.id, one), change).result()
+    stage.screens.board.ends.look()
+    qtbot.waitUntil(lambda: "Lost" in column.model.spoken(customer))
+    assert "Lost" in painted(stage, column.model, customer, 300)
+    # A wish that waits counts before it is sent, and a case that goes on has no end.
+    press(Key.Key_W)
+    qtbot.waitUntil(lambda: "Won" in column.model.spoken(customer))
+    stage.account.outbox.undo(answer=lambda _: None, failed=lambda error: pytest.fail(str(error)))
+    qtbot.waitUntil(lambda: "Lost" in column.model.spoken(customer))
+    history.submit(lambda file: file.timelines.note_stage(customer.id, StageSet(column.stage_id, 1, 70))).result()
+    stage.screens.board.ends.look()
+    qtbot.waitUntil(lambda: "Lost" not in column.model.spoken(customer))
 
 
 def test_a_move_renews_the_two_columns_it_touches(stage: Stage, lanes: BoardLanes, qtbot: QtBot) -> None:

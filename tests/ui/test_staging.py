@@ -109,13 +109,13 @@ def test_the_whole_result_is_a_job(stage: Stage, qtbot: QtBot) -> None:
 def test_the_panel_tells_the_days_where_the_history_does(stage: Stage, qtbot: QtBot) -> None:
     at = world.NOW - 12 * 86_400
     history = [
-        Behaviour("2", "c000000", "user_stage_update", at, stage_id="s0"),
+        Behaviour("2", "c000000", "user_stage_update", at, stage_id="s0", content={"stageType": "23"}),
         Behaviour("1", "c000000", "user_stage_update", at - 9, stage_id="s1"),
     ]
     stage.account.files.write.submit(lambda file: file.timelines.put("c000000", history, 2, world.NOW)).result()
     stage.screens.page.table.go_to(0)
     header = stage.screens.panel.header
-    qtbot.waitUntil(lambda: header._stage_age.text() == "12 days")
+    qtbot.waitUntil(lambda: header._stage_age.text() == "Invalid · 12 days")
     stage.screens.page.table.go_to(1)
     qtbot.waitUntil(lambda: stage.screens.panel.customer_id not in ("", "c000000"))
     assert header._stage_age.text() == ""

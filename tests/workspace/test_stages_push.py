@@ -94,6 +94,8 @@ async def test_a_stage_is_set_once_whatever_happens(fault: str, demo_server: Dem
         assert not rig.account.outbox.entries()
         assert demo_server.stage(customer) == target
         assert await history(rig, customer) == [(target, "21", "签了"), *before]
+        ended = (await rig.write(lambda file: file.timelines.ended()))[customer]
+        assert (ended.stage, ended.kind) == (target, 21)
 
 
 async def test_what_is_set_shows_at_once_and_an_older_pull_leaves_it(rig: Rig) -> None:

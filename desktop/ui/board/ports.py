@@ -5,6 +5,7 @@ from typing import Protocol
 
 from desktop.domain.query import Query
 from desktop.ui.outbox.ports import EditedAccount
+from desktop.ui.timeline.ports import Timelines
 from desktop.ui.window.listed import Listing
 
 
@@ -36,3 +37,7 @@ class BoardAccount(EditedAccount, Protocol):
     @property
     def board(self) -> Listings:
         """The customers of each stage."""
+
+    @property
+    def timelines(self) -> Timelines:
+        """What is known of their histories."""

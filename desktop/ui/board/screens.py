@@ -19,6 +19,7 @@ from desktop.ui.board.pointing import CardPointing
 from desktop.ui.board.ports import BoardAccount
 from desktop.ui.customers.page import CustomersPage
 from desktop.ui.kit import Kit
+from desktop.ui.staging.ends import CaseEnds
 from desktop.ui.staging.gestures import StageGestures
 from desktop.ui.whom.customers_meant import CustomersMeant
 from desktop.ui.window.main_window import MainWindow
@@ -68,6 +69,8 @@ class BoardScreens(QObject):
         self.page = BoardPage(kit, words, account, customers.state, window)
         lanes = self.page.lanes
         meant.add_page(KEY, CardPointing(lanes), own=(verbs.STAGE,))
+        self.ends = CaseEnds(account.timelines, account.outbox.entries, self)
+        self.ends.changed.connect(self.page.names_changed)
         self.moves = BoardMoves(lanes, account, staging.setting, staging.asking, self)
         self.moves.told.connect(window.toasts.tell)
         self.dragging = CardDragging(lanes, self.page.zones, self.page)
@@ -107,6 +110,7 @@ class BoardScreens(QObject):
         """Stop following the account and the window."""
         self._unsubscribe()
         self._later.stop()
+        self.ends.close()
         self._window.page_shown.disconnect(self._on_page)
         self.page.close_page()
         self._account.board.close()
@@ -145,12 +149,12 @@ class BoardScreens(QObject):
     def _on_made(self, column: BoardColumn) -> None:
         column.view.opened.connect(self.opened)
         column.view.peeked.connect(self.peeked)
-        column.model.noted = self._marks
+        column.model.noted = partial(self._marks, column.stage_id)
 
-    def _marks(self, customer_id: str) -> Sequence[Mark]:
-        """Return the marks the table of customers gives one: edits that wait, bans."""
+    def _marks(self, stage_id: str, customer_id: str) -> Sequence[Mark]:
+        """Return how the case ended, and the marks the table of customers gives: edits that wait, bans."""
         noted = self._customers.rows.noted
-        return noted(customer_id) if noted is not None else ()
+        return [*self.ends.marks(customer_id, stage_id), *(noted(customer_id) if noted is not None else ())]
 
     def _on_event(self, event: AccountEvent) -> None:
         match event:
@@ -162,8 +166,10 @@ class BoardScreens(QObject):
                 self.page.show_status(status)
             case OutboxChanged():
                 self._later.start()
+                self.ends.look()
             case CustomersChanged() | EntrySettled():
                 self.moves.follow(event)
+                self.ends.look()
 
     def _make_room(self) -> None:
         """Let the zones be seen: what was done can be undone by its key as well."""

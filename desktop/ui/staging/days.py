@@ -1,13 +1,13 @@
-"""How long the customer of the panel is in its stage, as far as the history on this computer tells."""
+"""How long the customer of the panel is in its stage and how its case ended, as far as the history here tells."""
 
 from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QObject
 
-from desktop.domain.following.stagetime import stage_since
+from desktop.domain.following.stagetime import end_in, last_set, stage_since
 from desktop.ui.detail.panel import DetailPanel
-from desktop.ui.staging.wording import StagedWords
+from desktop.ui.staging.wording import StagedWords, kind_text
 from desktop.ui.wording.formats import Formats
 from desktop.workspace.timeline.timelines import Timeline
 
@@ -36,6 +36,7 @@ class StageDays(QObject):
         """Show what a history tells of which more is known now."""
         header = self._panel.header
         since = stage_since(timeline.entries, header.stage_id)
+        end = end_in(last_set(timeline.entries), header.stage_id)
         if timeline.customer_id != self._panel.customer_id:
             return
         if since is None:
@@ -43,6 +44,7 @@ class StageDays(QObject):
             return
         days = max(0, int(self._formats.clock()) - since) // _DAY
         text = StagedWords().days(days) if days else self.tr("since today")
+        text = text if end is None else f"{kind_text(end)} · {text}"
         header.show_stage_age(text, self.tr("In this stage since {time}").format(time=self._formats.exact(since)))
 
     def close(self) -> None:

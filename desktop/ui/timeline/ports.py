@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
+from desktop.domain.following.stagetime import StageSet
 from desktop.domain.json import Json
 from desktop.ui.outbox.ports import Outbox
 from desktop.workspace.events import AccountEvent, Unsubscribe
@@ -21,6 +22,9 @@ class Timelines(Protocol):
 
     async def older(self, timeline: Timeline) -> None:
         """Fetch what is older."""
+
+    def ended(self, answer: Callable[[Mapping[str, StageSet]], None]) -> None:
+        """Hand over whose case ended, and how."""
 
 
 class Drafts(Protocol):

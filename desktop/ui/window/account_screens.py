@@ -121,6 +121,7 @@ class AccountScreens(QObject):
         yield True
         self.figures = FiguresScreens(window, account, kit, words.lookup)
         self.timeline.read.connect(self._days.show)
+        self.timeline.read.connect(lambda _timeline: self.board.ends.look())
         yield True
         # After the pages that let actions rest: whoever is seen anywhere can be banned.
         self.blacklist = BlacklistScreens(

@@ -1,12 +1,13 @@
 """The history of customers: shown from the cache at once, brought up to date by the server page by page."""
 
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from typing import Protocol
 
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.timelinestore import Held, TimelineState
 from desktop.domain.errors import AppError
 from desktop.domain.following.behaviour import Behaviour
+from desktop.domain.following.stagetime import StageSet
 from desktop.domain.following.timeline import order_of
 from desktop.workspace.files import AccountFiles
 
@@ -124,15 +125,20 @@ class Timeline:
 class Timelines:
     """The histories of one account. `server` asks for what is not here, None while there is no network."""
 
-    def __init__(self, files: AccountFiles) -> None:
+    def __init__(self, files: AccountFiles, trouble: Callable[[AppError], None]) -> None:
         self.server: HistoryServer | None = None
         self._files = files
+        self._trouble = trouble
 
     def open(self, customer_id: str, changed: Callable[[], None]) -> Timeline:
         """Return a customer's history, empty until the cache has answered right after."""
         timeline = Timeline(customer_id, self._files, changed)
         timeline.read_on()
         return timeline
+
+    def ended(self, answer: Callable[[Mapping[str, StageSet]], None]) -> None:
+        """Hand over whose case ended, and how, as far as histories and edits on this computer tell."""
+        self._files.look_up.ask(_ended, answer=answer, failed=self._trouble)
 
     async def refresh(self, timeline: Timeline) -> None:
         """Fetch what is new; trouble stands in `timeline.error`. Does nothing without a network."""
@@ -159,3 +165,7 @@ class Timelines:
 
 def _page(file: CacheFile, customer_id: str, before: tuple[int, str] | None) -> Held:
     return file.timelines.page(customer_id, before, BLOCK)
+
+
+def _ended(file: CacheFile) -> Mapping[str, StageSet]:
+    return file.timelines.ended()

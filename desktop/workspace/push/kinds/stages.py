@@ -1,17 +1,20 @@
 """The stage of a customer: the state may be set again, its history would hold it twice."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from desktop.api.client import SobotClient
+from desktop.cache.cachefile import CacheFile
+from desktop.domain.change import Change
 from desktop.domain.dictionaries import Stage
 from desktop.domain.edits.outbox import Base, Clash, Entry, State
 from desktop.domain.edits.stages import STAGE, is_result, name_in
 from desktop.domain.errors import InvalidInput, Rejected
 from desktop.domain.filters import CustomerFilter
 from desktop.domain.following.behaviour import Behaviour, BehaviourGroup, StageKind
+from desktop.domain.following.stagetime import StageSet
 from desktop.domain.intents.following import SetStage
-from desktop.workspace.push.kinds.kind import Kind, Reach
+from desktop.workspace.push.kinds.kind import Kind, Reach, Settling
 from desktop.workspace.push.steps import Absent, Applied, Clashing, Finding, Look, Made, Refused, Send, Step
 
 _EARLIER = 5.0
@@ -59,6 +62,15 @@ class SetStageKind(Kind[SetStage]):
         if foreign and not entry.sent:
             return Clashing((Clash(STAGE, before, intent.stage, now),))
         return Absent()
+
+    def settle(self, file: CacheFile, entries: Sequence[Entry], settling: Settling) -> Change:
+        """Note how the cases ended, too: no record tells."""
+        for entry in entries:
+            intent = entry.intent
+            if isinstance(intent, SetStage):
+                customer = settling.ids.get(intent.customer, intent.customer)
+                file.timelines.note_stage(customer, StageSet(intent.stage, intent.type, settling.at))
+        return super().settle(file, entries, settling)
 
 
 async def _why_refused(client: SobotClient, intent: SetStage) -> Finding:
