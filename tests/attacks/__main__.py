@@ -34,6 +34,7 @@ ATTACKS = (
     "leaving",
     "starts",
     "clocks",
+    "closes",
 )
 """The modules of this folder that attack; each has `rows(asked) -> Iterable[Row]` and a `main` of its own."""
 

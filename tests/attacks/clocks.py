@@ -183,7 +183,7 @@ async def on_a_machine(
 def rows(asked: Asked) -> Iterator[Row]:
     """Set clocks, then sleep."""
     app = QCoreApplication.instance() or QCoreApplication([])
-    rounds, naps, seconds = asked.sized(1, 6), asked.sized(3, 24), float(asked.sized(1, 40))
+    rounds, naps, seconds = asked.sized(1, 6), asked.sized(3, 20), float(asked.sized(1, 15))
     with running("--tokens", "many") as demo, tempfile.TemporaryDirectory() as folder, pulls_here():
         tries, wrong = asyncio.run(on_a_machine(demo, Path(folder, "a"), lambda one: jumps(one, rounds)))
         yield Row("the clock set by a day, nights passed", tries, len(wrong), said="; ".join(wrong[:4]))
