@@ -5196,12 +5196,12 @@
         <translation>正在拉取标签和字典</translation>
     </message>
     <message>
-        <source>You are offline. Everything fetched stays readable.</source>
-        <translation>当前离线，已拉取的内容仍可查看。</translation>
+        <source>You are offline. Go on as usual: edits are kept here and sent later.</source>
+        <translation>当前离线，可照常使用：修改会保存在本机，联网后发送。</translation>
     </message>
     <message>
-        <source>You are offline since {time}. Everything fetched stays readable.</source>
-        <translation>{time} 起离线，已拉取的内容仍可查看。</translation>
+        <source>You are offline since {time}. Go on as usual: edits are kept here and sent later.</source>
+        <translation>{time} 起离线，可照常使用：修改会保存在本机，联网后发送。</translation>
     </message>
 </context>
 <context>

@@ -84,3 +84,13 @@ def test_the_board_is_read_column_by_column_and_moved_by_keys(window: Seen) -> N
 def _columns(controls: list[dict[str, Any]]) -> list[str]:
     """Return the names of the board's columns: the stage and how many are in it."""
     return [one["name"] for one in controls if one["role"] == "table" and ", customers: " in one["name"]]
+
+
+def test_tags_are_read_with_their_customers(window: Seen) -> None:
+    window.screen.focus("Kefu Desk")
+    window.screen.keys("ctrl+2")
+    name = "Tags of the group"
+    rows = window.tree.wait("rows", name=name, role="table", count=3, until=lambda rows: rows and rows[0][-1])
+    assert window.tree.ask("headers", name=name, role="table")[0] == "Tag"
+    assert all(row[0] for row in rows)
+    window.screen.keys("ctrl+1")

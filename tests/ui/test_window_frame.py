@@ -108,7 +108,7 @@ def test_the_window_fits_the_smallest_screen(stage: Stage) -> None:
 def test_offline_shows_quietly_and_goes_away(stage: Stage) -> None:
     stage.status(connection="offline", error=ConnectFailed())
     assert stage.window.banner.isVisible()
-    assert "Everything fetched stays readable" in stage.window.banner._banner.accessibleName()
+    assert "Go on as usual" in stage.window.banner._banner.accessibleName()
     stage.status(connection="online", error=None)
     assert not stage.window.banner.isVisible()
     assert "Online" in stage.window.status_bar._connection.text()

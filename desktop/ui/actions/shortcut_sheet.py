@@ -21,11 +21,12 @@ class ShortcutSheet(Translated, QDialog):
         take_room(self, _SIZE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._title = PlainLabel(parent=self, type="title")
+        self._title.setContentsMargins(theme.SPACE[1], 0, 0, 0)
         self._area = QScrollArea(self)
         self._area.setProperty("ring", True)
         self._area.setWidgetResizable(True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.SPACE[4], theme.SPACE[4], theme.SPACE[1], theme.SPACE[3])
+        column.setContentsMargins(theme.SPACE[3], theme.SPACE[4], theme.SPACE[1], theme.SPACE[3])
         column.setSpacing(theme.SPACE[3])
         column.addWidget(self._title)
         column.addWidget(self._area, 1)
@@ -41,7 +42,7 @@ class ShortcutSheet(Translated, QDialog):
     def _sheet(self) -> QWidget:
         sheet = QWidget()
         columns = QHBoxLayout(sheet)
-        columns.setContentsMargins(0, 0, theme.SPACE[3], 0)
+        columns.setContentsMargins(theme.SPACE[1], theme.SPACE[0], theme.SPACE[3], theme.SPACE[0])
         columns.setSpacing(theme.SPACE[5])
         halves = [QVBoxLayout(), QVBoxLayout()]
         for half in halves:

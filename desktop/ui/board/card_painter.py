@@ -93,7 +93,8 @@ class CardPainter:
     def _paint_name(self, painter: QPainter, inner: QRect, row: RowLike, model: CardModel, ratio: float) -> int:
         cell = model.cell(row, NAME)
         height = self._line("name")
-        room = inner.width() - len(cell.marks) * (_MARK + SPACE[0])
+        side = self._look.scaled(_MARK)
+        room = inner.width() - len(cell.marks) * (side + SPACE[0])
         # Words beside a mark take what the name leaves, and up to half of the line from a long name.
         wished = sum(
             self._laid_out(words, room, "small")[1] + SPACE[0] + 1 for words in map(_said, cell.marks) if words
@@ -103,9 +104,9 @@ class CardPainter:
         left, room = inner.left() + taken, room - taken
         for mark in cell.marks:
             left += SPACE[0]
-            pixmap = self._icons.tinted(mark.icon, _MARK, mark.tone, ratio)
-            painter.drawPixmap(QPointF(left, inner.top() + (height - _MARK) // 2), pixmap)
-            left += _MARK
+            pixmap = self._icons.tinted(mark.icon, side, mark.tone, ratio)
+            painter.drawPixmap(QPointF(left, inner.top() + (height - side) // 2), pixmap)
+            left += side
             words = _said(mark)
             if words:
                 top = inner.top() + (height - self._line("small")) // 2

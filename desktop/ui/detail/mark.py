@@ -26,6 +26,10 @@ class MarkPill(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.updateGeometry)
 
+    @property
+    def _side(self) -> int:
+        return self._look.scaled(_ICON)
+
     def set_text(self, text: str) -> None:
         """Set the word."""
         self._text = visible(text, limit=80)
@@ -36,7 +40,9 @@ class MarkPill(QWidget):
     def sizeHint(self) -> QSize:
         """Ask for icon and word."""
         metrics = QFontMetrics(self._look.font("small", strong=True))
-        width = theme.SPACE[1] + _ICON + theme.SPACE[0] + metrics.horizontalAdvance(self._text) + theme.SPACE[1]
+        width = (
+            theme.SPACE[1] + self._side + theme.SPACE[0] + metrics.horizontalAdvance(self._text) + theme.SPACE[1]
+        )
         return QSize(min(width + 2, _LONGEST), metrics.height() + theme.SPACE[0])
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -46,10 +52,10 @@ class MarkPill(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.colour(f"{self._tone}_soft"))
         painter.drawRoundedRect(QRectF(self.rect()), self.height() / 2, self.height() / 2)
-        icon = self._icons.tinted(self._icon, _ICON, self._tone, self.devicePixelRatioF())
-        painter.drawPixmap(theme.SPACE[1], (self.height() - _ICON) // 2, icon)
+        icon = self._icons.tinted(self._icon, self._side, self._tone, self.devicePixelRatioF())
+        painter.drawPixmap(theme.SPACE[1], (self.height() - self._side) // 2, icon)
         painter.setFont(self._look.font("small", strong=True))
         painter.setPen(self._look.colour(self._tone))
-        words = self.rect().adjusted(theme.SPACE[1] + _ICON + theme.SPACE[0], 0, -theme.SPACE[0], 0)
+        words = self.rect().adjusted(theme.SPACE[1] + self._side + theme.SPACE[0], 0, -theme.SPACE[0], 0)
         text = painter.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)

@@ -93,9 +93,9 @@ def of_census(found: Census, name: Callable[[str], str]) -> Shown:
 
 
 def _biggest(names: Sequence[str], rows: Sequence[Sequence[int | None]]) -> tuple[Series, ...]:
-    """Return the rows with the largest sums, and the rest as one."""
+    """Return the rows with the largest sums, in their order, and the rest as one."""
     order = sorted(range(len(names)), key=lambda place: -sum(one or 0 for one in rows[place]))
-    first = order if len(order) <= MOST else order[: MOST - 1]
+    first = sorted(order if len(order) <= MOST else order[: MOST - 1])
     series = [Series(names[place], tuple(rows[place])) for place in first]
     rest = [rows[place] for place in order[len(first) :]]
     if rest:

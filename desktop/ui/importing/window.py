@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from desktop.qt.busy import Busy
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
+from desktop.qt.room import take_room
 from desktop.qt.theme import SPACE
 from desktop.ui.importing.check_step import CheckStep
 from desktop.ui.importing.columns_step import ColumnsStep
@@ -32,7 +33,7 @@ class ImportWindow(Translated, QDialog):
     def __init__(self, kit: Kit, words: JobWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModal(True)
-        self.resize(*_SIZE)
+        take_room(self, _SIZE)
         self.words = ImportWords(self)
         self.file = FileStep(kit, self)
         self.columns = ColumnsStep(kit, Preview(kit, self.words, self), self)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from desktop.domain.jobs.job import JobFailure
@@ -29,6 +30,9 @@ class FailuresDialog(Translated, QDialog):
         self._kept = PlainLabel(parent=self, tone="secondary", wrap=True)
         self.list = QListWidget(self)
         self.list.setProperty("ring", True)
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._close = Button("", self)
         self.retry = Button("", self, kind="primary")
         self._close.clicked.connect(self.reject)

@@ -74,6 +74,10 @@ def _phase(progress: Progress) -> str:
 def offline_text(status: Status, formats: Formats) -> str:
     """Return the line of the quiet banner while there is no network."""
     if not status.since:
-        return QCoreApplication.translate("Status", "You are offline. Everything fetched stays readable.")
-    text = QCoreApplication.translate("Status", "You are offline since {time}. Everything fetched stays readable.")
+        return QCoreApplication.translate(
+            "Status", "You are offline. Go on as usual: edits are kept here and sent later."
+        )
+    text = QCoreApplication.translate(
+        "Status", "You are offline since {time}. Go on as usual: edits are kept here and sent later."
+    )
     return text.format(time=formats.moment(status.since))
