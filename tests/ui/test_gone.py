@@ -17,7 +17,7 @@ from desktop.domain.intents.customers import UpdateCustomer
 from desktop.qt.lifetime import is_there, while_there
 from desktop.qt.popup import Popup
 from desktop.qt.tasks import Tasks
-from tests.ui.keys import CONTROL, press, type_text
+from tests.ui.keys import CONTROL, press
 from tests.ui.stage import Stage
 
 Key = Qt.Key
