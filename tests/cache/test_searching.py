@@ -143,6 +143,14 @@ def test_results_are_exact_and_in_order(
     assert list(first.keys) == list(keys) if first.complete else len(first.keys) == 20
 
 
+@pytest.mark.parametrize("text", ["8888", "哈哈哈哈", "aaaaa", "8888 999"])
+def test_a_character_again_and_again_is_counted(cache: CacheFile, text: str) -> None:
+    whole = Customer("01", {"nickname": "哈哈哈哈 aaaaa", "phone": "13888889990"})
+    short = Customer("02", {"nickname": "哈哈哈 aaa", "phone": "13788819990"})
+    cache.write_page([whole, short])
+    assert cache.ids(cache.keys(Query(text))) == ["01"]
+
+
 def test_names_sort_by_pinyin_and_surnames_as_surnames(cache: CacheFile) -> None:
     names = ["张伟", "阿明", "Zed", "单小明", "曾一", "安娜", "adam", "查理", "陈单"]
     cache.write_page([Customer(str(place), {"nickname": name}) for place, name in enumerate(names)])
