@@ -19,10 +19,10 @@ LOOKS: dict[StageKind, tuple[str, str]] = {
     StageKind.PROCESS: ("stage", "accent"),
     StageKind.RESULT: ("check", "accent"),
     StageKind.ORDER_WON: ("success", "success"),
-    StageKind.ORDER_LOST: ("error", "danger"),
-    StageKind.INVALID: ("ban", "secondary"),
+    StageKind.ORDER_LOST: ("close", "danger"),
+    StageKind.INVALID: ("minus", "secondary"),
 }
-"""The icon of each kind and the token it is tinted with."""
+"""The icon of each kind and the token it is tinted with; none is that of a ban or of an edit that was refused."""
 
 
 def kind_text(kind: StageKind) -> str:
