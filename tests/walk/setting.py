@@ -1,5 +1,7 @@
 """The settings, the first start, and what is asked for at the start."""
 
+from PySide6.QtCore import Qt
+
 from desktop.domain.errors import BadSign, KeyringLocked, NoKeyring
 from desktop.ui.settings.dialog import SettingsDialog
 from desktop.ui.settings.first_start import FirstStart
@@ -17,6 +19,8 @@ def settings(tab: int) -> Scene:
         await desk.customers()
         dialog = SettingsDialog(desk.kit, StoredProfiles(), desk.preferences, desk.tasks, ToldAbout(), desk.window)
         dialog.tabs.setCurrentIndex(tab)
+        # As the program opens it.
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     return scene
