@@ -35,6 +35,7 @@ ATTACKS = (
     "starts",
     "clocks",
     "closes",
+    "day",
 )
 """The modules of this folder that attack; each has `rows(asked) -> Iterable[Row]` and a `main` of its own."""
 
