@@ -34,6 +34,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, qWarning
 from PySide6.QtGui import QGuiApplication
 from desktop.app.early import Early
+from desktop.app.instance import Instance
 from desktop.app.loop import Warming, run_async, run_until_warm
 from desktop.app.main import Program, _application
 from desktop.app.options import Options
@@ -47,7 +48,9 @@ set_up_logging(verbose=True)
 data, options = data_folder(folder), Options(data_dir=folder)
 early = Early(data, options)
 app = _application()
-program = Program(app, data, early, options)
+instance = Instance(data, options)
+instance.begin()
+program = Program(app, data, early, options, instance)
 warming = Warming(app, program.desk.build)
 program.desk.painted = warming.begin
 copied = []

@@ -29,6 +29,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from desktop.app.early import Early
+from desktop.app.instance import Instance
 from desktop.app.main import Program, _application
 from desktop.app.options import Options
 from desktop.qt.stalls import StallMeter
@@ -37,7 +38,9 @@ folder = Path(sys.argv[1])
 data, options = data_folder(folder), Options(data_dir=folder)
 early = Early(data, options)
 app = _application()
-program = Program(app, data, early, options)
+instance = Instance(data, options)
+instance.begin()
+program = Program(app, data, early, options, instance)
 program.begin()
 meter = StallMeter()
 meter.start()
