@@ -7,7 +7,7 @@ other threads and processes took.
 
 import time
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 
 from desktop.ui.board.column import BoardColumn
@@ -20,6 +20,7 @@ WHEELS = 300
 _REST = 0.4
 _PAINTED = 0.05
 _AFTER = 3.0
+_LONGEST_MS = 10_000
 
 
 class PaintWatch(QObject):
@@ -30,12 +31,22 @@ class PaintWatch(QObject):
         self.begun = 0.0
         self._column = column
         self._wanted = wanted
+        self._loop = QEventLoop(self)
         column.view.viewport().installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.Paint and not self.begun and self._column.view.row_of(self._wanted) >= 0:
             self.begun = time.perf_counter()
+            self._loop.quit()
         return False
+
+    def wait(self) -> None:
+        """Run Qt's own loop, which wakes as soon as another thread answers. Raises TimeoutError."""
+        if not self.begun:
+            QTimer.singleShot(_LONGEST_MS, self._loop.quit)
+            self._loop.exec()
+        if not self.begun:
+            raise TimeoutError
 
 
 def columns(desk: Desk) -> list[BoardColumn]:
@@ -75,7 +86,7 @@ def moved(desk: Desk, number: int) -> tuple[float, float]:
     watch = PaintWatch(target, card.id)
     start, cpu = time.perf_counter(), time.thread_time()
     QTest.keyClick(source.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
-    desk.until(lambda: watch.begun)
+    watch.wait()
     painting = timed(target.view.viewport().repaint)
     return (watch.begun - start) * 1000 + painting, (time.thread_time() - cpu) * 1000
 
