@@ -70,15 +70,15 @@ def tagged(desk: Desk, row: int, tag: str) -> tuple[float, float]:
     """Press the key on a row; return the ms until its cell is painted, and those the thread worked."""
     desk.table.go_to(row)
     desk.rest()
-    painted = Paints(desk.table.viewport())
+    shown: list[float] = []
+    # A painting may follow the change in the same turn of the loop: what it shows is looked at, not when it was.
+    painted = Paints(desk.table.viewport(), lambda at: shown.append(at) if holds(desk, row, tag) else None)
     began, work = time.perf_counter(), time.thread_time()
     press(Key.Key_Period)
-    desk.until(lambda: holds(desk, row, tag))
-    changed = time.perf_counter()
-    desk.until(lambda: painted.at > changed)
+    desk.until(lambda: shown)
     worked = (time.thread_time() - work) * 1000
     painted.remove()
-    return (painted.at - began) * 1000, worked
+    return (shown[0] - began) * 1000, worked
 
 
 def submitted(desk: Desk, tag: str) -> float:
