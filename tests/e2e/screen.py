@@ -14,6 +14,8 @@ from typing import Any
 # The bindings to AT-SPI are system packages of the system's own Python.
 SYSTEM_PYTHON = "/usr/bin/python3"
 READER = Path(__file__).with_name("tree_reader.py")
+_GONE = "No such object path"
+_AGAIN = 10
 
 
 @dataclass(frozen=True)
@@ -106,16 +108,28 @@ class Tree:
         self._process.wait(10)
 
     def ask(self, question: str, **arguments: Any) -> Any:
-        """Ask the reader one question; a failed one raises LookupError with its words."""
+        """Ask the reader one question; a failed one raises LookupError with its words.
+
+        It is asked again when a part of the window went while the tree was read.
+        """
+        answer = self._answer(question, arguments)
+        for _ in range(_AGAIN):
+            if _GONE not in answer.get("error", ""):
+                break
+            time.sleep(0.2)
+            answer = self._answer(question, arguments)
+        if "error" in answer:
+            raise LookupError(answer["error"])
+        return answer["value"]
+
+    def _answer(self, question: str, arguments: dict[str, Any]) -> dict[str, Any]:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps({"ask": question, **arguments}) + "\n")
         self._process.stdin.flush()
         line = self._process.stdout.readline()
-        answer = json.loads(line) if line else {"error": "the reader ended"}
-        if "error" in answer:
-            raise LookupError(answer["error"])
-        return answer["value"]
+        answer: dict[str, Any] = json.loads(line) if line else {"error": "the reader ended"}
+        return answer
 
     def wait(self, question: str, *, until: Any = None, seconds: float = 20, **arguments: Any) -> Any:
         """Ask until the answer is true (or `until(answer)` is); raises LookupError after `seconds`."""
