@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
+from desktop.qt.lifetime import is_there
 from desktop.qt.popup import Popup
 from tests.walk.faults import Fault, seen, where
 
@@ -19,9 +20,10 @@ def unseen_focus(root: QWidget) -> Iterator[Fault]:
         return
     before = QApplication.focusWidget()
     for widget in [one for one in seen(root) if _is_stop(one)]:
-        if _look(widget, focused=False) == _look(widget, focused=True):
+        plain, marked = _look(widget, focused=False), _look(widget, focused=True)
+        if plain is not None and plain == marked:
             yield Fault("focus", where(widget), widget.accessibleName())
-    if before is not None:
+    if before is not None and is_there(before):
         before.setFocus()
 
 
@@ -31,10 +33,13 @@ def _is_stop(widget: QWidget) -> bool:
     return tabbed and widget.isEnabled() and not widget.visibleRegion().isEmpty()
 
 
-def _look(widget: QWidget, *, focused: bool) -> QImage:
+def _look(widget: QWidget, *, focused: bool) -> QImage | None:
+    """Return a widget's picture; None once it is gone: what is shown may be read anew meanwhile."""
+    if not is_there(widget):
+        return None
     if focused:
         widget.setFocus(Qt.FocusReason.TabFocusReason)
     else:
         widget.clearFocus()
     QApplication.processEvents()
-    return widget.grab().toImage()
+    return widget.grab().toImage() if is_there(widget) else None
