@@ -3,10 +3,10 @@
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QObject
+
 if TYPE_CHECKING:
     import asyncio
-
-    from PySide6.QtCore import QObject
 
 
 class Tasks:
@@ -26,7 +26,7 @@ class Tasks:
         return len(self._running)
 
     def start(
-        self, work: Coroutine[Any, Any, Any], key: str = "", owner: "QObject | None" = None
+        self, work: Coroutine[Any, Any, Any], key: str = "", owner: QObject | None = None
     ) -> "asyncio.Task[Any] | None":
         """Start `work`; under a non-empty `key` the former one is cancelled. None after `close`.
 
@@ -47,7 +47,9 @@ class Tasks:
             self._keyed[key] = task
         task.add_done_callback(self._on_done)
         if owner is not None:
-            owner.destroyed.connect(lambda _gone: task.cancel())
+            connection = owner.destroyed.connect(lambda _gone: task.cancel())
+            # An owner that lives long would keep every task it ever had.
+            task.add_done_callback(lambda _done: QObject.disconnect(connection))
         return task
 
     def running(self, key: str) -> bool:

@@ -1,5 +1,6 @@
 """Importing and exporting: every step of the window, what is wrong in a file, how an import ended."""
 
+import time
 from pathlib import Path
 
 from desktop.cache.outboxfile import OutboxFile
@@ -69,7 +70,7 @@ async def import_file(desk: WalkDesk) -> None:
 
 async def import_again(desk: WalkDesk) -> None:
     """The last import left rows out."""
-    body = kept("job", "people.xlsx", ((), [("Bao Li", "?")] * 3), (), "en")
+    body = kept("job", "people.xlsx", ((), [("Bao Li", "?")] * 3), (), "en", int(time.time()))
     outbox = desk.account.files.outbox
     outbox.submit(OutboxFile.set_draft, DRAFT, body).result(5)
     flow = await opened(desk)

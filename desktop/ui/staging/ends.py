@@ -5,7 +5,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.domain.edits.outbox import Entry, State
+from desktop.domain.edits.outbox import Entry
 from desktop.domain.following.stagetime import ENDS, StageSet, end_in
 from desktop.domain.intents.following import SetStage
 from desktop.qt.columns import Mark
@@ -68,5 +68,5 @@ class CaseEnds(QObject):
         return {
             entry.intent.customer: StageSet(entry.intent.stage, entry.intent.type, 0)
             for entry in self._edits()
-            if isinstance(entry.intent, SetStage) and entry.is_open and entry.state is not State.DONE
+            if isinstance(entry.intent, SetStage) and entry.is_open
         }

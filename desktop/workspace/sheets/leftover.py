@@ -2,7 +2,6 @@
 
 import base64
 import json
-import time
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -46,11 +45,12 @@ def kept(
     table: tuple[Sequence[str], Sequence[Sequence[str]]],
     sent: Sequence[tuple[Verdict, Sequence[str]]],
     language: Language,
+    now: int,
 ) -> str:
-    """Return what is kept of an import: `table` as `rejected` makes it, `sent` the other rows of the file."""
+    """Return what is kept of an import at `now`: `table` as `rejected` makes it, `sent` its other rows."""
     titles, rows = table
     changing = [(verdict.customer, row) for verdict, row in sent if verdict.kind in {Kind.CREATE, Kind.UPDATE}]
-    body = [job, name, int(time.time()), language, titles, rows, changing]
+    body = [job, name, now, language, titles, rows, changing]
     packed = zlib.compress(json.dumps(body, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
     return base64.b85encode(packed).decode("ascii")
 

@@ -148,13 +148,13 @@ class Sheets:
         self, job: str, sheet: Sheet, verdicts: Sequence[Verdict], language: Language, failed: Failed
     ) -> None:
         """Keep the rows of an import that began, so that `left` can tell those that were not imported."""
-        fields = dict(self._collections.custom_fields)
+        fields, now = dict(self._collections.custom_fields), int(self._jobs.clock())
 
         def work(_file: CacheFile) -> str:
             table = rejected(sheet, verdicts, {}, language, fields)
             places = without_reason(sheet)
             rows = [[row.cells[place] for place in places] for row in sheet.rows]
-            return kept(job, sheet.name, table, list(zip(verdicts, rows, strict=True)), language)
+            return kept(job, sheet.name, table, list(zip(verdicts, rows, strict=True)), language, now)
 
         def store(body: str) -> None:
             outbox.ask(OutboxFile.set_draft, DRAFT, body, answer=passed, failed=failed)
