@@ -219,11 +219,9 @@ class Network:
             one.server = None
         await self.pusher.close()
         if self._jobs is not None:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(ended([self._jobs]), 0.5)
+            await ended([self._jobs], 0.5)
         if self._life is not None:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(ended([self._life]), 0.7)
+            await ended([self._life], 0.7)
         for request in (self._running, self._wanted):
             if request is not None:
                 request.settle(None, cancelled=True)

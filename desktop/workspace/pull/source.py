@@ -58,9 +58,17 @@ async def gathered(coroutines: Iterable[Coroutine[Any, Any, T]]) -> list[T]:
         await ended(tasks)
 
 
-async def ended(tasks: Iterable["asyncio.Task[Any]"]) -> None:
-    """Cancel the tasks that still run and wait until all have ended; their results and errors are dropped."""
+async def ended(tasks: Iterable["asyncio.Task[Any]"], within: float | None = None) -> None:
+    """Cancel the tasks and wait until all have ended; their results and errors are dropped.
+
+    After `within` seconds those that still run are left to themselves.
+    """
     running = list(tasks)
     for task in running:
         task.cancel()
-    await asyncio.gather(*running, return_exceptions=True)
+    if running:
+        # Neither gather nor wait_for would do: cancelled themselves, both wait for what does not end.
+        done, _ = await asyncio.wait(running, timeout=within)
+        for task in done:
+            if not task.cancelled():
+                task.exception()
