@@ -10,7 +10,8 @@ from tempfile import TemporaryDirectory
 import apsw
 
 from desktop.cache.faults import storage_faults
-from desktop.cache.sealed import healed_head, open_damaged
+from desktop.cache.sealed import open_damaged
+from desktop.cache.seals import HEAD_SIZE, SEALS
 from desktop.cache.transactions import transaction
 
 _TABLES = ("secret", "view", "draft", "entry", "identity", "step", "job", "job_row")
@@ -47,19 +48,25 @@ def salvage(damaged: Path, key: bytes, fresh: apsw.Connection, path: Path) -> Sa
 def _copy_of(damaged: Path, key: bytes) -> Iterator[apsw.Connection | None]:
     """Open a copy, whose log can be read without changing the original; None when its first page is lost."""
     with storage_faults(damaged), TemporaryDirectory(dir=damaged.parent, prefix="salvage-") as folder:
-        copy = Path(folder) / "outbox.db"
-        copy.write_bytes(healed_head(damaged.read_bytes(), key))
-        log = damaged.with_name(damaged.name + _WAL)
-        if log.exists():
-            shutil.copy(log, copy.with_name(copy.name + _WAL))
-        connection = None
-        with suppress(apsw.Error):
-            connection = open_damaged(copy, key)
+        connection = _opened(damaged, key, Path(folder))
         try:
             yield connection
         finally:
             if connection is not None:
                 connection.close()
+
+
+def _opened(damaged: Path, key: bytes, folder: Path) -> apsw.Connection | None:
+    """Open a copy with the bytes at its beginning healed: they may not even tell any more how it was sealed."""
+    content, log = damaged.read_bytes(), damaged.with_name(damaged.name + _WAL)
+    for seal in SEALS:
+        copy = folder / f"{seal.cipher}.db"
+        copy.write_bytes(seal.head(key) + content[HEAD_SIZE:])
+        if log.exists():
+            shutil.copy(log, copy.with_name(copy.name + _WAL))
+        with suppress(apsw.Error):
+            return open_damaged(copy, key, seal)
+    return None
 
 
 def _move(old: apsw.Connection, fresh: apsw.Connection, table: str, found: Salvaged) -> None:

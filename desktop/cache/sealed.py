@@ -1,6 +1,5 @@
 """Opening an encrypted file: key, version, damage, reserve, all before anybody reads a row."""
 
-import hmac
 import os
 import shutil
 import sys
@@ -14,23 +13,16 @@ from typing import Literal, TypeAlias
 import apsw
 
 from desktop.cache.faults import is_suspect, storage_error, storage_faults
+from desktop.cache.seals import AEGIS, HEAD_SIZE, Seal, is_head_damaged, looks_sealed, seal_of
 from desktop.domain.errors import CorruptFile, NewerSchema, NotWritable, StorageError, WrongKey
 
 RESERVE_BYTES = 8 * 1024 * 1024
 _ROOM_BYTES = 1024 * 1024
 _PLENTY_BYTES = 8 * RESERVE_BYTES
-_PAGE_SIZE = 4096
 _BUSY_MS = 20_000
 # 64 MiB: pages that many transactions touch are copied into the file once.
 _CHECKPOINT_PAGES = 16_384
 _WAL_LEFT_BYTES = 4 * 1024 * 1024
-_SALT_SIZE = 16
-# Page size, format versions and reserved bytes stand in clear behind the salt (SQLite3 Multiple Ciphers).
-_CLEAR_HEADER = slice(16, 24)
-_CLEAR = b"\x10\x00\x02\x02\x20\x40\x20\x20"
-_CLEAR_SIZE = 24
-# The marks of two keys differ in 64 of 128 bits, give or take 20.
-_DAMAGED_BITS = 16
 _TRIES = 4
 _BETWEEN_TRIES = 0.02
 
@@ -48,11 +40,6 @@ class Schema:
     def version(self) -> int:
         """The version this program writes."""
         return len(self.steps)
-
-
-def key_mark(key: bytes) -> bytes:
-    """Return the 16 bytes a file sealed with `key` begins with: they tell a wrong key from damage."""
-    return hmac.digest(key, b"kefu-desk file", "sha256")[:_SALT_SIZE]
 
 
 def open_sealed(path: Path, key: bytes, schema: Schema, *, read_only: bool = False) -> apsw.Connection:
@@ -73,11 +60,11 @@ def open_sealed(path: Path, key: bytes, schema: Schema, *, read_only: bool = Fal
         return _connect(path, key, schema, read_only=read_only)
 
 
-def open_damaged(path: Path, key: bytes) -> apsw.Connection:
+def open_damaged(path: Path, key: bytes, seal: Seal) -> apsw.Connection:
     """Open a damaged file to read what is left of it. Raises SQLite's own errors."""
     connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
     try:
-        _unlock(connection, key)
+        seal.unlock(connection, key)
         # A file whose end is missing is read as far as it goes.
         connection.config(apsw.SQLITE_DBCONFIG_WRITABLE_SCHEMA, 1)
         _version(connection)
@@ -85,11 +72,6 @@ def open_damaged(path: Path, key: bytes) -> apsw.Connection:
         connection.close()
         raise
     return connection
-
-
-def healed_head(content: bytes, key: bytes) -> bytes:
-    """Return a file's content with the bytes at its beginning that follow from the key and never differ."""
-    return key_mark(key) + _CLEAR + content[_CLEAR_SIZE:]
 
 
 def _make_private(path: Path) -> None:
@@ -103,7 +85,7 @@ def _connect(path: Path, key: bytes, schema: Schema, *, read_only: bool) -> apsw
     flags = apsw.SQLITE_OPEN_READONLY if read_only else apsw.SQLITE_OPEN_READWRITE
     connection = apsw.Connection(str(path), flags=flags)
     try:
-        _unlock(connection, key)
+        _unlock(connection, path, key)
         connection.set_busy_timeout(_BUSY_MS)
         # A closing connection must not write into a file of a newer version.
         connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
@@ -122,10 +104,8 @@ def _connect(path: Path, key: bytes, schema: Schema, *, read_only: bool) -> apsw
     return _connect(path, key, schema, read_only=read_only)
 
 
-def _unlock(connection: apsw.Connection, key: bytes) -> None:
-    # The page size has to be set before the first page is written, the key before any page is read.
-    connection.execute(f"PRAGMA key = 'raw:{key.hex()}{key_mark(key).hex()}'")
-    connection.execute(f"PRAGMA page_size = {_PAGE_SIZE}; PRAGMA temp_store = MEMORY")
+def _unlock(connection: apsw.Connection, path: Path, key: bytes) -> None:
+    (seal_of(_head(path), key) or AEGIS).unlock(connection, key)
 
 
 def _probe(path: Path, key: bytes, schema: Schema) -> None:
@@ -134,6 +114,8 @@ def _probe(path: Path, key: bytes, schema: Schema) -> None:
     Without a lock it can meet a page that another process is just writing: so what it cannot read it reads again.
     Without the -wal it can meet half of what a killed process moved from there: then the two are read together.
     """
+    if is_head_damaged(_head(path), key):
+        raise CorruptFile(file=path.name)
     for attempt in range(1, _TRIES + 1):
         try:
             _refuse_newer_unseen(path, key, schema)
@@ -142,7 +124,7 @@ def _probe(path: Path, key: bytes, schema: Schema) -> None:
                 time.sleep(_BETWEEN_TRIES)
                 continue
             head = _head(path)
-            if not (_is_marked(head, key) and _has_log(path)):
+            if not (seal_of(head, key) and _has_log(path)):
                 raise _unreadable(path, head, key) from error
         return
 
@@ -156,7 +138,7 @@ def _refuse_newer_unseen(path: Path, key: bytes, schema: Schema) -> None:
     uri = path.absolute().as_uri() + "?immutable=1"
     connection = apsw.Connection(uri, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
     try:
-        _unlock(connection, key)
+        _unlock(connection, path, key)
         _refuse_newer(connection, path, schema)
     finally:
         connection.close()
@@ -171,7 +153,7 @@ def _head(path: Path) -> bytes:
     system = "win32" if sys.platform == "win32" else "unix"
     file = apsw.VFSFile(system, str(path), [apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_MAIN_DB, 0])
     try:
-        return file.xRead(min(_CLEAR_SIZE, file.xFileSize()), 0)
+        return file.xRead(min(HEAD_SIZE, file.xFileSize()), 0)
     finally:
         file.xClose()
 
@@ -183,23 +165,9 @@ def _refuse_newer(connection: apsw.Connection, path: Path, schema: Schema) -> No
 
 
 def _unreadable(path: Path, head: bytes, key: bytes) -> StorageError:
-    if _is_marked(head, key) or not _looks_sealed(head):
+    if seal_of(head, key) or not looks_sealed(head):
         return CorruptFile(file=path.name)
     return WrongKey(file=path.name)
-
-
-def _is_marked(head: bytes, key: bytes) -> bool:
-    """Return whether the file was sealed with `key`; a few bits of the mark may be damaged themselves."""
-    if len(head) < _SALT_SIZE:
-        return False
-    found, expected = (int.from_bytes(mark[:_SALT_SIZE], "big") for mark in (head, key_mark(key)))
-    return (found ^ expected).bit_count() <= _DAMAGED_BITS
-
-
-def _looks_sealed(head: bytes) -> bool:
-    clear = head[_CLEAR_HEADER]
-    size = int.from_bytes(clear[:2], "big")
-    return len(clear) == _CLEAR_SIZE - _SALT_SIZE and size == _PAGE_SIZE and clear[5:] == b"\x40\x20\x20"
 
 
 def _version(connection: apsw.Connection) -> int:

@@ -9,8 +9,10 @@ import pytest
 
 from desktop.cache import sealed
 from desktop.cache.cachefile import CacheFile
+from desktop.cache.outboxfile import OutboxFile
 from desktop.cache.profilefiles import ProfileFiles
 from desktop.cache.schema import CACHE
+from desktop.cache.seals import AEGIS, CHACHA20, HEAD_SIZE, SEALS, Seal, seal_of
 from desktop.domain.errors import CorruptFile, NewerSchema, WrongKey
 from tests.cache.conftest import KEY
 from tests.cache.people import People
@@ -114,6 +116,43 @@ def test_damage_in_the_first_page_is_damage_not_a_wrong_key(path: Path, place: i
     assert file.check() == []
     assert file.counts().total == 300
     file.close()
+
+
+def test_a_file_of_the_older_cipher_is_read_and_written_on(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(sealed, "AEGIS", CHACHA20)
+        before = make(path)
+    assert seal_of(before, KEY) is CHACHA20
+    assert seal_of(make(path.with_name("new.db")), KEY) is AEGIS
+    with pytest.raises(WrongKey):
+        CacheFile.open(path, OTHER_KEY)
+    file = CacheFile.open(path, KEY)
+    file.write_page([PEOPLE.one(300)])
+    file.close()
+    file = CacheFile.open(path, KEY, read_only=True)
+    assert file.customers([PEOPLE.id(0), PEOPLE.id(300)]) == [PEOPLE.one(0), PEOPLE.one(300)]
+    assert file.check() == []
+    file.close()
+    assert seal_of(path.read_bytes(), KEY) is CHACHA20
+
+
+@pytest.mark.parametrize("seal", SEALS, ids=lambda seal: seal.cipher)
+def test_an_outbox_without_its_head_is_saved_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seal: Seal
+) -> None:
+    damaged = tmp_path / "damaged.db"
+    with monkeypatch.context() as patched:
+        patched.setattr(sealed, "AEGIS", seal)
+        old = OutboxFile.open(damaged, KEY)
+        old.set_draft("form", "what was typed")
+        old.close()
+    damaged.write_bytes(bytes(HEAD_SIZE) + damaged.read_bytes()[HEAD_SIZE:])
+    with pytest.raises(CorruptFile):
+        OutboxFile.open(damaged, KEY)
+    fresh = OutboxFile.open(tmp_path / "outbox.db", KEY)
+    assert fresh.salvage(damaged, KEY).whole
+    assert fresh.draft("form") == "what was typed"
+    fresh.close()
 
 
 def test_a_checkpoint_that_was_killed_halfway_costs_nothing(path: Path) -> None:
