@@ -1,4 +1,4 @@
-"""Bytes over httpx: one deadline, one size limit, one limit on requests in flight, no leaked connections."""
+"""Bytes over httpx: one deadline, one size limit, no more in flight than is good, no leaked connections."""
 
 import asyncio
 import functools
@@ -15,16 +15,16 @@ from desktop.api.body import LARGEST, Body, BodyRefused
 from desktop.api.failures import FORESEEN, translated
 from desktop.api.headers import retry_after, server_time
 from desktop.api.request import RawReply, Request
+from desktop.api.width import MOST, Width
 from desktop.api.wire.parse import to_ascii_json
-from desktop.domain.errors import AppError, BadReply, InvalidInput, Offline, Sent
+from desktop.domain.errors import AppError, BadReply, InvalidInput, Offline, Sent, TimedOut
 from desktop.domain.profile import checked_base_url
 
 DEADLINE = 30.0
 """Seconds in which a reply must be whole."""
 
-IN_FLIGHT = 4
-"""Requests under way at once: the document names no rate limit."""
-
+_TOO_MANY_REQUESTS = 429
+_SERVER_ERRORS = 500
 _CONNECT = 10.0
 _CLOSING = 2.0
 _LOGGERS = (
@@ -49,7 +49,8 @@ for _name in _LOGGERS:
 class Sender:
     """Sends requests to one server. Redirects are not followed and the environment is not asked for proxies.
 
-    `deadline` seconds is the longest a reply takes, `largest` the most bytes it has once it is decoded. A request
+    `deadline` seconds is the longest a reply takes, `largest` the most bytes it has once it is decoded. Of all
+    callers together no more requests are under way than `Width` says; the others wait in their order. A request
     goes on to its end when its caller is cancelled: httpx 0.28 loses a connection of its pool for
     good when a request is cancelled at the wrong moment.
     """
@@ -60,13 +61,14 @@ class Sender:
         *,
         proxy: str = "",
         deadline: float = DEADLINE,
-        in_flight: int = IN_FLIGHT,
         largest: int = LARGEST,
     ) -> None:
         self._base = _readable(checked_base_url(base_url))
         self._deadline = deadline
         self._largest = largest
-        self._slots = asyncio.Semaphore(in_flight)
+        self._width = Width()
+        self._open = self._width.limit
+        self._slots = asyncio.Semaphore(self._open)
         self._running: set[asyncio.Task[RawReply | AppError]] = set()
         self._client = _client(proxy)
         self._closed = False
@@ -81,7 +83,7 @@ class Sender:
         if self._closed:
             self._slots.release()
             raise Offline(reason="closed")
-        task = asyncio.create_task(self._exchanged(request))
+        task = asyncio.create_task(self._measured(request))
         self._running.add(task)
         task.add_done_callback(self._finished)
         outcome = await asyncio.shield(task)
@@ -101,7 +103,24 @@ class Sender:
 
     def _finished(self, task: "asyncio.Task[RawReply | AppError]") -> None:
         self._running.discard(task)
-        self._slots.release()
+        if self._open > self._width.limit:
+            self._open -= 1
+        else:
+            self._slots.release()
+        while self._open < self._width.limit:
+            self._open += 1
+            self._slots.release()
+
+    async def _measured(self, request: Request) -> RawReply | AppError:
+        """Exchange and let the width learn of it: from good replies only where nobody else could have begun."""
+        width, full, now = self._width, self._slots.locked(), asyncio.get_running_loop().time
+        round_, began = width.round, now()
+        outcome = await self._exchanged(request)
+        if _is_too_much(outcome):
+            width.refused(round_)
+        elif full and isinstance(outcome, RawReply):
+            width.replied(now() - began, round_)
+        return outcome
 
     async def _exchanged(self, request: Request) -> RawReply | AppError:
         """Return the answer or the error: returned, so that no error carries the request as its context."""
@@ -133,6 +152,12 @@ class Sender:
             return RawReply(response.status_code, body.whole(), wait, now)
 
 
+def _is_too_much(outcome: RawReply | AppError) -> bool:
+    if isinstance(outcome, RawReply):
+        return outcome.status == _TOO_MANY_REQUESTS or outcome.status >= _SERVER_ERRORS
+    return isinstance(outcome, TimedOut)
+
+
 def _readable(base_url: str) -> str:
     try:
         httpx.URL(base_url)
@@ -150,7 +175,7 @@ def _client(proxy: str) -> httpx.AsyncClient:
             follow_redirects=False,
             timeout=httpx.Timeout(DEADLINE, connect=_CONNECT, pool=None),
             # More connections than slots: nobody ever waits inside the pool, where a cancellation leaks.
-            limits=httpx.Limits(max_connections=None, max_keepalive_connections=IN_FLIGHT),
+            limits=httpx.Limits(max_connections=None, max_keepalive_connections=MOST),
             headers={"user-agent": f"kefu-desk/{__version__}", "accept-encoding": "gzip"},
         )
     except (httpx.InvalidURL, ValueError):

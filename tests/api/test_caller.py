@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from desktop.api.client import SobotClient
 from desktop.api.headers import retry_after, server_time
 from desktop.api.minting import mint
 from desktop.api.token import FixedToken
+from desktop.api.width import MOST, START
 from desktop.api.wire.token import sign
 from desktop.domain.errors import (
     AppError,
@@ -162,11 +164,34 @@ async def test_a_question_may_want_no_repeats(clients: Clients, demo_server: Dem
     assert slept.waits == []
 
 
-async def test_no_more_than_four_are_in_flight(client: SobotClient, demo_server: DemoHandle) -> None:
+async def test_four_are_in_flight_at_first(client: SobotClient, demo_server: DemoHandle) -> None:
     await client.dictionaries.sources()
     demo_server.misbehave("latency", "*/getsource", seconds=0.05)
-    await asyncio.gather(*(client.dictionaries.sources() for _ in range(20)))
-    assert demo_server.most_in_flight() == 4
+    await asyncio.gather(*(client.dictionaries.sources() for _ in range(8)))
+    assert demo_server.most_in_flight() == START
+
+
+async def test_more_are_in_flight_where_that_pays_but_never_more_than_the_cap(
+    client: SobotClient, demo_server: DemoHandle
+) -> None:
+    await client.dictionaries.sources()
+    demo_server.misbehave("latency", "*/getsource", seconds=0.2)
+    await asyncio.gather(*(client.dictionaries.sources() for _ in range(60)))
+    assert START < demo_server.most_in_flight() <= MOST
+
+
+async def test_a_server_that_refuses_has_one_in_flight(clients: Clients, demo_server: DemoHandle) -> None:
+    client = clients(backoff=NO_REPEATS)
+    await client.dictionaries.sources()
+    demo_server.misbehave("too_many", "*/getsource", seconds=0)
+    refused = await asyncio.gather(*(client.dictionaries.sources() for _ in range(40)), return_exceptions=True)
+    assert {type(one) for one in refused} == {Busy}
+    demo_server.behave()
+    demo_server.misbehave("latency", "*/getsource", seconds=0.05)
+    before = demo_server.now()
+    await asyncio.gather(*(client.dictionaries.sources() for _ in range(3)))
+    began = [one.time for one in demo_server.requests("/getsource") if one.time >= before]
+    assert min(after - one for one, after in pairwise(began)) > 0.04
 
 
 failures = st.sampled_from(

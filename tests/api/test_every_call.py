@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from desktop.api.client import SobotClient
+from desktop.api.width import START
 from desktop.domain.bans.entry import BlackType
 from desktop.domain.customers.customer import CustomValue
 from desktop.domain.customers.drafts import CustomerChanges, CustomerDraft, EnterpriseDraft, Label
@@ -135,7 +136,7 @@ async def test_every_filter_narrows_the_list(client: SobotClient, demo_server: D
 async def test_all_pages_bring_every_customer_once(client: SobotClient, demo_server: DemoHandle) -> None:
     seen = Counter([one.id async for page in client.customers.pages(size=70, ahead=3) for one in page.items])
     assert seen == Counter(demo_server.ids())
-    assert demo_server.most_in_flight() <= 4
+    assert demo_server.most_in_flight() <= START
 
 
 async def test_what_happens_with_a_customer(client: SobotClient, demo_server: DemoHandle) -> None:

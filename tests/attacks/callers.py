@@ -15,13 +15,12 @@ import httpx
 
 from desktop.api.client import SobotClient
 from desktop.api.token import FixedToken
+from desktop.api.width import MOST
 from tests.attacks.rows import Asked, Row, ended
 from tests.demo_control import DemoHandle, running
 
 SHORT, LONG = 2_000, 100_000
 _AT_ONCE = 50
-_MOST = 4
-"""Requests in flight, and connections that may be kept."""
 
 
 def connections(client: SobotClient) -> list[Any]:
@@ -39,7 +38,7 @@ async def attack(client: SobotClient, demo: DemoHandle, requests: int, seed: int
     for _ in range(requests // _AT_ONCE):
         ends.update(await asyncio.gather(*(_left_at_random(client, chance) for _ in range(_AT_ONCE))))
     busy = await _still_busy(client)
-    beyond = max(0, len(connections(client)) - _MOST) + max(0, demo.most_in_flight() - _MOST)
+    beyond = max(0, len(connections(client)) - MOST) + max(0, demo.most_in_flight() - MOST)
     answered = await asyncio.wait_for(client.dictionaries.sources(), 30)
     return Row(
         "callers that leave",

@@ -58,20 +58,21 @@ async def test_a_complete_pull_brings_exactly_the_servers_customers_and_all_that
 async def test_killed_twice_while_customers_change_and_arrive_it_ends_with_exactly_the_servers(
     demo_server: DemoHandle, puller: Puller
 ) -> None:
-    demo_server.reset(customers=3000)
+    demo_server.reset(customers=6000)
     demo_server.churn(changes=1, additions=1, requests=80)
     # Progress is told four times a second: the pull must last long enough to be met in the middle.
     demo_server.misbehave("latency", LIST, seconds=0.2)
-    for done in (500, 1800):
+    # What is told is not all on the disk yet: up to two transactions are on their way.
+    for done in (1500, 4500):
         with pytest.raises(Interrupted):
             await puller.pull(after=kill_at(done))
     held = len(puller.ids())
-    assert 1000 <= held < 3000
+    assert 500 <= held < 6000
     demo_server.behave()
     await puller.pull()
     assert puller.ids() == set(demo_server.ids())
     resumed = next(step for step in puller.progress[::-1] if step.phase == "customers" and step.rate == 0.0)
-    assert resumed.done >= 1000
+    assert resumed.done >= 500
 
 
 async def test_a_cancelled_pull_keeps_what_it_brought_and_the_next_goes_on(
