@@ -1,8 +1,9 @@
 """Rows for tables: some fields of many customers, from columns where they stand, else from the record."""
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any, cast
 
 import apsw
@@ -40,20 +41,18 @@ class RowReader:
         names = [name for name in columns if name in COLUMNS]
         query = f"SELECT {', '.join(['row', 'id', *names])} FROM customer WHERE row IN carray(?)"
         found = {one[0]: one for one in self._connection.execute(query, (apsw.carray(array("q", keys)),))}
-        shape = [self._shape(name) for name in names]
+        there = [one for key in keys if (one := found.get(key)) is not None]
+        if not there:
+            return []
+        # Column by column: a screenful is shaped in a fraction of the time it takes value by value.
+        numbers, stored, *held = zip(*there, strict=True)
+        shaped = {name: self._shaped(name, values) for name, values in zip(names, held, strict=True)}
         rest = [name for name in columns if name not in COLUMNS]
-        made: list[Row] = []
-        for key in keys:
-            one = found.get(key)
-            if one is None:
-                continue
-            values = dict(
-                zip(names, [form(value) for form, value in zip(shape, one[2:], strict=True)], strict=True)
-            )
-            if rest:
-                values.update(self._from_record(key, rest))
-            made.append(Row(key, plain_id(one[1]), tuple(values[name] for name in columns)))
-        return made
+        if rest:
+            records = [self._record(key) for key in numbers]
+            shaped.update((name, [fields.get(name) for fields in records]) for name in rest)
+        values = zip(*(shaped[name] for name in columns), strict=True) if columns else repeat(())
+        return list(map(Row, numbers, map(plain_id, stored), values))
 
     def customers(self, ids: Sequence[str]) -> list[Customer]:
         """Return the records of these ids as the server has them, in their order; unknown ones are left out."""
@@ -78,10 +77,9 @@ class RowReader:
             return None if found == "" else found
         return str(found) if found else None
 
-    def _from_record(self, key: int, fields: Sequence[str]) -> "dict[str, FieldValue | None]":
+    def _record(self, key: int) -> "Mapping[str, FieldValue]":
         body = self._connection.execute("SELECT body FROM record WHERE row = ?", (key,)).get
-        customer = unpack("", self._expand(body), {})
-        return {name: customer.fields.get(name) for name in fields}
+        return unpack("", self._expand(body), {}).fields
 
     def _expand(self, body: bytes) -> bytes:
         if self._squeezer is not None:
@@ -92,21 +90,11 @@ class RowReader:
         self._squeezer = squeezer if dictionary else None
         return squeezer.expand(body)
 
-    def _shape(self, name: str) -> "Callable[[Any], FieldValue | None]":
+    def _shaped(self, name: str, values: Sequence[Any]) -> "Sequence[FieldValue | None]":
         if name in TAGS:
-            return self._tags.ids
+            return list(map(self._tags.ids, values))
         if name in HEX:
-            return _plain_id
-        return _after_mark if is_named(name) else _same
-
-
-def _plain_id(stored: str | bytes | None) -> "FieldValue | None":
-    return None if stored is None else plain_id(stored)
-
-
-def _after_mark(stored: str | None) -> "FieldValue | None":
-    return stored.partition(MARK)[2] if stored else None
-
-
-def _same(stored: "FieldValue | None") -> "FieldValue | None":
-    return stored
+            return [None if value is None else plain_id(value) for value in values]
+        if is_named(name):
+            return [value.partition(MARK)[2] if value else None for value in values]
+        return values

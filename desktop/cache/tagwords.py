@@ -40,7 +40,9 @@ class TagWords:
 
     def ids(self, text: str | None) -> tuple[str, ...]:
         """Return the tag ids of what `joined` made."""
-        return tuple(self._id(number) for number in text.split(",")) if text else ()
+        if not text:
+            return ()
+        return tuple([self._ids.get(number) or self._id(number) for number in text.split(",")])
 
     def _id(self, number: str) -> str:
         if number not in self._ids:
