@@ -9,6 +9,9 @@ from desktop.settings.logs import set_up_logging
 from desktop.worker.parent import NO_PARENT, Parent
 from desktop.workspace.child.messages import Start, StartJob
 
+_NICE = 5
+"""How far the child stands behind the window where the two want the same core."""
+
 
 def main() -> int:
     """Pull as the first message on standard input says, then end the process with 0; 1 after a bug."""
@@ -18,6 +21,7 @@ def main() -> int:
 
 
 def _main() -> int:
+    _stand_back()
     parent = Parent(sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb"))
     # Nothing else may write between the messages.
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
@@ -35,6 +39,12 @@ def _main() -> int:
         parent.say({"say": "broken", "report": report_of(bug)})
         return 1
     return 0
+
+
+def _stand_back() -> None:
+    # On Windows the parent starts the child so.
+    if sys.platform != "win32":
+        os.nice(_NICE)
 
 
 async def _pull(parent: Parent, start: Start) -> None:

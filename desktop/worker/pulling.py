@@ -24,8 +24,10 @@ from desktop.workspace.pull.pull import Listeners, Pull
 from desktop.workspace.serverclock import ClockedSender
 from desktop.workspace.token.filelock import FileLock, taken
 
-_COALESCE = 0.25
-"""Seconds between two tellings of changes."""
+_SOON, _SELDOM = 0.25, 1.0
+"""Seconds a change waits to be told with those that follow; the second after one of more than `_FEW` customers."""
+
+_FEW = 200
 
 _WAIT = 0.5
 
@@ -43,6 +45,7 @@ class Pulling:
         self._task: asyncio.Task[Message] | None = None
         self._change = Change()
         self._telling: asyncio.TimerHandle | None = None
+        self._pause = _SOON
 
     async def run(self) -> None:
         """Pull, then say how it ended."""
@@ -108,15 +111,18 @@ class Pulling:
     def _changed(self, change: Change) -> None:
         self._change = merged(self._change, change)
         if self._telling is None:
-            self._telling = asyncio.get_running_loop().call_later(_COALESCE, self._tell)
+            self._telling = asyncio.get_running_loop().call_later(self._pause, self._tell)
 
     def _tell(self) -> None:
         if self._telling is not None:
             self._telling.cancel()
             self._telling = None
-        if self._change:
-            self._parent.say(change_to_json(self._change))
-            self._change = Change()
+        change, self._change = self._change, Change()
+        if change:
+            # Each telling makes the window read anew what it shows: in a burst that would be most of its work.
+            many = change.everything or len(change.added) + len(change.updated) + len(change.removed) > _FEW
+            self._pause = _SELDOM if many else _SOON
+            self._parent.say(change_to_json(change))
 
 
 def _collect_rarely() -> None:

@@ -113,6 +113,18 @@ async def test_key_and_token_are_neither_in_its_arguments_nor_in_its_environment
         assert secret.encode() not in seen[0] + seen[1]
 
 
+async def test_it_stands_behind_the_window_where_both_want_a_core(demo_server: DemoHandle, tmp_path: Path) -> None:
+    demo_server.reset(customers=10)
+    seen: list[int] = []
+
+    def look(_progress: Progress, process: PullProcess) -> None:
+        if process.pid is not None:
+            seen.append(os.getpriority(os.PRIO_PROCESS, process.pid))
+
+    await Puller(demo_server, tmp_path / "p").pull(after=look)
+    assert min(seen) > os.getpriority(os.PRIO_PROCESS, 0)
+
+
 async def test_killed_between_two_messages_it_leaves_an_openable_cache(
     demo_server: DemoHandle, tmp_path: Path
 ) -> None:

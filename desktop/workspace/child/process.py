@@ -115,7 +115,8 @@ class PullProcess:
         await asyncio.get_running_loop().run_in_executor(None, self._stop)
 
     def _begin(self) -> None:
-        quiet = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+        # Elsewhere the child itself stands back behind the window.
+        quiet = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
         self._child = subprocess.Popen(  # noqa: S603 - our own program
             self._command,
             stdin=subprocess.PIPE,
