@@ -106,7 +106,8 @@ async def _account_closed(shown: Shown) -> None:
     if shown.tasks is not None:
         await shown.tasks.close(CLOSING)
     try:
-        await asyncio.wait_for(shown.account.close(), CLOSING)
+        async with asyncio.timeout(CLOSING):
+            await shown.account.close()
     except TimeoutError:
         shown.account.close_files()
     for page in shown.left:

@@ -225,7 +225,7 @@ class Network:
         for request in (self._running, self._wanted):
             if request is not None:
                 request.settle(None, cancelled=True)
-        await self._sender.aclose(0.3)
+        await asyncio.gather(self._sender.aclose(0.3), self.tokens.aclose(0.3))
 
     async def _live(self) -> None:
         failures = 0
@@ -237,8 +237,10 @@ class Network:
             self._running = None
             if self._wanted.waiting:
                 continue
+            # Python 3.11's wait_for forgets that it was cancelled when what it waits for comes in the same turn.
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._kicked.wait(), self._pace.wait(error, failures, self._random()))
+                async with asyncio.timeout(self._pace.wait(error, failures, self._random())):
+                    await self._kicked.wait()
 
     async def _attempt(self, request: _Request) -> AppError | None:
         error: AppError | None = None

@@ -127,7 +127,8 @@ class JobRunner:
                 elif (error := await self._attempted(job)) is not None:
                     self._jobs.note_waits(job.id, error)
                     with suppress(TimeoutError):
-                        await asyncio.wait_for(self._kicked.wait(), _AFTER_TROUBLE)
+                        async with asyncio.timeout(_AFTER_TROUBLE):
+                            await self._kicked.wait()
         finally:
             self._jobs.rest()
             self._lock.release()

@@ -107,6 +107,14 @@ class TokenKeeper:
         """Learn that the server refused `token`; return when `token()` has another one. Raises like `token`."""
         await self._wanted(token)
 
+    async def aclose(self, within: float) -> None:
+        """Let a renewal end, `within` seconds at most: a token that nobody keeps ends the one that is kept."""
+        if self._flight is not None:
+            _, slow = await asyncio.wait([self._flight], timeout=within)
+            for flight in slow:
+                flight.cancel()
+                await asyncio.wait([flight])
+
     async def _wanted(self, refused: str | None) -> Kept:
         kept = self._kept
         if kept is not None and isinstance(self._decided(kept, refused), Use):

@@ -27,7 +27,8 @@ class PullHere(PullProcess):
         # What the child asks of its parent: to say and to listen.
         self._pull = asyncio.ensure_future(Pulling(cast("Parent", self), start).run())
         try:
-            await self._pull
+            # A pull that is cancelled ends well: awaited bare, it would take its waiter's cancelling for its own.
+            await asyncio.shield(self._pull)
             return _ended(await self._end)
         finally:
             for answer in self._answers:

@@ -1,6 +1,7 @@
 """One run of the fuzzer: two desktops, a colleague, a plan of actions; then rest, and everything compared."""
 
 import asyncio
+import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Coroutine, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
@@ -50,7 +51,15 @@ async def run(demo: DemoHandle, folder: Path, seed: int, plan: Sequence[Action])
 
 def _say_what_runs() -> None:
     for task in asyncio.all_tasks():
-        task.print_stack(limit=3)
+        print(task.get_name(), *_path(task.get_coro()), sep="\n  ", file=sys.stderr)
+
+
+def _path(awaited: Any) -> Iterator[str]:
+    """Yield where a coroutine stands, and all it waits for."""
+    while awaited is not None:
+        frame = getattr(awaited, "cr_frame", None)
+        yield f"{frame.f_code.co_qualname} {frame.f_lineno}" if frame else repr(awaited)
+        awaited = getattr(awaited, "cr_await", None)
 
 
 async def _carried_out(demo: DemoHandle, folder: Path, seed: int, plan: Sequence[Action]) -> list[str]:
