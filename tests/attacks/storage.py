@@ -34,10 +34,11 @@ Spoil: TypeAlias = Callable[[bytes, random.Random], bytes]
 
 @dataclass(slots=True)
 class Found:
-    """What came out: tries, damage noticed, edits saved and told to be lost, and what must not be."""
+    """What came out: damage noticed in use or by a check only, edits saved, told to be lost, what must not be."""
 
     tries: int = 0
     noticed: int = 0
+    checked: int = 0
     saved: int = 0
     missing: int = 0
     wrong: list[str] = field(default_factory=list)
@@ -85,6 +86,8 @@ def attack(folder: Path, name: str, spoil: Spoil, times: int, seed: int) -> Foun
         found.tries += 1
         _look(folder, name, found)
         _tidy(folder)
+    if found.tries > found.noticed + found.checked:
+        found.wrong.append(f"{found.tries - found.noticed - found.checked} that nobody found")
     return found
 
 
@@ -143,6 +146,8 @@ def _of_cache(files: AccountFiles, damage: CorruptFile | None, found: Found) -> 
         wrong = files.look_up.submit(CacheFile.check).result()
     except StorageError:
         return
+    if damage is None and wrong:
+        found.checked += 1
     if damage is None and not wrong:
         same = {one.id: one for one in people} == {one.id: one for one in _PEOPLE.many(0, CUSTOMERS)}
         found.wrong += [] if same else ["customers came back changed and nobody noticed"]
@@ -194,7 +199,8 @@ def _opens(folder: Path, name: str) -> AppError | None:
 
 def row_of(attack_name: str, found: Found) -> Row:
     """Return what was found as a row."""
-    said = f"{found.noticed} noticed, {found.saved} edits saved, {found.missing} told to be lost"
+    noticed = f"{found.noticed} noticed, {found.checked} more by a check"
+    said = f"{noticed}, {found.saved} edits saved, {found.missing} told to be lost"
     return Row(attack_name, found.tries, len(found.wrong), said="; ".join([said, *found.wrong[:3]]))
 
 
