@@ -174,7 +174,7 @@ async def _unproven(folder: Path, picked: Callable[[], Sequence[Make]], found: F
     contexts = {
         "nobody vouches": strange.context("DNS:localhost,IP:127.0.0.1"),
         "wrong host name": ours.context("DNS:sg.sobot.io"),
-        "expired": ours.context("DNS:localhost,IP:127.0.0.1", days=-1),
+        "expired": ours.context("DNS:localhost,IP:127.0.0.1", days=0),
         "plain HTTP": None,
     }
     with ours.trusted():

@@ -48,8 +48,14 @@ async def show_list(stage: LiveStage, key: str) -> None:
         lambda: stage.screens.page.viewing.current == key and not stage.screens.page.rows.source.busy
     )
     table.setFocus()
-    press(Key.Key_Home, NONE)
-    await stage.until(lambda: table.current_row() is not None)
+
+    def at_first() -> bool:
+        # The rows may be read anew once more, which forgets where one was.
+        if table.rows.rowCount() and not table.currentIndex().isValid():
+            press(Key.Key_Home, NONE)
+        return table.current_row() is not None and not stage.screens.page.rows.source.busy
+
+    await stage.until(at_first)
 
 
 async def staffed(stage: LiveStage) -> tuple[str, str]:
