@@ -23,6 +23,8 @@ class Authority:
         self.certificate = folder / "authority.pem"
         self._openssl(
             *("req", "-x509", *_KEY, "-subj", "/CN=an authority", "-days", "2"),
+            # Python 3.13 looks whether an authority may vouch, and by which key it did.
+            *("-addext", "keyUsage=critical,keyCertSign"),
             *("-keyout", str(folder / "authority.key"), "-out", str(self.certificate)),
         )
 
@@ -34,7 +36,7 @@ class Authority:
         self._number += 1
         key, asked, given = (self._folder / f"{self._number}.{kind}" for kind in ("key", "csr", "pem"))
         extensions = self._folder / f"{self._number}.ext"
-        extensions.write_text(f"subjectAltName={names}\n", "utf-8")
+        extensions.write_text(f"subjectAltName={names}\nauthorityKeyIdentifier=keyid\n", "utf-8")
         self._openssl("req", *_KEY, "-subj", "/CN=a server", "-keyout", str(key), "-out", str(asked))
         self._openssl(
             *("x509", "-req", "-in", str(asked), "-CA", str(self.certificate), "-CAcreateserial"),
