@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.app.aside import Post, run_aside
 from desktop.app.opening import Opening, Unlocked
-from desktop.app.unlocking import Unlocking
 from desktop.domain.errors import AppError
 from desktop.domain.profile import Profile
 from desktop.qt.tasks import Tasks
@@ -20,6 +19,7 @@ from desktop.ui.wording.language import Language
 from desktop.workspace.account import Account
 
 if TYPE_CHECKING:
+    from desktop.app.unlocking import Unlocking
     from desktop.ui.window.account_screens import AccountScreens
 
 
@@ -98,7 +98,7 @@ class Desk:
         self._opening = opening
         self._post = post
         self._preferences = preferences
-        self._unlocking = Unlocking(window, kit.icons, self.open, opening.has_passphrase)
+        self._unlocking: Unlocking | None = None
         language.changed.connect(self._on_language)
 
     def open(self, profile: Profile, passphrase: str | None = None) -> None:
@@ -107,7 +107,7 @@ class Desk:
             self._post,
             partial(self._opening.stored, profile, passphrase),
             done=self.show,
-            failed=partial(self._unlocking.failed, profile),
+            failed=partial(self._not_opened, profile),
         )
 
     def open_demo(self) -> None:
@@ -125,7 +125,8 @@ class Desk:
 
     def show(self, unlocked: Unlocked) -> None:
         """Put an unlocked account on the screen in place of the one that is there."""
-        self._unlocking.done()
+        if self._unlocking is not None:
+            self._unlocking.done()
         old = self.current
         if old is not None:
             old.close_screens()
@@ -169,6 +170,13 @@ class Desk:
             self.window.show_name("")
             self.window.status_bar.show_status(None)
         return old
+
+    def _not_opened(self, profile: Profile, error: AppError) -> None:
+        from desktop.app.unlocking import Unlocking  # noqa: PLC0415 -- most profiles open
+
+        if self._unlocking is None:
+            self._unlocking = Unlocking(self.window, self._kit.icons, self.open, self._opening.has_passphrase)
+        self._unlocking.failed(profile, error)
 
     def _on_language(self, code: str) -> None:
         if self.current is not None:

@@ -21,10 +21,7 @@ from desktop.app.loop import Warming, run_async, run_until_warm
 from desktop.app.opening import Opening
 from desktop.app.options import Options
 from desktop.app.post import GuiPost
-from desktop.app.screenshot import Screenshot
 from desktop.app.signals import Signals
-from desktop.app.stalllog import StallLog
-from desktop.app.summons import Summons
 from desktop.domain.errors import AppError
 from desktop.qt.chips import ChipPainter
 from desktop.qt.icons import Icons
@@ -38,12 +35,13 @@ from desktop.settings.live import LivePreferences
 from desktop.ui.kit import Kit
 from desktop.ui.stall_watch import StallWatch
 from desktop.ui.window.main_window import MainWindow
-from desktop.ui.wording.errortext import paragraph
 from desktop.ui.wording.formats import Formats
 from desktop.ui.wording.language import Language
 
 if TYPE_CHECKING:
     from desktop.app.accounts import Accounts
+    from desktop.app.screenshot import Screenshot
+    from desktop.app.stalllog import StallLog
     from desktop.domain.releases import Release
 
 DEMO_CUSTOMERS = 5_000
@@ -98,13 +96,9 @@ class Program:
         self._nothing_to_open = False
         self.desk.failed = self._tell_failure
         self.signals = Signals(self.window.close)
-        self._screenshot = (
-            Screenshot(self.window, self.desk, options.screenshot) if options.screenshot is not None else None
-        )
         StallWatch(self.window.registry, self.window.toasts.tell, self.window)
-        self._stalls = (
-            StallLog(self.desk, options.stall_log, self.window) if options.stall_log is not None else None
-        )
+        self._screenshot = None if options.screenshot is None else self._picture(options.screenshot)
+        self._stalls = None if options.stall_log is None else self._measured(options.stall_log)
 
     def begin(self) -> None:
         """Show the window and begin to open an account."""
@@ -128,6 +122,7 @@ class Program:
         from desktop.app.accounts import Accounts  # noqa: PLC0415
         from desktop.app.online import Online  # noqa: PLC0415
         from desktop.app.settings_screens import SettingsScreens  # noqa: PLC0415
+        from desktop.app.summons import Summons  # noqa: PLC0415
         from desktop.app.updates import Updates  # noqa: PLC0415
 
         over = asyncio.Event()
@@ -160,6 +155,16 @@ class Program:
         self.preferences.close()
         self.language.remove()
         self.hooks.remove()
+
+    def _picture(self, file: Path) -> "Screenshot":
+        from desktop.app.screenshot import Screenshot  # noqa: PLC0415 -- only where it is asked for
+
+        return Screenshot(self.window, self.desk, file)
+
+    def _measured(self, file: Path) -> "StallLog":
+        from desktop.app.stalllog import StallLog  # noqa: PLC0415 -- only where it is asked for
+
+        return StallLog(self.desk, file, self.window)
 
     def _open_first(self) -> None:
         options = self._options
@@ -199,6 +204,8 @@ class Program:
         self.post(lambda: self._tell_failure(error))
 
     def _tell_failure(self, error: AppError) -> None:
+        from desktop.ui.wording.errortext import paragraph  # noqa: PLC0415 -- brings the words of every error
+
         self.window.toasts.tell(Toast(paragraph(error), Tone.ERROR))
 
     def _tell_release(self, release: "Release", show: Callable[[], None]) -> None:

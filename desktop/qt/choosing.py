@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
-from desktop.qt.collecting import RowCollector
 from desktop.qt.rows import RowLike
-from desktop.qt.tabletext import table_text
 from desktop.qt.waiting import Waiting
 
 if TYPE_CHECKING:
+    from desktop.qt.collecting import RowCollector
     from desktop.qt.table import DataTable
 
 _DIRECT = 512
@@ -92,6 +91,8 @@ class Choosing(QObject):
         if not table.selection.empty:
             if self._collector is not None:
                 self._collector.give_up()
+            from desktop.qt.collecting import RowCollector  # noqa: PLC0415 -- not for the first rows
+
             self._collector = RowCollector(table.rows, table.selection.snapshot(), self._copy_rows, parent=self)
             self._collector.start()
             return
@@ -101,6 +102,8 @@ class Choosing(QObject):
             table.copied.emit(0)
 
     def _copy_rows(self, rows: Sequence[RowLike]) -> None:
+        from desktop.qt.tabletext import table_text  # noqa: PLC0415 -- not for the first rows
+
         self._collector = None
         model = self._table.rows
         names = self._table.arrangement.shown()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 from desktop.domain.errors import CredentialError, KeyringLocked, NoKeyring
 from desktop.settings.credentials import Secrets
 from desktop.settings.deadline import within
+from desktop.settings.secretservice import read_at_once
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -32,11 +33,12 @@ class SystemKeyring:
     def __init__(self, *, deadline: float = 10.0, backend: "Callable[[], KeyringBackend] | None" = None) -> None:
         self._deadline = deadline
         self._choose = backend or _offered
+        self._at_once = read_at_once if backend is None else _nothing
         self._backend: KeyringBackend | None = None
 
     def get(self, name: str) -> Secrets | None:
         """Return the secrets of an entry, None when there is none; raises NoKeyring, KeyringLocked."""
-        text = self._ask(self._get, name)
+        text = self._ask(self._get_at_once, name)
         return None if text is None else _read(text)
 
     def put(self, name: str, secrets: Secrets) -> None:
@@ -56,6 +58,10 @@ class SystemKeyring:
             return within(self._deadline, call, *args, **kwargs)
         except TimeoutError as error:
             raise KeyringLocked(seconds=int(self._deadline)) from error
+
+    def _get_at_once(self, name: str) -> str | None:
+        found = self._at_once(SERVICE, name)
+        return self._get(name) if found is None else found
 
     def _get(self, name: str) -> str | None:
         with _TreeErrors():
@@ -97,8 +103,12 @@ class _TreeErrors:
         raise CredentialError(reason=type(error).__name__) from error
 
 
+def _nothing(_service: str, _name: str) -> None:
+    """Read nothing at once."""
+
+
 def _offered() -> "KeyringBackend":
-    import keyring  # noqa: PLC0415 -- 60 ms that only a start with a keyring pays, in the thread that has a deadline
+    import keyring  # noqa: PLC0415 -- 130 ms, in the thread that has a deadline
 
     return keyring.get_keyring()
 

@@ -9,7 +9,6 @@ from desktop.domain.errors import KeyringGone, KeysLost, NoKeyring, NoSecret
 from desktop.domain.profile import Profile
 from desktop.settings.credentials import CredentialStore, Kept, Keys, SecretBox, Secrets
 from desktop.settings.folder import DataFolder, private_folder
-from desktop.settings.passphrase import keep_key, open_key
 from desktop.settings.privatefile import storage_error
 
 APP_KEY = "app_key"
@@ -47,6 +46,8 @@ class Vault:
             if not passphrase:
                 raise
             private_folder(self._folder.profile(profile.key))
+            from desktop.settings.passphrase import keep_key  # noqa: PLC0415 -- most profiles have none
+
             keep_key(self._key_file(profile), made.file_key, passphrase)
             return "passphrase"
         return "keyring"
@@ -66,6 +67,8 @@ class Vault:
         if self.kept(profile) == "passphrase":
             if not passphrase:
                 raise NoKeyring(profile=profile.name)
+            from desktop.settings.passphrase import open_key  # noqa: PLC0415 -- most profiles have none
+
             return Keys(open_key(self._key_file(profile), passphrase), "", folder, "passphrase")
         try:
             stored = self._store.get(self._entry(profile))
@@ -78,6 +81,8 @@ class Vault:
 
     def change_passphrase(self, profile: Profile, keys: Keys, passphrase: str) -> None:
         """Keep the same file key under another passphrase; raises InvalidInput, DiskFull, NotWritable."""
+        from desktop.settings.passphrase import keep_key  # noqa: PLC0415 -- most profiles have none
+
         keep_key(self._key_file(profile), keys.file_key, passphrase)
 
     def store_app_key(self, profile: Profile, keys: Keys, app_key: str, box: SecretBox) -> Keys:

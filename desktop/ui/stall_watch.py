@@ -1,14 +1,18 @@
 """A way for developers to see how smoothly the window runs: begun and ended from the command palette."""
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from desktop.qt.stalls import StallMeter, told
 from desktop.qt.toast import Toast, Tone
 from desktop.ui.actions import verbs
 from desktop.ui.actions.registry import Actions
+
+if TYPE_CHECKING:
+    from desktop.qt.stalls import StallMeter
 
 
 class StallWatch(QObject):
@@ -20,7 +24,6 @@ class StallWatch(QObject):
     def __init__(self, actions: Actions, tell: Callable[[Toast], object], parent: QObject) -> None:
         super().__init__(parent)
         self._tell = tell
-        self._meter = StallMeter(parent=self)
         actions.add(verbs.STALLS, self.turn)
 
     def turn(self) -> None:
@@ -37,7 +40,15 @@ class StallWatch(QObject):
         text = text.format(longest=f"{gaps.longest:.1f}", most=f"{gaps.p999:.1f}")
         self._tell(Toast(text, Tone.NEWS, self.tr("Copy the report"), self._copy, "stalls"))
 
+    @cached_property
+    def _meter(self) -> "StallMeter":
+        from desktop.qt.stalls import StallMeter  # noqa: PLC0415 -- hardly a start needs it
+
+        return StallMeter(parent=self)
+
     def _copy(self) -> None:
+        from desktop.qt.stalls import told  # noqa: PLC0415
+
         gaps, works = self._meter.gaps, self._meter.works
         head = f"longest {gaps.longest:.1f}\np999 {gaps.p999:.1f}\nworked {works.longest:.1f}"
         QGuiApplication.clipboard().setText("\n".join([head, *map(told, self._meter.stalls)]))

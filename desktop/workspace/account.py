@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.cache.cachefile import CacheFile, Counts
-from desktop.domain.bans.entry import KIND as BLACKLIST
+from desktop.domain.bans import KIND as BLACKLIST
 from desktop.domain.change import Change
 from desktop.domain.customers.customer import Customer
 from desktop.domain.errors import AppError, ConnectFailed

@@ -6039,7 +6039,7 @@
     </message>
 </context>
 <context>
-    <name>_Card</name>
+    <name>ToastCard</name>
     <message>
         <source>Close</source>
         <translation>关闭</translation>

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.qt import busy as busy_module
-from desktop.qt import toast as toast_module
+from desktop.qt import toast_card as toast_module
 from desktop.qt.banner import Banner
 from desktop.qt.busy import Busy, Hairline
 from desktop.qt.buttons import Button, IconButton

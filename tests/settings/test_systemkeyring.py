@@ -118,6 +118,7 @@ def test_the_fail_backend_of_the_environment_is_no_keyring() -> None:
 
 
 REAL = """
+import subprocess, sys
 from desktop.settings.systemkeyring import SystemKeyring
 from desktop.settings.credentials import Secrets
 import keyring
@@ -125,9 +126,26 @@ assert type(keyring.get_keyring()).__module__ == "keyring.backends.SecretService
 store = SystemKeyring(deadline=30)
 store.put("test/a", Secrets(bytes(range(32)), "demo-key"))
 assert SystemKeyring().get("test/a") == Secrets(bytes(range(32)), "demo-key")
+at_once = subprocess.run([sys.executable, "-c", sys.argv[1]], capture_output=True, text=True)
+assert at_once.stdout.split() == ["there", "none", "none", "none"], at_once
 store.remove("test/a")
 assert store.get("test/a") is None
 print("kept")
+"""
+
+AT_ONCE = """
+import os, sys
+from desktop.settings.secretservice import read_at_once
+from desktop.settings.systemkeyring import SERVICE, SystemKeyring
+print("there" if "demo-key" in (read_at_once(SERVICE, "test/a") or "") else "not there")
+assert SystemKeyring().get("test/a").app_key == "demo-key"
+assert not {"keyring", "secretstorage", "cryptography"} & set(sys.modules)
+print("something" if read_at_once(SERVICE, "test/b") else "none")
+os.environ["XDG_CURRENT_DESKTOP"] = "KDE"
+print("something" if read_at_once(SERVICE, "test/a") else "none")
+del os.environ["XDG_CURRENT_DESKTOP"]
+os.environ["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nowhere"
+print("something" if read_at_once(SERVICE, "test/a") else "none")
 """
 
 
@@ -145,9 +163,9 @@ def test_a_real_keyring_keeps_secrets(tmp_path: Path) -> None:
         "XDG_RUNTIME_DIR": str(runtime),
         "PYTHONPATH": os.getcwd(),  # noqa: PTH109
     }
-    unlock = 'echo pass | gnome-keyring-daemon --unlock --components=secrets >/dev/null && exec "$0" -c "$1"'
+    unlock = 'echo pass | gnome-keyring-daemon --unlock --components=secrets >/dev/null && exec "$0" -c "$1" "$2"'
     run = subprocess.run(
-        ["dbus-run-session", "--", "sh", "-c", unlock, sys.executable, REAL],
+        ["dbus-run-session", "--", "sh", "-c", unlock, sys.executable, REAL, AT_ONCE],
         capture_output=True,
         text=True,
         env=environment,

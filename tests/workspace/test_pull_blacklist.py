@@ -8,7 +8,8 @@ import pytest
 
 from desktop.api.page import Page
 from desktop.cache.cachefile import CacheFile
-from desktop.domain.bans.entry import KIND, BlacklistEntry, BlackType
+from desktop.domain.bans import KIND
+from desktop.domain.bans.entry import BlacklistEntry, BlackType
 from desktop.workspace.pull import bans
 from tests.demo_control import DemoHandle
 from tests.workspace.rig import Puller

@@ -6,9 +6,6 @@ from enum import Enum
 
 from desktop.domain.json import Json
 
-KIND = "blacklist"
-"""What the list is called among the tables that are fetched whole."""
-
 
 class BlackType(Enum):
     """How long a customer is put on the blacklist, in hours; forever is -1."""

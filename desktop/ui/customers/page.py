@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.domain.errors import AppError
-from desktop.domain.query import Condition, Order
+from desktop.domain.query import Order
 from desktop.qt import theme
 from desktop.qt.busy import Busy
 from desktop.qt.buttons import IconButton
@@ -18,16 +18,13 @@ from desktop.ui.actions import verbs
 from desktop.ui.actions.registry import Actions
 from desktop.ui.customers.actions import add_actions
 from desktop.ui.customers.columns import LISTED, CustomerColumns
-from desktop.ui.customers.context_menu import context_menu, page_menu
 from desktop.ui.customers.count_bar import CountBar
+from desktop.ui.customers.page_parts import PageParts
 from desktop.ui.customers.query_state import QueryState
 from desktop.ui.customers.search_field import SearchField
-from desktop.ui.customers.states import ListState
 from desktop.ui.customers.view_tabs import ViewTabs
 from desktop.ui.customers.viewing import Viewing
-from desktop.ui.filters.asking import FilterAsking
 from desktop.ui.filters.bar import FilterBar
-from desktop.ui.filters.describe import describe
 from desktop.ui.kit import Kit
 from desktop.ui.window.listed import Listing
 from desktop.ui.wording.translated import Translated
@@ -37,7 +34,7 @@ if TYPE_CHECKING:
     from desktop.ui.window.ports import Views
 
 
-class CustomersPage(Translated, QWidget):
+class CustomersPage(Translated, PageParts):
     """Lists customers of one account.
 
     `current_changed(id)` when another customer is current, `opened(id)` and `peeked(id)` by Enter and Space,
@@ -47,7 +44,6 @@ class CustomersPage(Translated, QWidget):
     current_changed = Signal(str)
     opened = Signal(str)
     peeked = Signal(str)
-    pull_wanted = Signal()
     told = Signal(str)
     columns_changed = Signal()
 
@@ -79,11 +75,9 @@ class CustomersPage(Translated, QWidget):
         self.tabs = ViewTabs(kit.icons, self)
         self.bar = FilterBar(kit.look, kit.icons, self.describe, self)
         self._busy = Busy(kit.look, self)
-        self._empty = ListState(kit, self)
         add_actions(actions, self)
         self.search.follow(actions, verbs.SEARCH)
         self.counts = CountBar(kit, actions[verbs.COPY.name], self)
-        self._asking = FilterAsking(self.bar, self.state, words.lookup, kit)
         self.viewing = Viewing(self.tabs, self.state, views, kit.look)
         self._lay_out()
         self._connect()
@@ -101,10 +95,6 @@ class CustomersPage(Translated, QWidget):
         self._unsubscribe()
         self.rows.close()
 
-    def describe(self, condition: Condition) -> str:
-        """Return a condition in the words of its chip."""
-        return describe(condition, self._words.lookup, self._kit.formats)
-
     def focus_search(self) -> None:
         """Go to the search field."""
         self.search.setFocus()
@@ -121,14 +111,6 @@ class CustomersPage(Translated, QWidget):
     def save_view(self) -> None:
         """Ask for a name and save what is shown as a view."""
         self.viewing.save()
-
-    def choose_columns(self) -> None:
-        """Open the list of columns."""
-        header = self.table.horizontalHeader()
-        place = QRect(header.mapToGlobal(QPoint(0, 0)), QSize(1, header.height()))
-        from desktop.ui.customers.columns_picker import open_columns  # noqa: PLC0415 -- not for the first rows
-
-        open_columns(self.table, self._kit, place, self.window())
 
     def open_current(self) -> None:
         """Open the current customer."""
@@ -183,6 +165,8 @@ class CustomersPage(Translated, QWidget):
         self.search.textChanged.connect(self.state.set_text)
         self.search.left.connect(self._leave_search)
         self.more.clicked.connect(self._open_more)
+        self.bar.add_wanted.connect(self.add_filter)
+        self.bar.edit_wanted.connect(self._edit_filter)
         self.bar.clear_wanted.connect(self.state.clear)
         self.bar.remove_wanted.connect(lambda condition: self.state.put(condition, None))
         self.table.current_moved.connect(self.current_changed)
@@ -196,9 +180,6 @@ class CustomersPage(Translated, QWidget):
         self.table.selection.changed.connect(self._show_counts)
         self.counts.select_all_wanted.connect(self.table.selection.select_all)
         self.counts.clear_wanted.connect(self.table.selection.clear)
-        self._empty.pull_wanted.connect(self.pull_wanted)
-        self._empty.clear_wanted.connect(self.state.clear)
-        self._empty.retry_wanted.connect(self._ask)
 
     def _lay_out(self) -> None:
         side = theme.SPACE[3]
@@ -217,7 +198,6 @@ class CustomersPage(Translated, QWidget):
             middle.addWidget(part)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.table)
-        self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -226,9 +206,6 @@ class CustomersPage(Translated, QWidget):
         column.addWidget(self._busy)
         column.addLayout(self._stack, 1)
         column.addWidget(self.counts)
-
-    def _open_more(self) -> None:
-        page_menu(self._actions, self).popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def _ask(self) -> None:
         self._error = None
@@ -251,15 +228,20 @@ class CustomersPage(Translated, QWidget):
 
     def _show_state(self) -> None:
         listing = self._listing
-        if self._error is not None and not listing.count:
-            self._empty.show_reason("broken", self._error)
-        elif self.state.narrowed and listing.total:
-            self._empty.show_reason("no_match")
+        if listing.count or listing.busy:
+            self._stack.setCurrentWidget(self.table)
         else:
-            self._empty.show_reason("pulling" if self._pulling else "no_customers")
-        self._stack.setCurrentIndex(0 if listing.count or listing.busy else 1)
+            self._empty.show_reason(self._why_empty(), self._error)
+            self._stack.setCurrentWidget(self._empty)
         if not listing.busy:
             self._busy.stop()
+
+    def _why_empty(self) -> str:
+        if self._error is not None:
+            return "broken"
+        if self.state.narrowed and self._listing.total:
+            return "no_match"
+        return "pulling" if self._pulling else "no_customers"
 
     def _show_counts(self) -> None:
         listing = self._listing
@@ -273,21 +255,6 @@ class CustomersPage(Translated, QWidget):
 
     def _on_sort(self, key: str, descending: bool) -> None:
         self.state.set_order(Order(key, descending))
-
-    def _on_context(self, point: QPoint) -> None:
-        row = self.table.current_row()
-        if row is not None:
-            column = self.rows.columns[self.table.currentIndex().column()].name
-            apply = self._add_condition
-            context_menu(self._actions, row, column, self.describe, apply, self).popup(point)
-
-    def _add_condition(self, condition: Condition) -> None:
-        self.state.put(None, condition)
-
-    def _on_header_menu(self, point: QPoint, name: str) -> None:
-        from desktop.ui.customers.columns_picker import header_menu  # noqa: PLC0415 -- not for the first rows
-
-        header_menu(self.table, self._kit, point, name).popup(point)
 
     def _on_copied(self, rows: int) -> None:
         self.told.emit(self.tr("%n row(s) copied", "", rows) if rows else self.tr("Copied"))

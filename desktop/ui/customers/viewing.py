@@ -1,17 +1,18 @@
 """Views at work: the list chosen in the rail is the first tab, saved views are the others."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.qt.look import Look
-from desktop.ui.customers.name_popup import NamePopup
 from desktop.ui.customers.query_state import QueryState
 from desktop.ui.customers.view_tabs import ViewTabs
 from desktop.workspace.listing.views import BUILTIN, LISTS, View
 
 if TYPE_CHECKING:
+    from desktop.ui.customers.name_popup import NamePopup
     from desktop.ui.window.ports import Views
 
 
@@ -66,7 +67,7 @@ class Viewing(QObject):
     def save(self) -> None:
         """Ask for a name and keep what is shown as a view of its own."""
         title, go = self.tr("Save this view as"), self.tr("Save")
-        NamePopup(title, go, "", self._save_as, self._look, self._tabs).open_at(self._tabs.save_button)
+        self._popup(title, go, "", self._save_as).open_at(self._tabs.save_button)
 
     def _save_as(self, name: str) -> None:
         view = self._views.save(name, self._state.query)
@@ -88,8 +89,13 @@ class Viewing(QObject):
         if view is not None:
             title, go = self.tr("Rename this view"), self.tr("Rename")
             rename = partial(self._rename, view_id)
-            popup = NamePopup(title, go, view.name, rename, self._look, self._tabs)
+            popup = self._popup(title, go, view.name, rename)
             popup.open_over(self._tabs.tab_place(view_id), self._tabs.window())
+
+    def _popup(self, title: str, go: str, name: str, take: Callable[[str], None]) -> "NamePopup":
+        from desktop.ui.customers.name_popup import NamePopup  # noqa: PLC0415 -- not for the first rows
+
+        return NamePopup(title, go, name, take, self._look, self._tabs)
 
     def _rename(self, view_id: str, name: str) -> None:
         self._views.change(view_id, name=name)

@@ -33,8 +33,6 @@ class FilterAsking(QObject):
         self._state = state
         self._lookup = lookup
         self._kit = kit
-        bar.add_wanted.connect(self.choose)
-        bar.edit_wanted.connect(self._edit)
 
     def choose(self) -> None:
         """Open the list of every filter."""
@@ -45,14 +43,15 @@ class FilterAsking(QObject):
         picker.closed.connect(picker.deleteLater)
         picker.open_at(self._bar.add_button)
 
-    def _picked(self, key: str) -> None:
-        entry = next(entry for entry in FILTERS if entry.key == key)
-        self._open(entry, existing(self._state.query.where, entry))
-
-    def _edit(self, condition: Condition) -> None:
+    def edit(self, condition: Condition) -> None:
+        """Open the editor of a condition in force."""
         entry = filter_of(condition)
         if entry is not None:
             self._open(entry, condition)
+
+    def _picked(self, key: str) -> None:
+        entry = next(entry for entry in FILTERS if entry.key == key)
+        self._open(entry, existing(self._state.query.where, entry))
 
     def _open(self, entry: Filter, old: Condition | None) -> None:
         anchor: QWidget = (self._bar.chip(old) if old else None) or self._bar.add_button

@@ -1,16 +1,20 @@
 """The quiet banner over the page: offline since when, or stopped and why."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.errors import AppError, StorageError
 from desktop.qt import theme
-from desktop.qt.banner import Banner
 from desktop.ui.kit import Kit
 from desktop.ui.window.statustext import offline_text
-from desktop.ui.wording.errortext import paragraph, words_of
 from desktop.ui.wording.translated import Translated
 from desktop.workspace.status import Status
+
+if TYPE_CHECKING:
+    from desktop.qt.banner import Banner
 
 _DISMISSED = 8
 """How many troubles are remembered as seen."""
@@ -23,14 +27,11 @@ class ConnectionBanner(Translated, QWidget):
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._formats = kit.formats
         self._status = Status(connection="connecting")
         self._dismissed: list[AppError] = []
-        self._banner = Banner(kit.look, kit.icons, self)
-        self._banner.acted.connect(self._on_acted)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.SPACE[3], theme.SPACE[1], theme.SPACE[3], 0)
-        column.addWidget(self._banner)
+        self._kit = kit
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(theme.SPACE[3], theme.SPACE[1], theme.SPACE[3], 0)
         self.hide()
 
     def show_status(self, status: Status) -> None:
@@ -43,14 +44,34 @@ class ConnectionBanner(Translated, QWidget):
         status = self._status
         trouble = self._trouble()
         if trouble is not None:
-            self._banner.tell(paragraph(trouble), tone="warning", action=self.tr("Understood"), whole=True)
+            self._tell_trouble(trouble)
         elif status.connection == "stopped" and status.error is not None:
-            self._banner.tell(words_of(status.error).what, tone="danger", action=self.tr("Open settings"))
+            self._tell_stop(status.error)
         elif status.connection == "offline":
-            self._banner.tell(offline_text(status, self._formats), tone="info", icon="offline")
+            self._banner.tell(offline_text(status, self._kit.formats), tone="info", icon="offline")
         else:
-            self._banner.still()
-        self.setVisible(not self._banner.isHidden())
+            self.hide()
+            return
+        self.show()
+
+    @cached_property
+    def _banner(self) -> "Banner":
+        from desktop.qt.banner import Banner  # noqa: PLC0415 -- not for the first rows, while all is well
+
+        banner = Banner(self._kit.look, self._kit.icons, self)
+        banner.acted.connect(self._on_acted)
+        self._column.addWidget(banner)
+        return banner
+
+    def _tell_trouble(self, trouble: AppError) -> None:
+        from desktop.ui.wording.errortext import paragraph  # noqa: PLC0415 -- brings the words of every error
+
+        self._banner.tell(paragraph(trouble), tone="warning", action=self.tr("Understood"), whole=True)
+
+    def _tell_stop(self, error: AppError) -> None:
+        from desktop.ui.wording.errortext import words_of  # noqa: PLC0415 -- brings the words of every error
+
+        self._banner.tell(words_of(error).what, tone="danger", action=self.tr("Open settings"))
 
     def _on_acted(self) -> None:
         trouble = self._trouble()

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.grace import GRACE, is_over
-from desktop.domain.bans.entry import KIND, BlacklistEntry
+from desktop.domain.bans import KIND
+from desktop.domain.bans.entry import BlacklistEntry
 from desktop.domain.bans.fold import after, folded, is_of_blacklist
 from desktop.domain.bans.meaning import Ban, Standing, is_banned, standing
 from desktop.domain.bans.news import News, NewsKind, news_between

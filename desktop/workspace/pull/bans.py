@@ -4,7 +4,8 @@ from contextlib import suppress
 
 from desktop.api.client import SobotClient
 from desktop.api.pages import pages
-from desktop.domain.bans.entry import KIND, BlacklistEntry
+from desktop.domain.bans import KIND
+from desktop.domain.bans.entry import BlacklistEntry
 from desktop.domain.bans.meaning import is_banned
 from desktop.domain.errors import Rejected
 from desktop.workspace.pull.cachelane import CacheLane

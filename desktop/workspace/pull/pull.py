@@ -6,7 +6,7 @@ from typing import Any
 
 from desktop.api.client import SobotClient
 from desktop.cache.cachefile import CacheFile
-from desktop.domain.bans.entry import KIND as BLACKLIST
+from desktop.domain.bans import KIND as BLACKLIST
 from desktop.domain.change import Change
 from desktop.domain.errors import AppError
 from desktop.workspace.pull import bans
