@@ -181,13 +181,16 @@ class CacheFile(CacheParts):
             return self._walker.prepare(order)
 
     def index_next(self) -> bool:
-        """Make one of the indexes that the table's usual sorts lack; return False when they have all.
+        """Make an index that the table's usual sorts lack, or part of the search's; return False when all is done.
 
         Call it until then once the first customers are complete; the file can be read and written between calls.
         """
         with self._faults():
             order = self._walker.lacking()
-        return order is not None and self.prepare(order)
+        if order is not None:
+            return self.prepare(order)
+        with self._writing():
+            return self._writer.improve()
 
     def page(self, walk: Walk, skip: int, limit: int) -> list[Anchor]:
         """Return up to `limit` places of a walk through all customers, after the first `skip`."""

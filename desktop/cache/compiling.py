@@ -42,7 +42,7 @@ class Compiler:
         if where is TRUE:
             return search
         return Statement(
-            f"SELECT hit.row FROM ({search.sql}) AS hit CROSS JOIN customer ON customer.row = hit.row"
+            f"SELECT hit.row FROM ({search.sql} LIMIT -1) AS hit CROSS JOIN customer ON customer.row = hit.row"
             f" WHERE {where.sql}",
             (*search.values, *where.values),
         )

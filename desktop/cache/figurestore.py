@@ -14,10 +14,7 @@ from desktop.domain.following.figures import Census, DayCount
 _COUNTED = {
     "stage_id": "SELECT stage_id, count(*) FROM customer GROUP BY 1",
     "source": "SELECT source, count(*) FROM customer GROUP BY 1",
-    "tags": (
-        "SELECT tag.id, held.customers FROM (SELECT tag, count(*) AS customers FROM tagged GROUP BY tag) AS held"
-        " JOIN tag ON tag.number = held.tag WHERE NOT tag.wecom"
-    ),
+    "tags": "SELECT id, customers FROM tag WHERE NOT wecom AND customers > 0",
 }
 _ROWS = 20_000
 """Rows counted at a time: about 30 ms."""

@@ -8,6 +8,8 @@ import apsw
 _DIGIT = re.compile(r"[0-9]")
 _WHOLE = 3
 _ENOUGH = 4
+_FREQUENT = 8
+"""Times seen in the sample from which on proving all that have a trigram takes long."""
 
 
 def grams_of_word(word: str) -> tuple[str, ...]:
@@ -28,6 +30,16 @@ def is_exact(word: str) -> bool:
     return len(word) <= _WHOLE and len(grams_of_word(word)) == 1
 
 
+def quoted(gram: str) -> str:
+    """Return a trigram as a MATCH expression has it."""
+    return '"' + gram.replace('"', '""') + '"'
+
+
+def every_gram(words: Sequence[str]) -> str:
+    """Return the MATCH expression of all trigrams of the words."""
+    return " AND ".join(map(quoted, dict.fromkeys(gram for word in words for gram in grams_of_word(word))))
+
+
 class GramCounts:
     """How often trigrams were seen in a sample of the customers, over one connection."""
 
@@ -43,7 +55,12 @@ class GramCounts:
         chosen = dict.fromkeys(grams[0] for grams in every if len(grams) == 1)
         others = {gram for grams in every if len(grams) > 1 for gram in grams}
         chosen.update(dict.fromkeys(sorted(others, key=self._rarity)[:_ENOUGH]))
-        return " AND ".join('"' + gram.replace('"', '""') + '"' for gram in chosen)
+        return " AND ".join(map(quoted, chosen))
+
+    def are_frequent(self, words: Sequence[str]) -> bool:
+        """Return whether the index holds each of the words, and each trigram of them in many customers."""
+        every = [grams_of_word(word) for word in words]
+        return all(every) and all(self._rarity(gram)[0] >= _FREQUENT for grams in every for gram in grams)
 
     def _rarity(self, gram: str) -> tuple[int, str]:
         row = self._connection.execute("SELECT seen FROM gram_count WHERE gram = ?", (gram,)).fetchone()

@@ -7,6 +7,9 @@ FIRST_ROW = 1 << 24
 """The row number of the first customer. A sweep, which runs from new to old, counts up from here, and what is
 found later counts down: so rows in ascending order are roughly the most recent first."""
 
+EVERY_ROW = 1 << 62
+"""A row number above every row: what holds of all rows below it holds of all."""
+
 
 def _column(name: str) -> str:
     return f"{name} {'INTEGER' if name in NUMBERS else 'BLOB' if name in HEX else 'TEXT'}"
@@ -154,7 +157,31 @@ INSERT INTO outcome
     ) WHERE stage <> '' GROUP BY customer;
 """
 
-CACHE = Schema((_CACHE_1, _CACHE_2, _CACHE_3, _CACHE_4, _CACHE_5, _CACHE_6, _CACHE_7, _CACHE_8), "NORMAL")
+_CACHE_9 = f"""
+INSERT INTO meta SELECT 'seamed', iif(value = 0, {EVERY_ROW}, 0) FROM meta WHERE name = 'total';
+ALTER TABLE tag ADD COLUMN customers INTEGER NOT NULL DEFAULT 0;
+UPDATE tag SET customers = (SELECT count(*) FROM tagged WHERE tagged.tag = tag.number);
+CREATE TRIGGER tagged_added AFTER INSERT ON tagged BEGIN
+    UPDATE tag SET customers = customers + 1 WHERE number = NEW.tag;
+END;
+CREATE TRIGGER tagged_gone AFTER DELETE ON tagged BEGIN
+    UPDATE tag SET customers = customers - 1 WHERE number = OLD.tag;
+END;
+CREATE TABLE staged(stage PRIMARY KEY, customers INTEGER NOT NULL) WITHOUT ROWID;
+INSERT INTO staged SELECT stage_id, count(*) FROM customer WHERE stage_id IS NOT NULL GROUP BY 1;
+CREATE TRIGGER staged_moved AFTER UPDATE OF stage_id ON customer WHEN OLD.stage_id IS NOT NEW.stage_id BEGIN
+    UPDATE staged SET customers = customers - 1 WHERE stage = OLD.stage_id;
+    INSERT INTO staged SELECT NEW.stage_id, 1 WHERE NEW.stage_id IS NOT NULL
+        ON CONFLICT DO UPDATE SET customers = customers + 1;
+END;
+CREATE TRIGGER staged_gone AFTER DELETE ON customer WHEN OLD.stage_id IS NOT NULL BEGIN
+    UPDATE staged SET customers = customers - 1 WHERE stage = OLD.stage_id;
+END;
+"""
+
+CACHE = Schema(
+    (_CACHE_1, _CACHE_2, _CACHE_3, _CACHE_4, _CACHE_5, _CACHE_6, _CACHE_7, _CACHE_8, _CACHE_9), "NORMAL"
+)
 """What can be fetched again."""
 
 OUTBOX = Schema((_OUTBOX_1, _OUTBOX_2, _OUTBOX_3, _OUTBOX_4), "FULL")

@@ -5,7 +5,10 @@ from collections.abc import Sequence
 import apsw
 
 from desktop.cache.folding import alternatives
-from desktop.cache.grams import GramCounts, is_exact
+from desktop.cache.grams import GramCounts, every_gram, is_exact, quoted
+from desktop.cache.meta import Meta
+from desktop.cache.schema import EVERY_ROW
+from desktop.cache.shaping import seam_gram
 from desktop.cache.statements import Statement, joined
 
 
@@ -13,7 +16,9 @@ class Searcher:
     """Makes the SELECT of the rows that a search text finds, over one connection."""
 
     def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
         self._counts = GramCounts(connection)
+        self._seamed = False
 
     def rows(self, text: str) -> Statement | None:
         """Return the SELECT of the rows `text` is found in, None for no text. Ascending: LIMIT stops early."""
@@ -27,6 +32,8 @@ class Searcher:
         match = " OR ".join(f"({one})" for one in matches)
         if all(is_exact(word) for words in asked for word in words):
             return Statement("SELECT rowid AS row FROM gram WHERE gram MATCH ? ORDER BY rowid", (match,))
+        if len(asked) == 1 and self._counts.are_frequent(asked[0]) and self._is_seamed():
+            return _seamed(asked[0])
         proof = _proof(asked, known=len(asked) == 1)
         return Statement(
             "SELECT gram.rowid AS row FROM gram CROSS JOIN found ON found.row = gram.rowid"
@@ -34,12 +41,30 @@ class Searcher:
             (match, *proof.values),
         )
 
+    def _is_seamed(self) -> bool:
+        self._seamed = self._seamed or Meta(self._connection).number("seamed") >= EVERY_ROW
+        return self._seamed
+
     def candidates(self, text: str) -> list[Statement]:
         """Return the condition that a customer's texts may hold a folded text; [] when the index cannot say."""
         match = self._counts.match([text])
         return (
             [Statement("customer.row IN (SELECT rowid FROM gram WHERE gram MATCH ?)", (match,))] if match else []
         )
+
+
+def _seamed(words: Sequence[str]) -> Statement:
+    """Return the SELECT for frequent words: where none of their pairs is a seam, their trigrams are proof."""
+    grams = every_gram(words)
+    pairs = {word[start : start + 2] for word in words for start in range(1, len(word) - 2)}
+    meeting = " OR ".join(quoted(seam_gram(pair)) for pair in sorted(pairs))
+    proof = _proof([words], known=True)
+    return Statement(
+        "SELECT rowid AS row FROM gram WHERE gram MATCH ? UNION ALL"
+        " SELECT gram.rowid FROM gram CROSS JOIN found ON found.row = gram.rowid"
+        f" WHERE gram MATCH ? AND ({proof.sql}) ORDER BY 1",
+        (f"({grams}) NOT ({meeting})", f"({grams}) AND ({meeting})", *proof.values),
+    )
 
 
 def _proof(asked: Sequence[Sequence[str]], *, known: bool) -> Statement:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import compress
+from operator import add, ne
 from typing import TypeAlias
 
 import apsw
@@ -91,13 +93,34 @@ def found_text(customer: Customer) -> str:
     return "\n".join(lines)
 
 
-def gram_text(found: str) -> str:
+def gram_text(found: str, *, seamed: bool = False) -> str:
     """Return what the trigram index gets of a found text: it, and it with U+0001 around every character.
 
     In the second, one and two characters of the text make trigrams of their own. Digits are left out of it:
-    one or two digits stand in so many customers that looking through the texts finds them sooner.
+    one or two digits stand in so many customers that looking through the texts finds them sooner. `seamed` adds
+    the text's seams, each behind U+0002.
     """
-    return f"{found}\n\1{chr(1).join(_NOT_SPACED.sub(chr(10), found))}\1"
+    text = f"{found}\n\1{chr(1).join(_NOT_SPACED.sub(chr(10), found))}\1"
+    return text + "".join(map(seam_gram, seams(found))) if seamed else text
+
+
+def seams(found: str) -> list[str]:
+    """Return, in order, the pairs of characters that stand behind different characters in a found text.
+
+    Only there trigrams of different places can make up a word that the text does not hold: read backwards from a
+    word's last trigram, every other pair leads to the one character in front of it.
+    """
+    pairs = list(map(add, found, found[1:]))
+    # Nothing of a word is in front of a line, nor in the line before.
+    fronts = f"\n{found}"
+    last = dict(zip(pairs, fronts, strict=False))
+    differing = set(compress(pairs, map(ne, map(last.__getitem__, pairs), fronts)))
+    return sorted(pair for pair in differing if not ("\n" in pair or " " in pair))
+
+
+def seam_gram(pair: str) -> str:
+    """Return the trigram that stands in the index for a seam."""
+    return f"\2{pair}"
 
 
 def grams_of(found: str) -> Iterable[str]:

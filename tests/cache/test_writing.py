@@ -182,3 +182,21 @@ def test_the_usual_sorts_get_their_indexes_one_by_one(cache: CacheFile) -> None:
     assert not cache.index_next()
     assert cache.keys(Query(order=order)) == before
     assert cache.check() == []
+
+
+def test_what_the_first_customers_leave_behind_is_packed_once(cache: CacheFile) -> None:
+    for first in range(0, 2_000, 100):
+        cache.write_page(list(PEOPLE.many(first, first + 100)), sweep=1)
+    pieces = "SELECT count(DISTINCT segid) FROM gram_idx"
+    pages = "SELECT count(*) FROM dbstat WHERE name = 'by_updated'"
+    found, before = cache.keys(Query("王")), cache._connection.execute(pages).get
+    assert cache._connection.execute(pieces).get > 1
+    while cache.index_next():
+        pass
+    assert cache._connection.execute(pieces).get == 1
+    assert cache._connection.execute(pages).get < 0.8 * before
+    assert cache.keys(Query("王")) == found
+    assert len(found) > 0
+    assert cache.check() == []
+    cache.write_page(list(PEOPLE.many(2_000, 2_100)))
+    assert not cache.index_next()
