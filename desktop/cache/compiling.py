@@ -26,17 +26,17 @@ class Compiler:
         connection.create_scalar_function("folded", _folded, 1, deterministic=True)
         connection.create_scalar_function("field_of", rows.scalar, 2, deterministic=True)
 
-    def search(self, query: Query) -> Statement | None:
-        """Return the SELECT of the rows the query's text finds, ascending; None when it has no text."""
-        return self._searcher.rows(query.text)
+    def search(self, query: Query, *, ordered: bool = True) -> Statement | None:
+        """Return the SELECT of the rows the text finds, ascending if `ordered`; None when there is no text."""
+        return self._searcher.rows(query.text, ordered=ordered)
 
     def where(self, query: Query) -> Statement:
         """Return the query's conditions on the table `customer`, its text aside."""
         return joined([self._condition(condition) for condition in query.where])
 
-    def matching(self, query: Query) -> Statement:
-        """Return the SELECT of a query's row numbers; ascending when it has a text."""
-        search, where = self.search(query), self.where(query)
+    def matching(self, query: Query, *, ordered: bool = True) -> Statement:
+        """Return the SELECT of a query's row numbers; ascending with a text and if they are to be `ordered`."""
+        search, where = self.search(query, ordered=ordered), self.where(query)
         if search is None:
             return Statement(f"SELECT row FROM customer WHERE {where.sql}", where.values)
         if where is TRUE:

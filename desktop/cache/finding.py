@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import apsw
 
 from desktop.cache.compiling import Compiler, order_by
+from desktop.cache.kept import KeptCounts
 from desktop.cache.rows import RowReader
 from desktop.cache.shaping import packed_id, plain_id
 from desktop.cache.statements import Statement
@@ -39,6 +40,7 @@ class Finder:
         self._connection = connection
         self._walker = walker
         self._compiler = Compiler(connection, rows, tags)
+        self._kept = KeptCounts(connection)
 
     def first(self, query: Query, limit: int, total: int) -> First:
         """Return `limit` rows of the result, or all of it, as soon as can be, of `total` customers.
@@ -65,7 +67,10 @@ class Finder:
 
     def count(self, query: Query, cap: int = -1) -> int:
         """Return how many customers a query finds, at most `cap` (-1: all)."""
-        found = self._compiler.matching(query)
+        kept = self._kept.of(query)
+        if kept is not None:
+            return kept if cap < 0 else min(kept, cap)
+        found = self._compiler.matching(query, ordered=False)
         statement = f"SELECT count(*) FROM ({found.sql} LIMIT ?)"
         return int(self._connection.execute(statement, (*found.values, cap)).get)
 

@@ -8,8 +8,9 @@ import apsw
 _DIGIT = re.compile(r"[0-9]")
 _WHOLE = 3
 _ENOUGH = 4
-_FREQUENT = 8
-"""Times seen in the sample from which on proving all that have a trigram takes long."""
+_PAIR = 2
+_FREQUENT = 400
+"""Times seen in the sample from which on proving all that have a trigram takes longer than anything."""
 
 
 def grams_of_word(word: str) -> tuple[str, ...]:
@@ -58,9 +59,13 @@ class GramCounts:
         return " AND ".join(map(quoted, chosen))
 
     def are_frequent(self, words: Sequence[str]) -> bool:
-        """Return whether the index holds each of the words, and each trigram of them in many customers."""
+        """Return whether looking up all trigrams of the words costs less than proving what the rarest find."""
         every = [grams_of_word(word) for word in words]
-        return all(every) and all(self._rarity(gram)[0] >= _FREQUENT for grams in every for gram in grams)
+        grams = {gram for one in every for gram in one}
+        if not all(every) or len(grams) > _ENOUGH:
+            return False
+        least = _FREQUENT if len(grams) > _PAIR else 1
+        return all(self._rarity(gram)[0] >= least for gram in grams)
 
     def _rarity(self, gram: str) -> tuple[int, str]:
         row = self._connection.execute("SELECT seen FROM gram_count WHERE gram = ?", (gram,)).fetchone()

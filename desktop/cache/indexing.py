@@ -2,29 +2,33 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import apsw
 
 from desktop.cache.meta import Meta
 from desktop.cache.schema import EVERY_ROW
-from desktop.cache.shaping import Sql, gram_text, grams_of
+from desktop.cache.shaping import Sql, digits_of, gram_text, grams_of
 
 _SAMPLE = 64
 _SEAMED_ROWS = 2_000
+_COUNTED_ROWS = 5_000
 _TWO = 2
 _MERGED_PAGES = 250
 """Pages of the index written by one step of merging: 40 ms."""
 _GRAM = "INSERT INTO gram(gram, rowid, text) VALUES (?, ?, ?)"
 _FOUND = "INSERT INTO found VALUES (?, ?) ON CONFLICT(row) DO UPDATE SET text = excluded.text"
 _COUNT = "INSERT INTO gram_count VALUES (?, ?) ON CONFLICT(gram) DO UPDATE SET seen = seen + excluded.seen"
+_DIGITS = (
+    "INSERT INTO digits VALUES (?, ?) ON CONFLICT(digits) DO UPDATE SET customers = customers + excluded.customers"
+)
 
 
 class SearchIndex:
     """The tables `found`, `gram` and `gram_count` over one connection; works in the caller's transaction.
 
-    Rows below the number `seamed` of the table `meta` have their seams in the index. A file made by an older
-    version gets them little by little.
+    Rows below the number `seamed` of the table `meta` have their seams in the index, rows below `counted` are
+    counted in `digits`. A file made by an older version gets both little by little.
     """
 
     def __init__(self, connection: apsw.Connection) -> None:
@@ -50,6 +54,7 @@ class SearchIndex:
             if row % _SAMPLE == 0:
                 counted.update(grams_of(text))
         many(_COUNT, sorted(counted.items()))
+        self._count_digits(renewed.items(), [(row, old[row]) for row in renewed if row in old])
 
     def remove(self, rows: Sequence[int]) -> None:
         """Take rows out of the index."""
@@ -59,19 +64,46 @@ class SearchIndex:
             _GRAM, (("delete", row, gram_text(text, seamed=row < seamed)) for row, text in texts)
         )
         self._connection.executemany("DELETE FROM found WHERE row = ?", ((row,) for row, _ in texts))
+        self._count_digits([], texts)
 
-    def seam(self) -> bool:
-        """Give some more rows of an older file their seams; return False when all have them."""
+    def catch_up(self) -> bool:
+        """Give some more rows of an older file what they lack; return False when no row lacks anything."""
+        return self._seam() or self._count()
+
+    def _seam(self) -> bool:
         first = self._meta.number("seamed")
         if first >= EVERY_ROW:
             return False
-        query = "SELECT row, text FROM found WHERE row >= ? ORDER BY row LIMIT ?"
-        texts = [(int(row), str(text)) for row, text in self._connection.execute(query, (first, _SEAMED_ROWS))]
+        texts = self._next(first, _SEAMED_ROWS)
         for row, text in texts:
             self._connection.execute(_GRAM, ("delete", row, gram_text(text)))
             self._connection.execute(_GRAM, (None, row, gram_text(text, seamed=True)))
         self._meta.put("seamed", texts[-1][0] + 1 if texts else EVERY_ROW)
         return True
+
+    def _count(self) -> bool:
+        first = self._meta.number("counted")
+        if first >= EVERY_ROW:
+            return False
+        texts = self._next(first, _COUNTED_ROWS)
+        self._meta.put("counted", texts[-1][0] + 1 if texts else EVERY_ROW)
+        self._count_digits(texts, [])
+        return True
+
+    def _next(self, first: int, limit: int) -> list[tuple[int, str]]:
+        query = "SELECT row, text FROM found WHERE row >= ? ORDER BY row LIMIT ?"
+        return [(int(row), str(text)) for row, text in self._connection.execute(query, (first, limit))]
+
+    def _count_digits(self, come: Iterable[tuple[int, str]], gone: Iterable[tuple[int, str]]) -> None:
+        counted = self._meta.number("counted")
+        change: Counter[str] = Counter()
+        for row, text in come:
+            if row < counted:
+                change.update(digits_of(text))
+        for row, text in gone:
+            if row < counted:
+                change.subtract(digits_of(text))
+        self._connection.executemany(_DIGITS, sorted(change.items()))
 
     def merge(self) -> bool:
         """Bring the index a step nearer to one piece: all are looked into for a trigram; False when it is one."""

@@ -179,8 +179,13 @@ CREATE TRIGGER staged_gone AFTER DELETE ON customer WHEN OLD.stage_id IS NOT NUL
 END;
 """
 
+_CACHE_10 = f"""
+CREATE TABLE digits(digits TEXT PRIMARY KEY, customers INTEGER NOT NULL) WITHOUT ROWID;
+INSERT INTO meta SELECT 'counted', iif(value = 0, {EVERY_ROW}, 0) FROM meta WHERE name = 'total';
+"""
+
 CACHE = Schema(
-    (_CACHE_1, _CACHE_2, _CACHE_3, _CACHE_4, _CACHE_5, _CACHE_6, _CACHE_7, _CACHE_8, _CACHE_9), "NORMAL"
+    (_CACHE_1, _CACHE_2, _CACHE_3, _CACHE_4, _CACHE_5, _CACHE_6, _CACHE_7, _CACHE_8, _CACHE_9, _CACHE_10), "NORMAL"
 )
 """What can be fetched again."""
 

@@ -20,8 +20,11 @@ class Searcher:
         self._counts = GramCounts(connection)
         self._seamed = False
 
-    def rows(self, text: str) -> Statement | None:
-        """Return the SELECT of the rows `text` is found in, None for no text. Ascending: LIMIT stops early."""
+    def rows(self, text: str, *, ordered: bool = True) -> Statement | None:
+        """Return the SELECT of the rows `text` is found in, None for no text. LIMIT stops early.
+
+        `ordered` asks for ascending rows; for counting they may come as they like.
+        """
         asked = alternatives(text)
         if not asked:
             return None
@@ -33,7 +36,8 @@ class Searcher:
         if all(is_exact(word) for words in asked for word in words):
             return Statement("SELECT rowid AS row FROM gram WHERE gram MATCH ? ORDER BY rowid", (match,))
         if len(asked) == 1 and self._counts.are_frequent(asked[0]) and self._is_seamed():
-            return _seamed(asked[0])
+            found = _seamed(asked[0])
+            return Statement(f"{found.sql} ORDER BY 1", found.values) if ordered else found
         proof = _proof(asked, known=len(asked) == 1)
         return Statement(
             "SELECT gram.rowid AS row FROM gram CROSS JOIN found ON found.row = gram.rowid"
@@ -62,7 +66,7 @@ def _seamed(words: Sequence[str]) -> Statement:
     return Statement(
         "SELECT rowid AS row FROM gram WHERE gram MATCH ? UNION ALL"
         " SELECT gram.rowid FROM gram CROSS JOIN found ON found.row = gram.rowid"
-        f" WHERE gram MATCH ? AND ({proof.sql}) ORDER BY 1",
+        f" WHERE gram MATCH ? AND ({proof.sql})",
         (f"({grams}) NOT ({meeting})", f"({grams}) AND ({meeting})", *proof.values),
     )
 

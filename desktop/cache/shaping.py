@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import compress
+from itertools import chain, compress
 from operator import add, ne
 from typing import TypeAlias
 
@@ -21,6 +21,9 @@ _OWNERS = ("enterprise_id", "agent_id")
 _NAMES = ("nickname", "real_name")
 _BIGGEST = 1 << 62
 _NOT_SPACED = re.compile(r"[0-9\n]+")
+
+DIGITS = frozenset(f"{number:0{size}}" for size in (1, 2) for number in range(10**size))
+"""Search texts the trigram index does not hold, and that stand in very many customers: how many is kept."""
 
 Sql: TypeAlias = "str | int | bytes | apsw.CArrayBinding | None"
 
@@ -116,6 +119,11 @@ def seams(found: str) -> list[str]:
     last = dict(zip(pairs, fronts, strict=False))
     differing = set(compress(pairs, map(ne, map(last.__getitem__, pairs), fronts)))
     return sorted(pair for pair in differing if not ("\n" in pair or " " in pair))
+
+
+def digits_of(found: str) -> frozenset[str]:
+    """Return which single digits and pairs of digits stand in a found text."""
+    return DIGITS.intersection(chain(found, map(add, found, found[1:])))
 
 
 def seam_gram(pair: str) -> str:

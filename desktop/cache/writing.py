@@ -176,7 +176,7 @@ class PageWriter:
 
         An older file gets what newer ones are written with; what the first customers leave behind is packed once.
         """
-        if self._search.seam():
+        if self._search.catch_up():
             return True
         if self._meta.blob("packed"):
             return False

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from desktop.cache import grams, indexing, sealed
 from desktop.cache.cachefile import CacheFile
+from desktop.cache.columns import SORTABLE
 from desktop.cache.schema import CACHE, EVERY_ROW
 from desktop.cache.shaping import found_text, gram_text, seams
 from desktop.domain.customers.customer import Customer
@@ -18,7 +19,7 @@ from tests.cache.conftest import KEY
 from tests.cache.oracle import matches
 
 LETTERS = "ab1中"
-WORDS = ["abab", "aaaa", "ab1a", "中ab中", "1111", "ba1b中", "aab bba", "ab1", "bbbb a"]
+WORDS = ["abab", "aaaa", "ab1a", "中ab中", "1111", "ba1b中", "aab bba", "ab1", "bbbb a", "1", "11", "10"]
 
 
 @pytest.fixture(autouse=True)
@@ -89,13 +90,15 @@ def older(path: Path) -> Iterator[tuple[CacheFile, dict[str, Customer]]]:
     file.close()
 
 
-def test_an_older_file_is_searched_before_while_and_after_it_gets_its_seams(
-    older: tuple[CacheFile, dict[str, Customer]], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("makes", [len(SORTABLE) + 1, len(SORTABLE) + 7])
+def test_an_older_file_is_searched_before_while_and_after_it_gets_what_it_lacks(
+    older: tuple[CacheFile, dict[str, Customer]], monkeypatch: pytest.MonkeyPatch, makes: int
 ) -> None:
     file, everyone = older
     monkeypatch.setattr(indexing, "_SEAMED_ROWS", 60)
+    monkeypatch.setattr(indexing, "_COUNTED_ROWS", 60)
     holds(file, everyone)
-    while not file._meta.number("seamed"):
+    for _ in range(makes):
         assert file.index_next()
     # Below and above what has its seams by now, customers come, change and go.
     changed = {one.id: one for one in (someone(number, 1) for number in (3, 20, 150, 190, 300, 301))}
@@ -107,7 +110,7 @@ def test_an_older_file_is_searched_before_while_and_after_it_gets_its_seams(
     holds(file, everyone)
     while file.index_next():
         pass
-    assert file._meta.number("seamed") == EVERY_ROW
+    assert file._meta.number("seamed") == file._meta.number("counted") == EVERY_ROW
     holds(file, everyone)
     file.remove(list(everyone))
     file._connection.execute("CREATE VIRTUAL TABLE temp.word USING fts5vocab(main, gram, row)")
