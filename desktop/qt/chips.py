@@ -98,19 +98,24 @@ class ChipPainter:
                 return number
         return len(chips)
 
-    def paint(self, painter: QPainter, area: QRectF, chips: Sequence[Chip], ratio: float) -> int:
-        """Draw as many chips as fit `area`, then "+n"; return how many were drawn."""
-        fit = self.fitting(chips, int(area.width()), ratio)
-        left = area.left()
+    def placed(self, chips: Sequence[Chip], area: QSize, ratio: float) -> list[tuple[QPointF, QPixmap]]:
+        """Return as many chips as fit `area`, then "+n", with where each is drawn in it."""
+        fit = self.fitting(chips, area.width(), ratio)
         drawn = [self.pixmap(chip, ratio) for chip in chips[:fit]]
         if fit < len(chips):
             drawn.append(self._more_pixmap(len(chips) - fit, ratio))
+        found = []
+        left = 0.0
         for pixmap in drawn:
             size = pixmap.deviceIndependentSize()
-            top = area.top() + (area.height() - size.height()) // 2
-            painter.drawPixmap(QPointF(left, top), pixmap)
+            found.append((QPointF(left, (area.height() - size.height()) // 2), pixmap))
             left += size.width() + _GAP
-        return fit
+        return found
+
+    def paint(self, painter: QPainter, area: QRectF, chips: Sequence[Chip], ratio: float) -> None:
+        """Draw as many chips as fit `area`, then "+n"."""
+        for place, pixmap in self.placed(chips, area.size().toSize(), ratio):
+            painter.drawPixmap(area.topLeft() + place, pixmap)
 
     def _more_width(self, count: int, ratio: float) -> int:
         return round(self._more_pixmap(count, ratio).deviceIndependentSize().width())

@@ -8,8 +8,8 @@ from desktop.qt.checks import CheckImages
 from desktop.qt.columns import Column
 from desktop.qt.icons import Icons
 from desktop.qt.look import Look
-from desktop.qt.painting import GUTTER, PAD
 from desktop.qt.rows import RowsModel
+from desktop.qt.strokes import GUTTER, PAD
 
 _ARROW = 14
 _GRIP = 5
@@ -57,8 +57,9 @@ class TableHeader(QHeaderView):
 
     def set_sort(self, key: str, *, descending: bool) -> None:
         """Show the arrow at the column with this sort key."""
-        self._sort = (key, descending)
-        self.viewport().update()
+        if (key, descending) != self._sort:
+            self._sort = (key, descending)
+            self.viewport().update()
 
     def set_check(self, state: str) -> None:
         """Show the check box "off", "some" or "on"."""

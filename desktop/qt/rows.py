@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from desktop.qt.chips import Chip
-from desktop.qt.columns import Column, Mark
+from desktop.qt.columns import Column, Kind, Mark
 from desktop.qt.keeping import Kept
 from desktop.qt.safetext import tooltip, visible
 from desktop.workspace.listing.events import (
@@ -120,6 +120,7 @@ class RowsModel(QAbstractTableModel):
         self._source = source
         self._columns = tuple(columns)
         self._places = [_places(column, source.columns) for column in self._columns]
+        self._kinds = [column.kind for column in self._columns]
         self._count = source.count
         self._moving: _Moving | None = None
         self._cells: Kept[int, tuple[RowLike, list[Cell | None]]] = Kept(_CACHED)
@@ -170,7 +171,10 @@ class RowsModel(QAbstractTableModel):
         """Return the row's cells as far as they were written; `cell` writes one."""
         held = self._cells.peek(row.key)
         if held is None or held[0] is not row:
-            held = self._cells.put(row.key, (row, [None] * len(self._columns)))
+            # A row read anew is mostly the same, and so is what was written of it, but for ages.
+            old = held[1] if held is not None and held[0] == row else ()
+            fresh = [None if kind is Kind.TIME else cell for kind, cell in zip(self._kinds, old, strict=False)]
+            held = self._cells.put(row.key, (row, fresh or [None] * len(self._columns)))
         return held[1]
 
     def cell(self, row: RowLike, column: int) -> Cell:

@@ -8,10 +8,11 @@ from desktop.qt.chips import ChipPainter
 from desktop.qt.header import TableHeader
 from desktop.qt.icons import Icons
 from desktop.qt.look import Look
-from desktop.qt.painting import Frame, Place, RowPainter
+from desktop.qt.painting import Frame, RowPainter
 from desktop.qt.rows import Cell, RowLike, RowsModel
 from desktop.qt.safetext import tooltip
 from desktop.qt.selection import SelectionSet
+from desktop.qt.strokes import Place
 
 _WIDEST = 600
 
@@ -109,7 +110,7 @@ class TableSurface(QTableView):
         if exact := self.rows.exact(row, index.column()):
             return exact
         place = Place(index.column(), 0, self._header.sectionSize(index.column()), index.column() == 0)
-        hidden = self._painter.elides(place, cell, self.rows.columns[index.column()])
+        hidden = self._painter.strokes.elides(place, cell, self.rows.columns[index.column()])
         return self.rows.copied(row, index.column()) if hidden else ""
 
     def _set_up_view(self) -> None:
@@ -199,7 +200,8 @@ class TableSurface(QTableView):
         last = min(first + self.page(), self.rows.rowCount() - 1)
         seen = [row for row in (self.rows.row(at) for at in range(first, last + 1)) if row is not None]
         widths = [
-            self._painter.natural_width(self.rows.cell(row, section), column, pinned=section == 0) for row in seen
+            self._painter.strokes.natural_width(self.rows.cell(row, section), column, pinned=section == 0)
+            for row in seen
         ]
         self._header.resizeSection(section, min(max([self._header.title_width(section), *widths]), _WIDEST))
 

@@ -10,9 +10,9 @@ from desktop.qt.choosing import Choosing
 from desktop.qt.columns import Kind
 from desktop.qt.icons import Icons
 from desktop.qt.look import Look
-from desktop.qt.painting import GUTTER
 from desktop.qt.rows import RowLike, RowsModel
 from desktop.qt.selection import Selection
+from desktop.qt.strokes import GUTTER
 from desktop.qt.surface import TableSurface
 
 

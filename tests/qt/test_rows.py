@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from desktop.qt.columns import Column
+from desktop.qt.columns import Column, Kind
 from desktop.qt.rows import RowsModel
 from tests.qt.people import People, columns, person
 
@@ -34,6 +34,17 @@ def test_cells_are_formatted_once_a_row(people: People) -> None:
     model.reformat()
     model.cell(row, 0)
     assert len(calls) == 2
+
+
+def test_a_row_read_anew_keeps_what_was_written_unless_it_tells_of_time(people: People) -> None:
+    model = RowsModel(people, [Column("name", "Name"), Column("updated", "Updated", Kind.TIME)])
+    row = person(3)
+    name, age = model.cell(row, 0), model.cell(row, 1)
+    again = replace(row)
+    assert model.cell(again, 0) is name
+    assert model.cell(again, 1) is not age
+    changed = replace(row, values=("Other", *row.values[1:]))
+    assert model.cell(changed, 0).text == "Other"
 
 
 def test_values_of_several_fields_reach_the_callables(model: RowsModel) -> None:

@@ -210,3 +210,15 @@ def test_the_pinned_column_covers_what_scrolled_under_it(table: DataTable, qtbot
     qtbot.keyClick(table, Key.Key_Right)
     left = table.horizontalHeader().sectionViewportPosition(1)
     assert left >= table.horizontalHeader().sectionSize(0)
+
+
+def test_what_is_kept_of_rows_paints_as_what_is_worked_out_anew(table: DataTable) -> None:
+    header = table.horizontalHeader()
+    kept = []
+    for width in (220, 90, 220):
+        header.resizeSection(2, width)
+        kept.append(table.viewport().grab().toImage())
+    table.rows.reformat()
+    table._painter.forget()
+    assert table.viewport().grab().toImage() == kept[0] == kept[2]
+    assert kept[0] != kept[1]

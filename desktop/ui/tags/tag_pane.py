@@ -7,9 +7,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.qt import theme
-from desktop.qt.painting import GUTTER
 from desktop.qt.rows import RowsModel
 from desktop.qt.states import EmptyState
+from desktop.qt.strokes import GUTTER
 from desktop.qt.table import DataTable
 from desktop.ui.actions.registry import Verb
 from desktop.ui.kit import Kit
