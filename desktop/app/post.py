@@ -1,9 +1,16 @@
 """Carries functions from any thread to the GUI thread."""
 
+import sys
 import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+_TURN_S = 0.0005
+"""How long another thread keeps the interpreter while this one wants it.
+
+Usual are 5 ms: a frame that is painted while rows are read waits for it several times.
+"""
 
 
 class GuiPost(QObject):
@@ -16,6 +23,7 @@ class GuiPost(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        sys.setswitchinterval(_TURN_S)
         self._open = True
         # A thread must not be halfway through an emission when this object goes.
         self._posting = threading.RLock()
