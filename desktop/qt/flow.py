@@ -1,7 +1,8 @@
-"""A layout that sets widgets in lines, as text is set."""
+"""A layout that sets widgets in lines, as text is set; a frame whose content stirs no layout around it."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
@@ -74,3 +75,22 @@ class FlowLayout(QLayout):
             line = max(line, hint.height())
         margins = self.contentsMargins()
         return top + line - area.y() + margins.bottom()
+
+
+class Enclosure(QFrame):
+    """A frame that gives `inside` all its room, whatever that asks for.
+
+    A text that changes has every layout up to the window done anew, unless something in between has a fixed size:
+    with a text that changes at each key that is a millisecond a key.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.inside = QWidget(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hand all room on."""
+        super().resizeEvent(event)
+        room = self.contentsRect()
+        self.inside.move(room.topLeft())
+        self.inside.setFixedSize(room.size())

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.qt import theme
 from desktop.qt.buttons import Button
+from desktop.qt.flow import Enclosure
 from desktop.qt.labels import PlainLabel
 from desktop.qt.safetext import tooltip
 from desktop.ui.kit import Kit
@@ -17,7 +18,7 @@ _NAMED = "named"
 """The property that says that a button's tooltip is its name."""
 
 
-class CountBar(Translated, QFrame):
+class CountBar(Translated, Enclosure):
     """Counts of the result and the selection; with a selection, buttons for what can be done with it."""
 
     select_all_wanted = Signal()
@@ -33,13 +34,13 @@ class CountBar(Translated, QFrame):
         self._count = self._total = self._selected = 0
         self._exact = True
         self.setProperty("line", "top")
-        self._text = PlainLabel(parent=self, type="secondary", tone="secondary")
-        self._chosen = PlainLabel(parent=self, type="secondary", strong=True)
-        self._all = Button("", self, kind="link")
-        self._clear = Button("", self, kind="link")
-        self._copy = Button("", self, icon=kit.icons.icon("copy"))
+        self._text = PlainLabel(parent=self.inside, type="secondary", tone="secondary")
+        self._chosen = PlainLabel(parent=self.inside, type="secondary", strong=True)
+        self._all = Button("", self.inside, kind="link")
+        self._clear = Button("", self.inside, kind="link")
+        self._copy = Button("", self.inside, icon=kit.icons.icon("copy"))
         self._buttons: list[Button] = [self._copy]
-        row = self._row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self.inside)
         row.setContentsMargins(theme.SPACE[3], 0, theme.SPACE[3], 0)
         row.setSpacing(theme.SPACE[2])
         for part in (self._text, self._chosen, self._all, self._clear):
@@ -61,13 +62,15 @@ class CountBar(Translated, QFrame):
 
     def show_counts(self, count: int, total: int, *, exact: bool) -> None:
         """Show how many of all customers the result has; a count still going on ends in "+"."""
-        self._count, self._total, self._exact = count, total, exact
-        self._refresh()
+        if (count, total, exact) != (self._count, self._total, self._exact):
+            self._count, self._total, self._exact = count, total, exact
+            self._refresh()
 
     def show_selected(self, selected: int) -> None:
         """Show how many are selected; the actions appear with the first."""
-        self._selected = selected
-        self._refresh()
+        if selected != self._selected:
+            self._selected = selected
+            self._refresh()
 
     def retranslate(self) -> None:
         """Set every text in the language shown."""

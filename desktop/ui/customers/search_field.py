@@ -1,6 +1,6 @@
 """The search field of a page: answers at every key, shows its own shortcut while it is empty."""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QMargins, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -69,7 +69,10 @@ class SearchField(Translated, QLineEdit):
         # Room for the magnifier, and while it is empty for the key at the end.
         end = 0 if self.text() or not self._key else self._key_width() + theme.SPACE[0]
         self.setMaximumWidth(self._look.scaled(_WIDTH))
-        self.setTextMargins(self._look.scaled(theme.ICON_SMALL) + theme.SPACE[1], 0, end, 0)
+        margins = QMargins(self._look.scaled(theme.ICON_SMALL) + theme.SPACE[1], 0, end, 0)
+        # Margins that are set have the page laid out anew, even when they are the same.
+        if margins != self.textMargins():
+            self.setTextMargins(margins)
         self.update()
 
     def _paint_key(self, painter: QPainter) -> None:

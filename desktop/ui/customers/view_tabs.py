@@ -121,8 +121,9 @@ class ViewTabs(Translated, QWidget):
 
     def set_changed(self, changed: bool) -> None:
         """Mark that what is shown is no longer exactly the current view."""
-        self._changed = changed
-        self._name_tabs()
+        if changed != self._changed:
+            self._changed = changed
+            self._name_tabs()
 
     def retranslate(self) -> None:
         """Set every text in the language shown."""

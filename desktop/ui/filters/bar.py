@@ -59,17 +59,21 @@ class FilterBar(Translated, QWidget):
 
     def show_conditions(self, where: Sequence[Condition]) -> None:
         """Show these conditions; the focus stays with the bar when a focused chip goes."""
+        if tuple(where) != self._where:
+            self._where = tuple(where)
+            self._make_chips()
+
+    def _make_chips(self) -> None:
         had_focus = any(chip.hasFocus() for chip in self._chips)
-        self._where = tuple(where)
         for chip in self._chips:
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        self._chips = [self._chip(condition) for condition in where]
+        self._chips = [self._chip(condition) for condition in self._where]
         for chip in self._chips:
             self._flow.addWidget(chip)
             chip.show()
-        self._clear.setVisible(bool(where))
+        self._clear.setVisible(bool(self._where))
         if had_focus:
             (self._chips[-1] if self._chips else self._add).setFocus()
         self._line.updateGeometry()
@@ -81,7 +85,7 @@ class FilterBar(Translated, QWidget):
         self._add.setAccessibleName(self.tr("Add a filter"))
         self._clear.setText(self.tr("Clear"))
         self._clear.setAccessibleName(self.tr("Clear search and filters"))
-        self.show_conditions(self._where)
+        self._make_chips()
 
     def _chip(self, condition: Condition) -> FilterChip:
         chip = FilterChip(condition, self._describe(condition), self._look, self._icons, self._line)
