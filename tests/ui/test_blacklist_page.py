@@ -20,7 +20,7 @@ from desktop.qt.toast import Toast
 from desktop.settings.live import LivePreferences
 from desktop.settings.preferences import Preferences
 from desktop.ui.blacklist.ban_source import BanSource
-from desktop.ui.blacklist.filtering import BanFilter, Ends, Show, matcher, moment_of, ordered, sort_key
+from desktop.ui.blacklist.filtering import BanFilter, Ends, Show, matcher, moment_of, ordered, sort_value
 from desktop.ui.blacklist.notices import BanNotices
 from desktop.ui.blacklist.wording import length_text, status_hint, status_text
 from desktop.ui.outbox.clashlines import ClashWords, lines_of
@@ -95,14 +95,14 @@ def test_a_shift_and_a_day_end_at_the_next_hour_of_this_machine() -> None:
 
 def test_what_has_no_value_stands_last_both_ways() -> None:
     listed = [one for one in BANS if one.entry.active]
-    up = ordered(listed, sort_key("left", name), descending=False)
+    up = ordered(listed, sort_value("left", name), descending=False)
     assert [one.customer_id for one in up] == ["over", "soon", "later", "never", "odd"]
-    down = ordered(listed, sort_key("left", name), descending=True)
+    down = ordered(listed, sort_value("left", name), descending=True)
     assert [one.customer_id for one in down] == ["never", "later", "soon", "over", "odd"]
-    by_name = ordered(listed, sort_key("customer", name), descending=False)
+    by_name = ordered(listed, sort_value("customer", name), descending=False)
     assert by_name[-1].customer_id == "odd"
     for column in ("reason", "kind", "since", "until", "status"):
-        assert len(ordered(listed, sort_key(column, name), descending=True)) == len(listed)
+        assert len(ordered(listed, sort_value(column, name), descending=True)) == len(listed)
 
 
 @pytest.mark.parametrize(

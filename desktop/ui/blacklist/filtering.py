@@ -11,7 +11,8 @@ from typing import TypeAlias
 from desktop.domain.bans.entry import BlackType
 from desktop.domain.bans.meaning import Ban, Standing, end_of, is_forever, standing
 
-Key: TypeAlias = tuple[int, float | str, str]
+Value: TypeAlias = float | str | None
+_ID, _VALUE = itemgetter(0), itemgetter(1)
 _FAR = float("inf")
 _FIRST = -1.0
 """Where what a person has to finish stands among ends."""
@@ -82,7 +83,7 @@ def moment_of(now: int, shift_ends: str) -> Moment:
 def matcher(wanted: BanFilter, moment: Moment, name: Callable[[Ban], str]) -> Callable[[Ban], bool]:
     """Return what says whether a ban is listed; `name` is what its customer is called."""
     words = wanted.text.casefold().split()
-    tests: list[Callable[[Ban], bool]] = [lambda ban: _shown(ban, wanted.show, moment.now)]
+    tests: list[Callable[[Ban], bool]] = [_shown(wanted.show, moment.now)]
     if wanted == BanFilter():
         return tests[0]
     if wanted.kind is not None:
@@ -96,9 +97,9 @@ def matcher(wanted: BanFilter, moment: Moment, name: Callable[[Ban], str]) -> Ca
     return lambda ban: all(test(ban) for test in tests)
 
 
-def sort_key(column: str, name: Callable[[Ban], str]) -> Callable[[Ban], Key]:
-    """Return the key of a column's order: what is not known comes last, whichever way it is sorted."""
-    of: dict[str, Callable[[Ban], float | str | None]] = {
+def sort_value(column: str, name: Callable[[Ban], str]) -> Callable[[Ban], Value]:
+    """Return what a column is ordered by, None for what is not known."""
+    of: dict[str, Callable[[Ban], Value]] = {
         "customer": lambda ban: name(ban).casefold() or None,
         "reason": lambda ban: ban.entry.reason.strip().casefold() or None,
         "kind": lambda ban: None if ban.entry.type is None else ban.entry.type.value % 1_000,
@@ -107,35 +108,26 @@ def sort_key(column: str, name: Callable[[Ban], str]) -> Callable[[Ban], Key]:
         "left": _end,
         "status": _status,
     }
-    value_of = of[column]
-
-    def key(ban: Ban) -> Key:
-        value = value_of(ban)
-        return (1, 0, ban.customer_id) if value is None else (0, value, ban.entry.customer_id)
-
-    return key
+    return of[column]
 
 
-def ordered(bans: Iterable[Ban], key: Callable[[Ban], Key], *, descending: bool) -> list[Ban]:
+def ordered(bans: Iterable[Ban], value: Callable[[Ban], Value], *, descending: bool) -> list[Ban]:
     """Return the bans in order; those without a value stand at the end in both directions."""
-    keyed = sorted([(key(ban), ban) for ban in bans], key=itemgetter(0), reverse=descending)
-    if not descending:
-        return [ban for _, ban in keyed]
-    return [ban for own, ban in keyed if not own[0]] + [ban for own, ban in keyed if own[0]]
+    # One sort by plain texts and a stable one by plain numbers take a third of one by pairs.
+    valued = sorted(((ban.entry.customer_id, value(ban), ban) for ban in bans), key=_ID, reverse=descending)
+    known = sorted((one for one in valued if one[1] is not None), key=_VALUE, reverse=descending)
+    return [ban for _, _, ban in known] + [ban for _, found, ban in valued if found is None]
 
 
-def _shown(ban: Ban, show: Show, now: int) -> bool:
-    match show:
-        case Show.ALL:
-            return True
-        case Show.LIFTED:
-            return not ban.entry.active
-        case Show.UNCONFIRMED:
-            return standing(ban.entry, now) is Standing.ENDED
-        case Show.WAITING:
-            return bool(ban.wish)
-        case Show.LISTED:
-            return ban.entry.active or ban.unfinished or ban.listed
+def _shown(show: Show, now: int) -> Callable[[Ban], bool]:
+    of: dict[Show, Callable[[Ban], bool]] = {
+        Show.ALL: lambda _ban: True,
+        Show.LIFTED: lambda ban: not ban.entry.active,
+        Show.UNCONFIRMED: lambda ban: standing(ban.entry, now) is Standing.ENDED,
+        Show.WAITING: lambda ban: bool(ban.wish),
+        Show.LISTED: lambda ban: ban.entry.active or ban.unfinished or ban.listed,
+    }
+    return of[show]
 
 
 def _ends(ban: Ban, ends: Ends, moment: Moment) -> bool:
@@ -161,7 +153,7 @@ def _says(ban: Ban, words: list[str], name: str) -> bool:
 
 
 def _end(ban: Ban) -> float | None:
-    if ban.unfinished:
+    if ban.refused is not None and ban.unfinished:
         return _FIRST
     entry = ban.entry
     if not entry.active:

@@ -16,7 +16,7 @@ from desktop.ui.blacklist.ban_columns import LEFT, BanColumns
 from desktop.ui.blacklist.ban_search import BanSearch
 from desktop.ui.blacklist.ban_source import BanSource
 from desktop.ui.blacklist.filter_bar import BanFilterBar
-from desktop.ui.blacklist.filtering import BanFilter, Ends, matcher, moment_of, ordered, sort_key
+from desktop.ui.blacklist.filtering import BanFilter, Ends, matcher, moment_of, ordered, sort_value
 from desktop.ui.blacklist.ports import Bans
 from desktop.ui.blacklist.states import NoBans
 from desktop.ui.kit import Kit
@@ -91,7 +91,7 @@ class BlacklistPage(Translated, QWidget):
         column, descending = self._order
         found = ordered(
             filter(matches, self._bans.bans.values()),
-            sort_key(column, self.columns.name),
+            sort_value(column, self.columns.name),
             descending=descending,
         )
         self._everybody = len(found) if not wanted.narrows else self._count_usual(now)
