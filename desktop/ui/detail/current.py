@@ -26,6 +26,8 @@ class CurrentCustomer(QObject):
         self._wanted = ""
         self._follow = QTimer(self, singleShot=True, interval=_FOLLOW_MS)
         self._follow.timeout.connect(lambda: self._read(self._current))
+        self._again = QTimer(self, singleShot=True, interval=_FOLLOW_MS)
+        self._again.timeout.connect(lambda: self._read(self._panel.customer_id))
         self._soon = QTimer(self, singleShot=True, interval=_REFRESH_MS)
         self._soon.timeout.connect(lambda: self.refresh(panel.customer_id))
 
@@ -35,8 +37,8 @@ class CurrentCustomer(QObject):
 
     def close(self) -> None:
         """Ask nobody any more."""
-        self._follow.stop()
-        self._soon.stop()
+        for timer in (self._follow, self._again, self._soon):
+            timer.stop()
         self._tasks = None
 
     def show(self, customer_id: str) -> None:
@@ -46,8 +48,8 @@ class CurrentCustomer(QObject):
         self._soon.start()
 
     def read_again(self) -> None:
-        """Read the customer in the panel again: it changed in the cache."""
-        self._read(self._panel.customer_id)
+        """Read the customer in the panel again: it changed in the cache. The table paints first."""
+        self._again.start()
 
     def refresh(self, customer_id: str) -> None:
         """Ask the server about a customer, when it can be reached."""

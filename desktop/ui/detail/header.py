@@ -1,6 +1,6 @@
 """The head of the detail panel: who the customer is, how to reach them, tags, stage, agent."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -58,6 +58,7 @@ class DetailHeader(Translated, QWidget):
         self._flow = FlowLayout(self._tags, spacing=theme.SPACE[0])
         self._no_tags = PlainLabel(parent=self._tags, type="secondary", tone="faint")
         self._chips: list[ChipView] = []
+        self._shown_tags: list[tuple[Chip, str, str, str]] | None = None
         self.add_tag = Button("", self._tags, kind="link", icon=icons.icon("plus", tone="accent"))
         self.add_tag.clicked.connect(self.tag_wanted)
         self.pending: Callable[[str], Mark | None] | None = None
@@ -147,21 +148,18 @@ class DetailHeader(Translated, QWidget):
         self._mail.show_value(field_label("email"), mail, mail)
 
     def _show_tags(self, customer: Customer) -> None:
+        wanted = list(self._tags_of(customer))
+        if wanted == self._shown_tags:
+            return
+        self._shown_tags = wanted
         focused = next((place for place, chip in enumerate(self._chips) if chip.hasFocus()), -1)
         for part in (*self._chips, self._no_tags, self.add_tag):
             self._flow.removeWidget(part)
         for chip in self._chips:
             chip.deleteLater()
         self._chips = []
-        for tag_id in self._lookup.named_tags(customer.ids("tags")):
-            tag = self._lookup.tag(tag_id)
-            name = f"{tag.section}: {tag.text}" if tag.section else tag.text
-            self._add_chip(Chip(tag.text, tag.color), name, tag_id)
-        for tag_id in customer.ids("wecom_tags"):
-            name = self._lookup.wecom_tag(tag_id)
-            self._add_chip(
-                Chip(name, "", wecom=True), self.tr("WeCom tag: {tag}. It is edited in WeCom.").format(tag=name)
-            )
+        for shown in wanted:
+            self._add_chip(*shown)
         self._no_tags.setVisible(not self._chips)
         self._flow.addWidget(self._no_tags)
         self._flow.addWidget(self.add_tag)
@@ -171,11 +169,23 @@ class DetailHeader(Translated, QWidget):
             stops = [*self._chips, self.add_tag]
             stops[min(focused, len(stops) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _add_chip(self, chip: Chip, name: str, tag_id: str = "") -> None:
+    def _tags_of(self, customer: Customer) -> Iterator[tuple[Chip, str, str, str]]:
+        """Yield chips, what they are called, and of those that can be removed how, and the id."""
+        how = self.tr("Delete removes the tag")
+        for tag_id in self._lookup.named_tags(customer.ids("tags")):
+            tag = self._lookup.tag(tag_id)
+            name = f"{tag.section}: {tag.text}" if tag.section else tag.text
+            yield Chip(tag.text, tag.color), name, how, tag_id
+        for tag_id in customer.ids("wecom_tags"):
+            name = self._lookup.wecom_tag(tag_id)
+            said = self.tr("WeCom tag: {tag}. It is edited in WeCom.").format(tag=name)
+            yield Chip(name, "", wecom=True), said, "", ""
+
+    def _add_chip(self, chip: Chip, name: str, how: str, tag_id: str) -> None:
         view = ChipView(chip, self._painter, self._tags, removable=bool(tag_id))
         if tag_id:
             view.removed.connect(lambda: self.tag_removed.emit(tag_id))
-            view.setAccessibleDescription(self.tr("Delete removes the tag"))
+            view.setAccessibleDescription(how)
         else:
             view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         view.setAccessibleName(visible(name))

@@ -69,8 +69,7 @@ class TagsPage(Translated, QWidget):
         self._pairs: tuple[NearDuplicate, ...] = ()
         self._view = GROUP
         self._group_id = self._coming = ""
-        self.scene = Scene()
-        self.shown = Scene()
+        self.scene = self.shown = Scene()
         self.counting = Counting(account, self)
         self.edits = TagEdits(account.outbox, self)
         self.side = Side(kit, self)
@@ -174,8 +173,9 @@ class TagsPage(Translated, QWidget):
         self._show_right()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Count while the page is seen."""
+        """Count while the page is seen, and follow the outbox."""
         super().showEvent(event)
+        self.refresh()
         self.counting.wake(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -237,7 +237,7 @@ class TagsPage(Translated, QWidget):
             case CollectionChanged("tag" | "tag_group"):
                 self._soon.start()
                 self.counting.refresh()
-            case OutboxChanged():
+            case OutboxChanged() if self.isVisible():
                 self._soon.start()
             case CustomersChanged():
                 self.counting.refresh()
