@@ -64,7 +64,7 @@ class Listing:
         self._rows: dict[int, Row] = {}
         self._anchors: dict[int, Anchor] = {}
         self._marks: list[Mark] = []
-        self._marking = False
+        self._marking: Ticket | None = None
         self._stale = False
         self._closed = False
         self._visible = (0, reading.SCREEN - 1)
@@ -149,15 +149,14 @@ class Listing:
         if number in self._asked:
             return
         first, size = number * _BLOCK, _BLOCK
-        if self._keys is not None:
-            found = (self._keys, self.columns, first, size)
-            ticket = self._ask(reading.piece_of_found, *found, answer=self._on_piece)
+        if (keys := self._keys) is not None:
+            ticket = self._ask(reading.piece_of_found, keys, self.columns, first, size, answer=self._on_piece)
         else:
-            if not self._marking and self.count > reading.EVERY:
-                self._mark(None)
-            marks = tuple(self._known_places(first, size))
-            whole = (self._shown.order, self.columns, self.count, marks, first, size)
+            known = tuple(self._known_places(first, size))
+            whole = (self._shown.order, self.columns, self.count, known, first, size)
             ticket = self._ask(reading.piece_of_whole, *whole, answer=self._on_piece)
+            if self._marking is None and self.count > reading.EVERY:
+                self._mark(None)
         self._asked[number] = ticket
 
     def _known_places(self, first: int, size: int) -> Iterator[Mark]:
@@ -212,7 +211,10 @@ class Listing:
         self.count, self.exact, self.total = opened.count, opened.complete, opened.total
         for held in (self._rows, self._anchors, self._marks, self._asked):
             held.clear()
-        self._marking = False
+        # What is learned of the former result must not come into this one.
+        if self._marking is not None:
+            self._marking.drop()
+        self._marking = None
         self._keep(opened.piece)
 
     def _on_piece(self, piece: Piece) -> None:
@@ -231,15 +233,14 @@ class Listing:
                 self._anchors.pop(index, None)
 
     def _mark(self, last: Mark | None) -> None:
-        """Learn one place in every few thousand rows, some at a time, so that a jump is never far."""
+        """Learn one place in every few thousand rows, so that a jump is never far; rows asked for come between."""
 
         def learned(marks: Sequence[Mark]) -> None:
             self._marks += marks
             if marks:
                 self._mark(marks[-1])
 
-        self._marking = True
-        self._ask(reading.marks_of_whole, self._shown.order, last, answer=learned)
+        self._marking = self._ask(reading.marks_of_whole, self._shown.order, last, answer=learned)
 
     def _look_again(self, ids: Sequence[str]) -> None:
         """Read visible rows of a few changed customers at once; whether they still belong there waits its turn."""

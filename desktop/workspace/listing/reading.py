@@ -15,7 +15,8 @@ SCREEN = 100
 
 Columns: TypeAlias = tuple[str, ...]
 EVERY = 4_096
-_MARKS_A_TURN = 32
+_MARKS_A_TURN = 4
+"""A few ms of reading: rows that are asked for meanwhile wait for no more."""
 
 
 @dataclass(frozen=True, slots=True)
