@@ -53,7 +53,10 @@ class Shown:
 
     def build(self) -> bool:
         """Make one more of the screens; return whether there are more to make."""
-        return self._begun().build()
+        if self._screens is None:
+            self._begun()
+            return True
+        return self._screens.build()
 
     def close_screens(self) -> None:
         """Stop following the account. Harmless twice: it may be taken down before it is closed."""

@@ -1,13 +1,14 @@
 """Measures how long the GUI thread keeps the event loop waiting, and where it was meanwhile."""
 
+import faulthandler
 import os
-import sys
+import re
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from types import FrameType
+from tempfile import TemporaryFile
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
@@ -20,6 +21,8 @@ _DEEPEST = 14
 _PARTS = 3
 """Parts of a file's path that are kept: a whole one names the user's home."""
 _WAITS = frozenset({"wait", "acquire", "_recv", "recv_bytes", "select", "poll", "readinto", "get", "_watch"})
+_THREADS = re.compile(r"^(?:Current thread|Thread) (?=0x)", re.MULTILINE)
+_LINE = re.compile(r'^  File "(.*)", line (\d+|\?\?\?) in (.*)$', re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,24 +163,30 @@ class StallMeter(QObject):
 def _places(thread: int) -> tuple[str, str]:
     """Return where a thread stands, and where those stand that do not wait.
 
-    No frame outlives the call: it would keep alive what its function holds, such as a painter.
+    Read from the text of `faulthandler`, which makes no frame objects: one that is held while its function ends
+    has the last reference to what that function held, such as a painter, which would then go in the wrong thread.
     """
-    frames = sys._current_frames()
-    own = _stack(frames.pop(thread, None), _DEEPEST)
-    frames.pop(threading.get_ident(), None)
+    with TemporaryFile() as file:
+        faulthandler.dump_traceback(file)
+        file.seek(0)
+        stacks = dict(_stacks(file.read().decode("utf-8", "replace")))
+    own = stacks.pop(thread, [])
+    stacks.pop(threading.get_ident(), None)
     names = {one.ident: one.name for one in threading.enumerate()}
     others = [
-        f"{names.get(ident, '?')}: {_stack(frame, 1)}"
-        for ident, frame in frames.items()
-        if frame.f_code.co_name not in _WAITS
+        f"{names.get(ident, '?')}: {stack[0]}"
+        for ident, stack in stacks.items()
+        if stack and stack[0].rpartition(" ")[2] not in _WAITS
     ]
-    return own, "\n".join(others)
+    return "\n".join(reversed(own[:_DEEPEST])), "\n".join(others)
 
 
-def _stack(frame: FrameType | None, most: int) -> str:
-    lines: list[str] = []
-    while frame is not None and len(lines) < most:
-        place = "/".join(frame.f_code.co_filename.replace(os.sep, "/").split("/")[-_PARTS:])
-        lines.append(f"{place}:{frame.f_lineno} {frame.f_code.co_name}")
-        frame = frame.f_back
-    return "\n".join(reversed(lines))
+def _stacks(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each thread with its places, the innermost first."""
+    for part in _THREADS.split(text)[1:]:
+        head, _, lines = part.partition(" ")
+        yield int(head, 16), [_place(*found) for found in _LINE.findall(lines)]
+
+
+def _place(path: str, line: str, function: str) -> str:
+    return f"{'/'.join(path.replace(os.sep, '/').split('/')[-_PARTS:])}:{line} {function}"

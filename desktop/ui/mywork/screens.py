@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from desktop.ui.customers.page import CustomersPage
 from desktop.ui.customers.view_names import view_name
@@ -45,14 +45,18 @@ class WorkLists(QObject):
         self._unsubscribe = people.events.subscribe(lambda _event: self._refresh())
         page.viewing.shown.connect(self._mark)
         window.page_shown.connect(self._mark)
-        window.registry.changed.connect(self._refresh)
+        # While the screens are made, actions come by the dozen.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._refresh)
+        window.registry.changed.connect(self._soon.start)
         self._refresh()
         self._mark()
 
     def close(self) -> None:
         """Take the lists out of the rail."""
         self._unsubscribe()
-        self._window.registry.changed.disconnect(self._refresh)
+        self._window.registry.changed.disconnect(self._soon.start)
+        self._soon.stop()
         self._window.page_shown.disconnect(self._mark)
         self._page.viewing.shown.disconnect(self._mark)
         for item in self.items.values():

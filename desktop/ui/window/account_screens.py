@@ -77,7 +77,7 @@ class AccountScreens(QObject):
             self.build_all()
 
     def build(self) -> bool:
-        """Make one more part, which takes some frames at most; return whether there are more."""
+        """Make one more part, which takes a frame or two at most; return whether there are more."""
         return next(self._parts, False)
 
     def build_all(self) -> None:
@@ -104,6 +104,7 @@ class AccountScreens(QObject):
         self.handing = AssignGestures(window, self.page, self.panel, self.meant, account, kit)
         self.handing.assigning.undo_wanted.connect(self.editing.undoing.undo)
         self.handing.assigning.job_wanted.connect(self.jobs.propose)
+        yield True
         self.lists = WorkLists(window, self.page, account.people, kit, self.handing.ask_me)
         yield True
         self.forms = FormScreens(window, self.page, self.panel, self.meant, account, kit, words)
@@ -112,8 +113,10 @@ class AccountScreens(QObject):
         self.editing.outbox.deciding.record_wanted.connect(self.forms.floating.correct)
         yield True
         self.tools = ToolScreens(window, account, kit)
+        yield True
         self.imports = ImportScreens(window, account, kit, self.jobs.words)
         self.exports = ExportScreens(window, self.page, account)
+        yield True
         self.tags = TagScreens(window, self.page, account, account.status, kit)
         self.tags.page.job_wanted.connect(self.jobs.propose)
         yield True
