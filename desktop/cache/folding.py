@@ -45,6 +45,7 @@ def alternatives(text: str) -> tuple[tuple[str, ...], ...]:
     """
     asked = words(text)
     digits = phone_digits(fold(text))
-    if not asked or len(digits) < _FEWEST_DIGITS or asked == (digits,):
+    if len(digits) < _FEWEST_DIGITS or all(word in digits for word in asked):
+        # Who has the digits has every piece of them.
         return (asked,) if asked else ()
     return (asked, (digits,))

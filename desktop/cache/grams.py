@@ -8,6 +8,8 @@ import apsw
 _DIGIT = re.compile(r"[0-9]")
 _WHOLE = 3
 _ENOUGH = 4
+_COMMON = 16
+"""How much more frequent than the rarest a trigram is whose list takes longer to read than texts to look into."""
 _PAIR = 2
 _FREQUENT = 400
 """Times seen in the sample from which on proving all that have a trigram takes longer than anything."""
@@ -36,9 +38,14 @@ def quoted(gram: str) -> str:
     return '"' + gram.replace('"', '""') + '"'
 
 
-def every_gram(words: Sequence[str]) -> str:
-    """Return the MATCH expression of all trigrams of the words."""
-    return " AND ".join(map(quoted, dict.fromkeys(gram for word in words for gram in grams_of_word(word))))
+def every_gram(words: Sequence[str]) -> tuple[str, ...]:
+    """Return all different trigrams of the words."""
+    return tuple(dict.fromkeys(gram for word in words for gram in grams_of_word(word)))
+
+
+def all_of(grams: Sequence[str]) -> str:
+    """Return the MATCH expression of texts that hold all of these trigrams."""
+    return " AND ".join(map(quoted, grams))
 
 
 class GramCounts:
@@ -47,16 +54,20 @@ class GramCounts:
     def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
 
-    def match(self, words: Sequence[str]) -> str:
-        """Return the MATCH expression of the rarest trigrams of the words, "" when the index holds none of them.
+    def chosen(self, words: Sequence[str]) -> tuple[str, ...]:
+        """Return the trigrams of the words that are worth looking up, () when the index holds none of them.
 
-        Words of one trigram are always in it, so that nothing else has to prove them.
+        The rarest; a word of one trigram, which needs no proof then, unless looking into the texts costs less.
         """
         every = [grams_of_word(word) for word in words]
-        chosen = dict.fromkeys(grams[0] for grams in every if len(grams) == 1)
-        others = {gram for grams in every if len(grams) > 1 for gram in grams}
-        chosen.update(dict.fromkeys(sorted(others, key=self._rarity)[:_ENOUGH]))
-        return " AND ".join(map(quoted, chosen))
+        longer = {gram for grams in every if len(grams) > 1 for gram in grams}
+        rarest = sorted(longer, key=self._rarity)[:_ENOUGH]
+        if not rarest:
+            return every_gram(words)
+        common = _COMMON * max(1, self._rarity(rarest[0])[0])
+        single = sorted(grams[0] for grams in every if len(grams) == 1)
+        rarest += [gram for gram in single if self._rarity(gram)[0] <= common]
+        return tuple(dict.fromkeys(rarest))
 
     def are_frequent(self, words: Sequence[str]) -> bool:
         """Return whether looking up all trigrams of the words costs less than proving what the rarest find."""

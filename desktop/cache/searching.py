@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import apsw
 
 from desktop.cache.folding import alternatives
-from desktop.cache.grams import GramCounts, every_gram, is_exact, quoted
+from desktop.cache.grams import GramCounts, all_of, every_gram, grams_of_word, is_exact, quoted
 from desktop.cache.meta import Meta
 from desktop.cache.schema import EVERY_ROW
 from desktop.cache.shaping import seam_gram
@@ -28,21 +28,21 @@ class Searcher:
         asked = alternatives(text)
         if not asked:
             return None
-        matches = [self._counts.match(words) for words in asked]
-        if not all(matches):
-            proof = _proof(asked, known=False)
-            return Statement(f"SELECT row FROM found WHERE {proof.sql}", proof.values)
-        match = " OR ".join(f"({one})" for one in matches)
         if all(is_exact(word) for words in asked for word in words):
+            match = _any_of([every_gram(words) for words in asked])
             return Statement("SELECT rowid AS row FROM gram WHERE gram MATCH ? ORDER BY rowid", (match,))
         if len(asked) == 1 and self._counts.are_frequent(asked[0]) and self._is_seamed():
             found = _seamed(asked[0])
             return Statement(f"{found.sql} ORDER BY 1", found.values) if ordered else found
-        proof = _proof(asked, known=len(asked) == 1)
+        chosen = [self._counts.chosen(words) for words in asked]
+        if not all(chosen):
+            proof = _proof(asked)
+            return Statement(f"SELECT row FROM found WHERE {proof.sql}", proof.values)
+        proof = _proof(asked, known=chosen[0] if len(asked) == 1 else ())
         return Statement(
             "SELECT gram.rowid AS row FROM gram CROSS JOIN found ON found.row = gram.rowid"
             f" WHERE gram MATCH ? AND ({proof.sql}) ORDER BY gram.rowid",
-            (match, *proof.values),
+            (_any_of(chosen), *proof.values),
         )
 
     def _is_seamed(self) -> bool:
@@ -51,32 +51,40 @@ class Searcher:
 
     def candidates(self, text: str) -> list[Statement]:
         """Return the condition that a customer's texts may hold a folded text; [] when the index cannot say."""
-        match = self._counts.match([text])
-        return (
-            [Statement("customer.row IN (SELECT rowid FROM gram WHERE gram MATCH ?)", (match,))] if match else []
-        )
+        chosen = self._counts.chosen([text])
+        among = Statement("customer.row IN (SELECT rowid FROM gram WHERE gram MATCH ?)", (all_of(chosen),))
+        return [among] if chosen else []
+
+
+def _any_of(grams: Sequence[Sequence[str]]) -> str:
+    return " OR ".join(f"({all_of(one)})" for one in grams)
 
 
 def _seamed(words: Sequence[str]) -> Statement:
     """Return the SELECT for frequent words: where none of their pairs is a seam, their trigrams are proof."""
     grams = every_gram(words)
+    everything = all_of(grams)
     pairs = {word[start : start + 2] for word in words for start in range(1, len(word) - 2)}
     meeting = " OR ".join(quoted(seam_gram(pair)) for pair in sorted(pairs))
-    proof = _proof([words], known=True)
+    proof = _proof([words], known=grams)
     return Statement(
         "SELECT rowid AS row FROM gram WHERE gram MATCH ? UNION ALL"
         " SELECT gram.rowid FROM gram CROSS JOIN found ON found.row = gram.rowid"
         f" WHERE gram MATCH ? AND ({proof.sql})",
-        (f"({grams}) NOT ({meeting})", f"({grams}) AND ({meeting})", *proof.values),
+        (f"({everything}) NOT ({meeting})", f"({everything}) AND ({meeting})", *proof.values),
     )
 
 
-def _proof(asked: Sequence[Sequence[str]], *, known: bool) -> Statement:
-    """Return the condition on `found.text`; `known`: words of one trigram are proved by their match already."""
+def _proof(asked: Sequence[Sequence[str]], known: Sequence[str] = ()) -> Statement:
+    """Return the condition on `found.text`; words of one trigram need no proof when that is among the `known`."""
     return joined(
         [
             joined(
-                [Statement("instr(found.text, ?)", (word,)) for word in words if not (known and is_exact(word))]
+                [
+                    Statement("instr(found.text, ?)", (word,))
+                    for word in words
+                    if not (is_exact(word) and grams_of_word(word)[0] in known)
+                ]
             )
             for words in asked
         ],

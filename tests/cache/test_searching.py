@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop.cache import grams
 from desktop.cache.cachefile import CacheFile
 from desktop.domain.customers.customer import Customer
 from desktop.domain.query import Between, Condition, Contains, Filled, OneOf, Order, Query, Tagged
@@ -141,6 +142,38 @@ def test_results_are_exact_and_in_order(
     first = file.first(query, 20)
     assert set(first.keys) <= set(keys)
     assert list(first.keys) == list(keys) if first.complete else len(first.keys) == 20
+
+
+@pytest.mark.parametrize("text", ["13812345678", "138 1234 5678", "+86 138-1234-5678", "123-4567", "1234 138"])
+def test_a_phone_is_found_however_it_is_written(cache: CacheFile, text: str) -> None:
+    phones = (
+        "13812345678",
+        "+86 138-1234-5678",
+        "+8613812345678",
+        "138 1234 5678",
+        "+86 138-1234-0000",
+        "12345678",
+    )
+    people = [Customer(f"{place:02}", {"phone": phone}) for place, phone in enumerate(phones)]
+    cache.write_page(people)
+    found = cache.ids(cache.keys(Query(text)))
+    assert set(found) == matches(Query(text), people)
+    assert {"00", "01", "02", "03"} <= set(found)
+
+
+def test_a_frequent_character_beside_rare_words_is_proved_too(
+    cache: CacheFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(grams, "_COMMON", 0)
+    people = [
+        Customer(f"{place:04}", {"nickname": "a", "phone": str(13_000_000_000 + place)}) for place in range(640)
+    ]
+    people += [
+        Customer(f"x{place}", {"nickname": "bc", "phone": str(13_500_000_000 + place)}) for place in range(9)
+    ]
+    cache.write_page(people)
+    for text in ("a 13000000", "a 135000", "b 1350000", "c 13000", "a b"):
+        assert set(cache.ids(cache.keys(Query(text)))) == matches(Query(text), people), text
 
 
 @pytest.mark.parametrize("text", ["8888", "哈哈哈哈", "aaaaa", "8888 999"])
