@@ -1,5 +1,6 @@
-"""A whole pull in its order: small tables, blacklist, customers, stages, missing customers, regions."""
+"""A whole pull: customers, beside them small tables and blacklist; then stages, missing customers, regions."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -17,7 +18,7 @@ from desktop.workspace.pull.emptied import Emptied
 from desktop.workspace.pull.meter import Meter
 from desktop.workspace.pull.missing import MissingPull
 from desktop.workspace.pull.places import RegionPull
-from desktop.workspace.pull.source import Source, gathered
+from desktop.workspace.pull.source import Source, ended, gathered
 from desktop.workspace.pull.stages import StagePull
 from desktop.workspace.pull.state import PullState
 from desktop.workspace.pull.store import Store
@@ -64,13 +65,18 @@ class Pull:
     async def _steps(self, *, full: bool) -> AppError | None:
         state = await self._cache.state()
         self._emptied = Emptied(await self._source.now(), state.emptied)
-        await self._dictionaries(all_of_them=full)
-        await self._blacklist()
         self._brought = False
-        if full or state.since == 0 or state.doing in {"sweep", "created"}:
-            state = await self._customers.complete(state)
-        else:
-            state = await self._customers.changes(state)
+        self._meter.begin("dictionaries")
+        # One call waits for the other there: over a far network the customers are the sooner here.
+        beside = asyncio.ensure_future(self._small_tables(all_of_them=full))
+        try:
+            if full or state.since == 0 or state.doing in {"sweep", "created"}:
+                state = await self._customers.complete(state)
+            else:
+                state = await self._customers.changes(state)
+            await beside
+        finally:
+            await ended([beside])
         while await self._cache.do(CacheFile.index_next):
             pass
         state = await self._stage_members(state)
@@ -81,20 +87,19 @@ class Pull:
         await self._places(state)
         return refused or self._emptied.told()
 
+    async def _small_tables(self, *, all_of_them: bool) -> None:
+        await self._dictionaries(all_of_them=all_of_them)
+        if await bans.pull(self._client, self._cache, self._emptied):
+            self._tell.dictionary(BLACKLIST)
+
     async def _dictionaries(self, *, all_of_them: bool) -> None:
         now = await self._source.now()
         due = [kind for kind in SMALL if all_of_them or await self._is_due(kind, now)]
-        self._meter.begin("dictionaries", total=len(due))
         fetched = await gathered(SMALL[kind](self._client) for kind in due)
         for tables in fetched:
             for each, entries in (await judged(tables, self._known, self._emptied)).items():
                 await self._cache.put(each, self._language, list(entries), now)
                 self._tell.dictionary(each)
-        self._meter.step(len(due), len(due))
-
-    async def _blacklist(self) -> None:
-        if await bans.pull(self._client, self._cache, self._emptied):
-            self._tell.dictionary(BLACKLIST)
 
     async def _known(self, kind: str) -> Sequence[Any]:
         kept = await self._cache.get(kind, self._language)

@@ -11,7 +11,7 @@ from desktop.workspace.pull.slices import BUDGET, Broken, Cut, Rest, Seen, Slice
 from desktop.workspace.pull.source import Rows, Source, ended, gathered
 from desktop.workspace.pull.state import PullState
 
-AHEAD = 10
+AHEAD = 12
 """Slices under way at once: enough to keep every request slot busy while the oldest waits for its last page."""
 
 
