@@ -18,7 +18,7 @@ _LOOK_AGAIN = 1
 
 class StallLog(QObject):
     """Lines in `file`: `first_row` (seconds of the monotonic clock), `first_cpu` (seconds of the processor until
-    then), `stall` (ms, of them the thread's own work).
+    then), `stall` (ms, of them the thread's own work, and without a core).
 
     Where it stood then follows, indented: places in the code, nothing of the account. At the end `longest`, `p999`
     and `worked` (the longest own work), in ms. The meter itself wakes the loop every 2 ms: for measuring only.

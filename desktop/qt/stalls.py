@@ -30,7 +30,8 @@ class Stall:
     """A gap of the event loop: its ms, those the thread itself computed, when it began (perf_counter seconds).
 
     `stack` is where the thread stood, the innermost place last; `beside` where others stood that did not wait: one
-    of them may have held the interpreter. Places in the code only, no values.
+    of them may have held the interpreter. Places in the code only, no values. `queued_ms` it was ready while no
+    core was free (0.0 where the system does not tell); the rest it waited for the interpreter, disk or display.
     """
 
     length_ms: float
@@ -38,11 +39,22 @@ class Stall:
     began: float
     stack: str
     beside: str = ""
+    queued_ms: float = 0.0
+
+    @property
+    def cause(self) -> str:
+        """What most of it went into: "own work", "waited for a core", "waited for the interpreter"."""
+        parts = {
+            "own work": self.worked_ms,
+            "waited for a core": self.queued_ms,
+            "waited for the interpreter": self.length_ms - self.worked_ms - self.queued_ms,
+        }
+        return max(parts, key=lambda name: parts[name])
 
 
 def told(stall: Stall) -> str:
-    """Return a stall as lines: its ms and those of own work, then indented where the thread and others stood."""
-    lines = [f"stall {stall.length_ms:.1f} {stall.worked_ms:.1f}"]
+    """Return a stall as lines: its ms, those of own work, those without a core; then where it and others stood."""
+    lines = [f"stall {stall.length_ms:.1f} {stall.worked_ms:.1f} {stall.queued_ms:.1f}"]
     lines += [f"    {line}" for line in stall.stack.splitlines()]
     lines += [f"    beside {line}" for line in stall.beside.splitlines()]
     return "\n".join(lines)
@@ -102,7 +114,8 @@ class StallMeter(QObject):
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_beat)
-        self._last = self._worked = 0.0
+        self._last = self._worked = self._queued = 0.0
+        self._queue: _Queue | None = None
         self._seen = ("", "")
         self._over = threading.Event()
         self._watcher: threading.Thread | None = None
@@ -122,6 +135,8 @@ class StallMeter(QObject):
         self.works = Gaps()
         self.stalls = []
         self._worked = time.thread_time()
+        self._queue = _Queue()
+        self._queued = self._queue.seconds()
         self._over = threading.Event()
         self._last = time.perf_counter()
         self._timer.start(_BEAT_MS)
@@ -135,6 +150,9 @@ class StallMeter(QObject):
         if self._watcher is not None:
             self._watcher.join()
             self._watcher = None
+        if self._queue is not None:
+            self._queue.close()
+            self._queue = None
 
     def _on_beat(self) -> None:
         now = time.perf_counter()
@@ -144,9 +162,10 @@ class StallMeter(QObject):
         before, self._worked = self._worked, time.thread_time()
         worked = (self._worked - before) * 1000
         self.works.add(worked)
+        queued, self._queued = self._queued, self._queue.seconds() if self._queue else 0.0
         (stack, beside), self._seen = self._seen, ("", "")
         if late > self._limit * 1000:
-            stall = Stall(late, worked, began, stack, beside)
+            stall = Stall(late, worked, began, stack, beside, (self._queued - queued) * 1000)
             self.stalls = [*self.stalls[1 - _KEPT :], stall]
             if self._log is not None:
                 self._log(stall)
@@ -158,6 +177,26 @@ class StallMeter(QObject):
             if began != noted and time.perf_counter() - began > self._limit:
                 noted = began
                 self._seen = _places(self._thread_id)
+
+
+class _Queue:
+    """How long the thread that makes it was ready while no core was free, as Linux tells it."""
+
+    def __init__(self) -> None:
+        try:
+            self._file = os.open(f"/proc/self/task/{threading.get_native_id()}/schedstat", os.O_RDONLY)
+        except OSError:
+            self._file = -1
+
+    def seconds(self) -> float:
+        """Return the seconds so far, 0.0 where nobody tells."""
+        return int(os.pread(self._file, 80, 0).split()[1]) / 1e9 if self._file >= 0 else 0.0
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._file >= 0:
+            os.close(self._file)
+            self._file = -1
 
 
 def _places(thread: int) -> tuple[str, str]:

@@ -29,6 +29,8 @@ _SORTS = ("nickname", "updated", "phone", "created")
 _NOTCH = 0.02
 _KEY = 0.09
 _WHAT = "all at once"
+_CAUSES = 20
+"""Causes that are printed, the most frequent ones."""
 
 
 def measure(bench: Bench) -> Figures:
@@ -56,6 +58,7 @@ def measure(bench: Bench) -> Figures:
             record(bench.folder / f"recording-{bench.size}-{app.platformName()}.txt", painted, meter)
             figures.update(figures_of(meter, _WHAT))
             figures.update(painted.figures())
+            figures.update(causes(meter))
             figures["customers the pull added meanwhile"] = screens.account.status.total - before
             await screens.close_all()
 
@@ -106,27 +109,32 @@ class Frames:
         return {"frames painted": len(took), "painting of a frame, p99": share(took, 0.99) if took else 0.0}
 
 
+def causes(meter: StallMeter) -> dict[str, float]:
+    """Return how many gaps went into what."""
+    found = Counter(stall.cause for stall in meter.stalls)
+    return {f"gaps over 16 ms: {name}": count for name, count in found.items()}
+
+
 def record(file: Path, painted: Frames, meter: StallMeter) -> None:
     """Write what happened, and print by cause what kept the loop waiting."""
     lines = [f"frame {at:.4f}" for at in painted.times]
     lines += [f"at {stall.began:.4f} {told(stall)}" for stall in meter.stalls]
     file.write_text("\n".join(lines), "utf-8")
-    causes: Counter[str] = Counter()
-    longest: dict[str, float] = {}
+    found: dict[str, list[Stall]] = {}
     for stall in meter.stalls:
-        name = cause(stall)
-        causes[name] += 1
-        longest[name] = max(longest.get(name, 0.0), stall.length_ms)
-    for name, count in causes.most_common(20):
-        print(f"{count:4} gaps, longest {longest[name]:.1f} ms: {name}", file=sys.stderr)
+        found.setdefault(cause(stall), []).append(stall)
+    for name, stalls in sorted(found.items(), key=lambda one: -len(one[1]))[:_CAUSES]:
+        longest = max(stalls, key=lambda one: one.length_ms)
+        told_ = f"{longest.length_ms:.1f} ms ({longest.worked_ms:.1f} own, {longest.queued_ms:.1f} without a core)"
+        print(f"{len(stalls):4} gaps, longest {told_}: {name}", file=sys.stderr)
 
 
 def cause(stall: Stall) -> str:
-    """Return the innermost place of the program in a stack, and whether the thread itself worked."""
+    """Return what a gap went into and where the thread stood; of a wait for the interpreter who ran beside."""
     places = [line for line in stall.stack.splitlines() if line.startswith("desktop/") or "/desktop/" in line]
-    share_ = stall.worked_ms / stall.length_ms if stall.length_ms else 0.0
-    who = "own work" if share_ > 0.6 else "waited for a core or the interpreter"
-    return f"{who}; {places[-1] if places else 'in Qt'}"
+    beside = ", ".join(sorted({line.partition(":")[0] for line in stall.beside.splitlines()}))
+    who = f" ({beside or 'nobody seen'} beside)" if stall.cause.endswith("interpreter") else ""
+    return f"{stall.cause}{who}; {places[-1] if places else 'in Qt'}"
 
 
 ROW = Row(

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.qt.dialogs import Question, ask, open_dialog
-from desktop.qt.stalls import Gaps, StallMeter
+from desktop.qt.stalls import Gaps, Stall, StallMeter, told
 from desktop.qt.tasks import Tasks
 
 
@@ -188,3 +188,17 @@ def test_the_first_screens_blocks_load_no_event_loop() -> None:
     blocks = "table, labels, picker, toast, banner, states, busy, dialogs, tasks, stalls, popup"
     code = f"import sys; from desktop.qt import {blocks}; sys.exit('asyncio' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("worked", "queued", "cause"),
+    [
+        (15.0, 2.0, "own work"),
+        (2.0, 15.0, "waited for a core"),
+        (4.0, 3.0, "waited for the interpreter"),
+    ],
+)
+def test_a_stall_tells_what_most_of_it_went_into(worked: float, queued: float, cause: str) -> None:
+    stall = Stall(20.0, worked, 0.0, "desktop/qt/rows.py:1 _reset", queued_ms=queued)
+    assert stall.cause == cause
+    assert told(stall).splitlines() == [f"stall 20.0 {worked} {queued}", "    desktop/qt/rows.py:1 _reset"]
