@@ -138,8 +138,11 @@ class StatusBar(Translated, QFrame):
         for part in parts:
             part.setVisible(pulling)
         if status.progress is not None:
+            # Given a value it would paint at once, and with it all of the window that waits to be painted.
+            self._bar.setUpdatesEnabled(False)
             self._bar.setMaximum(max(0, status.progress.total))
             self._bar.setValue(min(status.progress.done, status.progress.total))
+            self._bar.setUpdatesEnabled(True)
             self._progress.setText(progress_text(status.progress, self._formats))
         self._quarantined.setVisible(status.quarantined > 0)
         self._quarantined.setText(self.tr("%n record(s) unreadable", "", status.quarantined))
