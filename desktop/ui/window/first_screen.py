@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from desktop.settings.live import LivePreferences
     from desktop.ui.window.ports import Account
 
+_PATIENCE = 100
+"""Milliseconds after which the page is painted without its rows."""
+
 
 class FirstScreen(QObject):
     """The page of an account beside an empty panel, until `hand_over`: `AccountScreens` follows the account then.
@@ -32,7 +35,12 @@ class FirstScreen(QObject):
         self._window = window
         self._account = account
         self.words = account_words(account.collections, kit.formats)
-        self.page = CustomersPage(kit, self.words, account.listing(LISTED), account.views, window.registry, window)
+        listing = account.listing(LISTED)
+        self.page = CustomersPage(kit, self.words, listing, account.views, window.registry, window)
+        # Painted once, with its rows: they are a few milliseconds away.
+        self.page.setUpdatesEnabled(False)
+        self._heard: Callable[[], None] = listing.subscribe(self._on_answer)
+        QTimer.singleShot(_PATIENCE, self.page, self._let_paint)
         self.page.table.arrangement.restore(from_preferences(preferences.current.columns.get(TABLE, ())))
         window.set_page(self.page)
         window.set_panel(QWidget())
@@ -44,10 +52,12 @@ class FirstScreen(QObject):
 
     def hand_over(self) -> None:
         """Follow the account no more."""
+        self._heard()
         self._unsubscribe()
 
     def close(self) -> None:
         """Follow neither the account nor its listing, where nothing took them."""
+        self._heard()
         self._unsubscribe()
         self.page.close_listing()
 
@@ -60,6 +70,14 @@ class FirstScreen(QObject):
             QTimer.singleShot(0, self.painted.emit)
         return super().eventFilter(watched, event)
 
+    def _on_answer(self, _event: object) -> None:
+        if self.page.answered:
+            self._heard()
+            self._let_paint()
+
+    def _let_paint(self) -> None:
+        self.page.setUpdatesEnabled(True)
+
     def _on_event(self, event: AccountEvent) -> None:
         match event:
             case StatusChanged():
@@ -70,5 +88,8 @@ class FirstScreen(QObject):
                 self.page.viewing.views_changed()
 
     def _show_status(self) -> None:
-        self._window.status_bar.show_status(self._account.status)
-        self._window.banner.show_status(self._account.status)
+        status = self._account.status
+        self._window.status_bar.show_status(status)
+        # Nobody has tried the network yet: a word that there is none would come and go.
+        if status.damaged is not None or status.error is not None:
+            self._window.banner.show_status(status)
