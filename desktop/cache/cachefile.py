@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from desktop.domain.tags.holders import Holders
 
 # More makes no search faster: a page is read from the file in little more time than it is found in a large cache.
-_READ_KIB = 16 * 1024
-_WRITE_KIB = 64 * 1024
+_READ_KIB, _WRITE_KIB = 16 * 1024, 64 * 1024
 _STEPS_BETWEEN_LOOKS = 100_000
 
 
@@ -218,6 +217,11 @@ class CacheFile(CacheParts):
         """Return how many customers a query finds, counting no further than `cap` (-1: all)."""
         with self._faults():
             return self._finder.count(query, cap)
+
+    def count_soon(self, query: Query) -> int | None:
+        """Return how many customers a query finds, None when counting them takes about as long as finding them."""
+        with self._faults():
+            return self._finder.count_soon(query)
 
     def ids(self, keys: Sequence[int]) -> list[str]:
         """Return the customer ids of row numbers in their order; those that are gone are left out."""

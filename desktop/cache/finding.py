@@ -20,7 +20,7 @@ _PATIENCE = 0.001
 _SORTED_AT_ONCE = 300
 _STEP = 50
 # A result that holds more than one customer of so many is found sooner along the order's index.
-_BROAD = 8
+_BROAD = 40
 _NARROW = 2_000
 _NARROW_SHARE = 200
 
@@ -73,6 +73,11 @@ class Finder:
         found = self._compiler.matching(query, ordered=False)
         statement = f"SELECT count(*) FROM ({found.sql} LIMIT ?)"
         return int(self._connection.execute(statement, (*found.values, cap)).get)
+
+    def count_soon(self, query: Query) -> int | None:
+        """Return the same when it is kept, or told by the search's index; None when rows have to be looked at."""
+        kept = self._kept.of(query)
+        return kept if kept is not None or query.where else self.count(query)
 
     def ids(self, keys: Sequence[int]) -> list[str]:
         """Return the customer ids of row numbers, in their order; those that are gone are left out."""

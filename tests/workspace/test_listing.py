@@ -88,6 +88,19 @@ def test_the_first_screenful_comes_before_the_whole(writer: CacheFile, pump: Pum
     assert pump.ids(0, 200) == writer.ids(writer.keys(Query("1", order=Order("nickname")))[:201])
 
 
+@pytest.mark.parametrize("query", [Query("1"), Query("", (OneOf("status", (1, 2, 3)),))], ids=repr)
+def test_how_many_are_found_is_known_before_all_of_them(writer: CacheFile, pump: Pump, query: Query) -> None:
+    customers = write(writer, 4_000)
+    pump.listing.show(query)
+    told: list[tuple[int | None, bool]] = []
+    pump.listing.subscribe(lambda _: told.append((pump.listing.found, pump.listing.exact)))
+    pump.settle()
+    right = len(matches(query, customers))
+    assert told[0] == (None, False)
+    assert (right, False) in told
+    assert told[-1] == (right, True)
+
+
 def test_a_newer_query_is_answered_alone(writer: CacheFile, pump: Pump) -> None:
     write(writer, 2_000)
     for text in ("1", "12", "123", "no such text", "王"):

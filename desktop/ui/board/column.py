@@ -128,8 +128,8 @@ class BoardColumn(Translated, QWidget):
 
     def _show_count(self) -> None:
         listing = self.source.listing
-        count = self.source.count
-        known = listing.exact or not listing.busy
+        known = listing.exact or not listing.busy or listing.found is not None
+        count = self.source.count + (0 if listing.found is None else listing.found - listing.count)
         if (count if known else -2) == self._shown:
             return
         self._shown = count if known else -2

@@ -245,7 +245,8 @@ class CustomersPage(Translated, PageParts):
 
     def _show_counts(self) -> None:
         listing = self._listing
-        self.counts.show_counts(listing.count, listing.total, exact=listing.exact)
+        known = listing.found is not None
+        self.counts.show_counts(listing.found or listing.count, listing.total, exact=listing.exact or known)
         self.counts.show_selected(self.table.selection.count(listing.count))
 
     def _leave_search(self) -> None:

@@ -15,6 +15,10 @@ class Listing(RowSource, Protocol):
         """Whether `count` is final."""
 
     @property
+    def found(self) -> int | None:
+        """How many customers the query finds, None while that is not known."""
+
+    @property
     def total(self) -> int:
         """How many customers there are at all."""
 

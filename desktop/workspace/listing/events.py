@@ -38,7 +38,7 @@ class RowsChanged:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """`count`, `exact`, `total` or `busy` have changed; the rows have not."""
+    """`count`, `exact`, `found`, `total` or `busy` have changed; the rows have not."""
 
 
 @dataclass(frozen=True, slots=True)

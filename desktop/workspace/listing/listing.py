@@ -2,7 +2,7 @@
 
 import time
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.lane import Lane, Ticket
@@ -25,7 +25,7 @@ from desktop.workspace.listing.events import (
 )
 from desktop.workspace.listing.pace import Pace
 from desktop.workspace.listing.reading import Mark, Opened, Piece
-from desktop.workspace.listing.steps import Window, keys_of, renewed, steps
+from desktop.workspace.listing.steps import Window, keys_of, known_places, renewed, steps
 
 _BLOCK, _AHEAD, _KEPT = 128, 64, 4_096
 _FEW = 40
@@ -35,11 +35,12 @@ _FEW = 40
 class Listing:
     """The result of a query, kept up to date. It belongs to one thread, the one the lane answers in.
 
-    `read` is the lane that answers. `count` rows are known so far, `exact` says that there are no more; `total`
-    is how many customers there are at all; `busy` says that an answer is under way. Rows are read in blocks
-    around what is visible; asking for one that is not there yet brings it. The whole account is walked along an
-    index from known places; what a query finds is an ordered array of row numbers. With `write`, an order that has
-    no index yet gets one when it is first asked for. `later` brings it back to changes that came too fast.
+    `read` is the lane that answers. `count` rows are known so far, `exact` says that there are no more; `found` is
+    how many the query finds, as soon as that is known; `total` is how many customers there are at all; `busy`
+    says that an answer is under way. Rows are read in blocks around what is visible; one that is not there yet is
+    brought. The whole account is walked along an index from known places; what a query finds is an ordered array
+    of row numbers. With `write`, an order that has no index yet gets one when it is first asked for. `later`
+    brings it back to changes that came too fast.
     """
 
     def __init__(
@@ -53,10 +54,9 @@ class Listing:
     ) -> None:
         self.columns = columns
         self.query = Query()
-        self.count = 0
-        self.exact = False
-        self.total = 0
-        self.busy = False
+        self.count = self.total = 0
+        self.exact = self.busy = False
+        self.found: int | None = None
         self._read = read
         self._write = write
         self._shown = self.query
@@ -152,18 +152,12 @@ class Listing:
         if (keys := self._keys) is not None:
             ticket = self._ask(reading.piece_of_found, keys, self.columns, first, size, answer=self._on_piece)
         else:
-            known = tuple(self._known_places(first, size))
-            whole = (self._shown.order, self.columns, self.count, known, first, size)
-            ticket = self._ask(reading.piece_of_whole, *whole, answer=self._on_piece)
+            near = known_places(self._marks, self._anchors, first, size)
+            asked = (self._shown.order, self.columns, self.count, near, first, size)
+            ticket = self._ask(reading.piece_of_whole, *asked, answer=self._on_piece)
             if self._marking is None and self.count > reading.EVERY:
                 self._mark(None)
         self._asked[number] = ticket
-
-    def _known_places(self, first: int, size: int) -> Iterator[Mark]:
-        yield from self._marks
-        for index in (first - 1, first + size):
-            if index in self._anchors:
-                yield Mark(index, self._anchors[index])
 
     def _on_opened(self, opened: Opened) -> None:
         first, last = self._visible
@@ -173,7 +167,12 @@ class Listing:
         if opened.complete:
             self._settle()
         else:
+            self._ask(CacheFile.count_soon, self.query, answer=self._on_counted)
             self._ask(reading.complete_found, self.query, self.columns, answer=self._on_completed)
+
+    def _on_counted(self, found: int | None) -> None:
+        self.found = found
+        self._events.tell(Counted())
 
     def _on_completed(self, opened: Opened) -> None:
         """Put the whole result in the place of its first rows; they stay when they were right."""
@@ -209,6 +208,7 @@ class Listing:
         self._shown = self.query
         self._keys = opened.keys
         self.count, self.exact, self.total = opened.count, opened.complete, opened.total
+        self.found = opened.count if opened.complete else None
         for held in (self._rows, self._anchors, self._marks, self._asked):
             held.clear()
         # What is learned of the former result must not come into this one.

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from desktop.cache.rows import Row
+from desktop.cache.walking import Anchor
 from desktop.workspace.listing.events import RowsInserted, RowsRemoved
+from desktop.workspace.listing.reading import Mark
 
 _Visible: TypeAlias = tuple[int, int]
 Step: TypeAlias = RowsInserted | RowsRemoved
@@ -53,6 +55,11 @@ def _within(first: int, old: Sequence[int], new: Sequence[int]) -> Iterator[Step
             yield RowsRemoved(first + low, high - low)
         if tag in {"replace", "insert"}:
             yield RowsInserted(first + low, end - start)
+
+
+def known_places(marks: Sequence[Mark], anchors: Mapping[int, Anchor], first: int, size: int) -> Sequence[Mark]:
+    """Return the known places near `size` rows from `first` on: the marks, and the rows on both sides."""
+    return (*marks, *(Mark(index, anchors[index]) for index in (first - 1, first + size) if index in anchors))
 
 
 def keys_of(rows: Mapping[int, Row], visible: _Visible, ids: Collection[str]) -> list[int]:
