@@ -88,6 +88,10 @@ class Enclosure(QFrame):
         super().__init__(parent)
         self.inside = QWidget(self)
 
+    def minimumSizeHint(self) -> QSize:
+        """Ask for what the content needs, when somebody wants to know."""
+        return self.inside.minimumSizeHint()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hand all room on."""
         super().resizeEvent(event)
