@@ -88,8 +88,5 @@ class FirstScreen(QObject):
                 self.page.viewing.views_changed()
 
     def _show_status(self) -> None:
-        status = self._account.status
-        self._window.status_bar.show_status(status)
-        # Nobody has tried the network yet: a word that there is none would come and go.
-        if status.damaged is not None or status.error is not None:
-            self._window.banner.show_status(status)
+        self._window.status_bar.show_status(self._account.status)
+        self._window.banner.show_status(self._account.status)
