@@ -20,3 +20,6 @@ def test_what_a_file_lost_is_found() -> None:
     before = {"view": [{"id": "a"}, {"id": "b"}], "secret": []}
     assert migrations.lost(before, {"view": [{"id": "a", "new": 1}, {"id": "b", "new": 1}], "secret": []}) == []
     assert migrations.lost(before, {"view": [{"id": "a"}]}) == ["view: 2 rows became 1, or differ"]
+    grown = [{"name": "low", "value": 1}, {"name": "seamed", "value": 0}, {"name": "total", "value": 2}]
+    assert migrations.lost({"meta": [grown[0], grown[2]]}, {"meta": grown}) == []
+    assert migrations.lost({"meta": [grown[0], {"name": "total", "value": 3}]}, {"meta": grown}) != []
