@@ -57,6 +57,10 @@ class Line:
         self.down()
 
     async def _carry(self, near_in: asyncio.StreamReader, near_out: asyncio.StreamWriter) -> None:
+        if not self.is_up:
+            # It was taken in the moment before: whoever is at its other end may have died since.
+            near_out.transport.abort()
+            return
         self._open.add(near_out)
         try:
             far_in, far_out = await asyncio.open_connection(*self._far)
