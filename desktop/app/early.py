@@ -24,7 +24,9 @@ class Early:
     def __init__(self, folder: DataFolder, options: Options) -> None:
         self.preferences = load_preferences(folder.preferences).preferences
         self.profiles = Profiles.load(folder)
-        self.vault = Vault(folder, SystemKeyring())
+        self.loading = threading.Lock()
+        """Held while Qt is loaded, or keyring in the thread: each puts its own import in place of Python's."""
+        self.vault = Vault(folder, SystemKeyring(loading=self.loading))
         # Taken out of the environment: processes started from here do not need it.
         self._passphrase = os.environ.pop("KEFU_PASSPHRASE", None)
         self.profile = self._chosen(options)

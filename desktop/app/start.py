@@ -26,7 +26,8 @@ def run(options: Options) -> int:
         return 0
     try:
         early = Early(folder, options)
-        _load_qt()
+        with early.loading:
+            _load_qt()
         from desktop.app.main import run_window  # noqa: PLC0415 -- Qt loads while the keys are asked for
 
         return run_window(options, folder, early, instance)

@@ -4,6 +4,7 @@ import base64
 import binascii
 import json
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from desktop.domain.errors import CredentialError, KeyringLocked, NoKeyring
@@ -27,11 +28,19 @@ class SystemKeyring:
     """Secrets in the OS keyring, one entry a profile.
 
     `deadline` seconds is the longest any call takes: a session bus that hangs, or a prompt that nobody answers,
-    becomes KeyringLocked. `backend` stands in for the one the system offers.
+    becomes KeyringLocked. `backend` stands in for the one the system offers. keyring is loaded inside `loading`:
+    while it loads it puts an import of its own in place of Python's, which nobody else may do meanwhile.
     """
 
-    def __init__(self, *, deadline: float = 10.0, backend: "Callable[[], KeyringBackend] | None" = None) -> None:
+    def __init__(
+        self,
+        *,
+        deadline: float = 10.0,
+        backend: "Callable[[], KeyringBackend] | None" = None,
+        loading: AbstractContextManager[object] | None = None,
+    ) -> None:
         self._deadline = deadline
+        self._loading = loading or nullcontext()
         self._choose = backend or _offered
         self._at_once = read_at_once if backend is None else _nothing
         self._backend: KeyringBackend | None = None
@@ -77,6 +86,8 @@ class SystemKeyring:
 
     def _opened(self) -> "KeyringBackend":
         if self._backend is None:
+            with self._loading:
+                import keyring  # noqa: F401, PLC0415 -- 130 ms, in the thread that has a deadline
             self._backend = _safe(self._choose())
         return self._backend
 
@@ -108,7 +119,7 @@ def _nothing(_service: str, _name: str) -> None:
 
 
 def _offered() -> "KeyringBackend":
-    import keyring  # noqa: PLC0415 -- 130 ms, in the thread that has a deadline
+    import keyring  # noqa: PLC0415 -- loaded by now
 
     return keyring.get_keyring()
 
