@@ -218,10 +218,7 @@ class Network:
         for one in self._asking:
             one.server = None
         await self.pusher.close()
-        if self._jobs is not None:
-            await ended([self._jobs], 0.5)
-        if self._life is not None:
-            await ended([self._life], 0.7)
+        await ended([one for one in (self._jobs, self._life) if one is not None], 0.5)
         for request in (self._running, self._wanted):
             if request is not None:
                 request.settle(None, cancelled=True)

@@ -18,7 +18,7 @@ from desktop.workspace.child.messages import Start, StartJob, change_from_json, 
 from desktop.workspace.child.pipe import Message, PipeBroken, packed, read_message
 from desktop.workspace.status import Progress
 
-_GRACE = 1.0
+_GRACE = 0.5
 """Seconds a child has to end by itself once its pipe is closed."""
 
 

@@ -28,7 +28,7 @@ from desktop.workspace.token.filelock import FileLock
 LANES = 8
 """Lanes dealt with at once: twice what the client has in flight, so that commits do not leave its slots empty."""
 
-_CLOSING = 1.0
+_CLOSING = 0.8
 _KEPT = 86_400.0
 """Seconds an edit is remembered after it is done, for whoever asks how it went."""
 
@@ -108,7 +108,7 @@ class Pusher:
         self._woken.set()
 
     async def close(self) -> None:
-        """Let what is under way end, one second at most; the rest is found out at the next start."""
+        """Let what is under way end, 0.8 s at most; the rest is found out at the next start."""
         self._outbox.wake = self._outbox.urge = _nobody
         if self._life is not None:
             self._life.cancel()
