@@ -65,6 +65,8 @@ class Desktop:
     way: Way
     keys: list[str] = field(default_factory=list)
     states: dict[int, str] = field(default_factory=dict)
+    clashing: set[int] = field(default_factory=set)
+    """Lines that met an edit of the other desktop: they are kept, and a person is asked."""
 
     async def work(self, edits: Sequence[tuple[str, dict[str, Any]]]) -> None:
         """Make edits, one every now and then, then wait until all are settled."""
@@ -93,6 +95,13 @@ class Desktop:
             line = json.loads(text)
             if line["line"] is not None:
                 self.states[line["line"]] = line["state"]
+                if line["state"] == "rejected" and line.get("clashes"):
+                    self.clashing.add(line["line"])
+
+    @property
+    def asked(self) -> set[str]:
+        """The keys of the edits a person is asked about."""
+        return {self.keys[number - 1] for number in self.clashing}
 
 
 def most_in_a_minute(times: Sequence[float]) -> int:
@@ -144,13 +153,12 @@ def on_a_server(minutes: float) -> Found:
         most, tokens = most_in_a_minute(desk.way.minted), len(desk.way.minted)
         worst = max(worst, most)
         ends = dict(Counter(desk.states.values()))
-        lines.append(
-            f"desktop {number}: {len(desk.keys)} edits, {ends}; {tokens} tokens, {most} at most in a minute"
-        )
+        edits = f"{len(desk.keys)} edits, {ends}, {len(desk.asked)} met the other's"
+        lines.append(f"desktop {number}: {edits}; {tokens} tokens, {most} at most in a minute")
     keys = [key for desk in desktops for key in desk.keys]
-    return Found(
-        lines, worst, len(keys), sum(not counted[key] for key in keys), sum(counted[key] > 1 for key in keys)
-    )
+    asked = {key for desk in desktops for key in desk.asked}
+    lost = sum(not counted[key] for key in keys if key not in asked)
+    return Found(lines, worst, len(keys), lost, sum(counted[key] > 1 for key in keys))
 
 
 def rows(asked: Asked) -> Iterable[Row]:
