@@ -15,6 +15,8 @@ from desktop.domain.errors import TokenContested
 from desktop.workspace.token.filelock import FileLock, taken
 from desktop.workspace.token.rules import Hold, Kept, Use, contested, decide
 
+_MOMENT = 0.05
+
 
 class TokenStore(Protocol):
     """Where the token is kept over restarts."""
@@ -113,7 +115,8 @@ class TokenKeeper:
             _, slow = await asyncio.wait([self._flight], timeout=within)
             for flight in slow:
                 flight.cancel()
-                await asyncio.wait([flight])
+                # What it asked for may take its time to end: that goes on without us.
+                await asyncio.wait([flight], timeout=_MOMENT)
 
     async def _wanted(self, refused: str | None) -> Kept:
         kept = self._kept
