@@ -46,7 +46,7 @@ class LiveStage(Stage):
         await self._leave()
         self.reset()
 
-    async def until(self, wanted: Callable[[], Any], seconds: float = 15.0) -> None:
+    async def until(self, wanted: Callable[[], Any], seconds: float = 60.0) -> None:
         """Let Qt and the loop run until it is so."""
         end = time.monotonic() + seconds
         while not wanted():

@@ -50,6 +50,10 @@ async def show_list(stage: LiveStage, key: str) -> None:
     table.setFocus()
 
     def at_first() -> bool:
+        if not table.hasFocus():
+            # A popup that closes gives the focus back a moment later.
+            table.setFocus()
+            return False
         # The rows may be read anew once more, which forgets where one was.
         if table.rows.rowCount() and not table.currentIndex().isValid():
             press(Key.Key_Home, NONE)
