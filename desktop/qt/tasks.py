@@ -13,13 +13,15 @@ class Tasks:
     """Runs coroutines for an owner.
 
     Keeps a strong reference to each; one started under the same key cancels its predecessor; a failure goes to
-    `sink` (cancellation does not); `close` cancels all. Needs a running loop only when something is started.
+    `sink` (cancellation does not); `close` cancels all. Needs a running loop only when something is started,
+    and only the first time: Qt may deliver an event while the loop stands still between two runs.
     """
 
     def __init__(self, sink: Callable[[BaseException], None]) -> None:
         self._sink = sink
         self._running: set[asyncio.Task[Any]] = set()
         self._keyed: dict[str, asyncio.Task[Any]] = {}
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._closed = False
 
     def __len__(self) -> int:
@@ -41,7 +43,8 @@ class Tasks:
 
         if key:
             self.cancel(key)
-        task = asyncio.get_running_loop().create_task(work, name=key or None)
+        self._loop = self._loop or asyncio.get_running_loop()
+        task = self._loop.create_task(work, name=key or None)
         self._running.add(task)
         if key:
             self._keyed[key] = task

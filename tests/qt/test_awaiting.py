@@ -76,6 +76,23 @@ async def test_close_ends_all_and_nothing_starts_after() -> None:
     assert tasks.start(work()) is None
 
 
+def test_what_qt_starts_while_the_loop_stands_still_runs_when_it_goes_on() -> None:
+    tasks = Tasks(pytest.fail)
+    done: list[int] = []
+
+    async def work(number: int) -> None:
+        done.append(number)
+
+    async def start() -> None:
+        tasks.start(work(1))
+
+    with asyncio.Runner() as runner:
+        runner.run(start())
+        tasks.start(work(2))
+        runner.run(asyncio.sleep(0))
+    assert done == [1, 2]
+
+
 async def test_close_does_not_wait_for_ever() -> None:
     tasks = Tasks(lambda _: None)
     let_go = asyncio.Event()
