@@ -6,7 +6,7 @@ import sys
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from desktop.api.request import RawReply
@@ -169,6 +169,9 @@ names = st.sampled_from([wire for wire, _ in WIRE.values()] + list(ALIASES)) | s
 
 
 @given(st.dictionaries(names, json_values, max_size=12))
+@example({"createTime": 1e14})
+@example({"createTime": -1e14})
+@example({"createTime": 99_999_999_999_999})
 def test_what_went_round_once_stays_as_it_is(raw: dict[str, Any]) -> None:
     assume(not any(alias in raw and WIRE[name][0] in raw for alias, name in ALIASES.items()))
     once = decode_customer({**raw, "id": ID})

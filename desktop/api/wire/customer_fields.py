@@ -116,10 +116,16 @@ def nothing(_value: Json) -> None:
     """Read nothing: the name is unknown."""
 
 
+def instant(value: Json) -> int | None:
+    """Read a point in time as seconds; None from the year 5138 on, whose seconds would be read as milliseconds."""
+    read = values.seconds(value)
+    return None if read is None or abs(read) >= values.MILLISECONDS_FROM else read
+
+
 READERS: Mapping[Kind, Reader] = {
     Kind.TEXT: values.text,
     Kind.CODE: values.code,
-    Kind.SECONDS: values.seconds,
+    Kind.SECONDS: instant,
     Kind.IDS: values.ids,
     Kind.LIST: values.strings,
     Kind.TREE: tree,
