@@ -29,11 +29,11 @@ from desktop.workspace.lookups.texts import Texts
 from desktop.workspace.outbox.outbox import Outbox
 from desktop.workspace.pace import Pace, connection_after
 from desktop.workspace.pull.missing import put_detail
-from desktop.workspace.pull.source import ended
 from desktop.workspace.push.pace import PushPace
 from desktop.workspace.push.pusher import Pusher, PushTimes
 from desktop.workspace.serverclock import ClockedSender, ServerTime
 from desktop.workspace.status import Connection, Progress, Status
+from desktop.workspace.tasks import ended
 from desktop.workspace.timeline.fetching import HistoryFetch
 from desktop.workspace.timeline.timelines import Timelines
 from desktop.workspace.token.filelock import FileLock

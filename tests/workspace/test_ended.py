@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from desktop.workspace.pull.source import ended
+from desktop.workspace.tasks import ended
 
 
 async def _stubborn(free: asyncio.Event) -> None:

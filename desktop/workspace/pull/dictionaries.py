@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 from desktop.api.client import SobotClient
 from desktop.domain.dictionaries import Tag
 from desktop.workspace.pull.emptied import Emptied
-from desktop.workspace.pull.source import gathered
+from desktop.workspace.tasks import gathered
 
 _HOUR = 3600
 _FRESH = {"tag_group": 60, "stage": 600, "agent": 600}

@@ -11,8 +11,9 @@ from desktop.domain.errors import Rejected, SuddenlyFewer
 from desktop.workspace.pull.cachelane import CacheLane
 from desktop.workspace.pull.meter import Meter
 from desktop.workspace.pull.slices import Slice
-from desktop.workspace.pull.source import Source, gathered
+from desktop.workspace.pull.source import Source
 from desktop.workspace.pull.state import PullState
+from desktop.workspace.tasks import gathered
 
 LOOKUPS = 500
 """Customers looked up in one pull; the rest waits for the next."""

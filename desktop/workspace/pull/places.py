@@ -6,8 +6,8 @@ from desktop.api.client import SobotClient
 from desktop.domain.dictionaries import Region
 from desktop.workspace.pull.cachelane import CacheLane
 from desktop.workspace.pull.meter import Meter
-from desktop.workspace.pull.source import gathered
 from desktop.workspace.pull.state import PullState
+from desktop.workspace.tasks import gathered
 
 MONTH = 30 * 86_400
 _UNFINISHED = 0

@@ -18,10 +18,11 @@ from desktop.workspace.pull.emptied import Emptied
 from desktop.workspace.pull.meter import Meter
 from desktop.workspace.pull.missing import MissingPull
 from desktop.workspace.pull.places import RegionPull
-from desktop.workspace.pull.source import Source, ended, gathered
+from desktop.workspace.pull.source import Source
 from desktop.workspace.pull.stages import StagePull
 from desktop.workspace.pull.state import PullState
 from desktop.workspace.pull.store import Store
+from desktop.workspace.tasks import ended, gathered
 
 
 @dataclass(frozen=True, slots=True)

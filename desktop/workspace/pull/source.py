@@ -1,14 +1,10 @@
-"""What a pull asks of the network, and a way to wait for several answers at once."""
+"""What a pull asks of the network."""
 
-import asyncio
-from collections.abc import Coroutine, Iterable
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import Protocol
 
 from desktop.domain.customers.customer import Customer, Quarantined
 from desktop.workspace.pull.slices import Seen, Slice
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,28 +43,3 @@ class Source(Protocol):
     async def now(self) -> int:
         """Return the server's time in seconds. Raises AppError."""
         ...
-
-
-async def gathered(coroutines: Iterable[Coroutine[Any, Any, T]]) -> list[T]:
-    """Run coroutines side by side and return their results in order; the first error ends the others."""
-    tasks = [asyncio.ensure_future(coroutine) for coroutine in coroutines]
-    try:
-        return [await task for task in tasks]
-    finally:
-        await ended(tasks)
-
-
-async def ended(tasks: Iterable["asyncio.Task[Any]"], within: float | None = None) -> None:
-    """Cancel the tasks and wait until all have ended; their results and errors are dropped.
-
-    After `within` seconds those that still run are left to themselves.
-    """
-    running = list(tasks)
-    for task in running:
-        task.cancel()
-    if running:
-        # Neither gather nor wait_for would do: cancelled themselves, both wait for what does not end.
-        done, _ = await asyncio.wait(running, timeout=within)
-        for task in done:
-            if not task.cancelled():
-                task.exception()

@@ -12,9 +12,10 @@ from desktop.workspace.pull.customers import MARGIN, OVERLAP
 from desktop.workspace.pull.emptied import CUSTOMERS, MEMBERS, Emptied
 from desktop.workspace.pull.meter import Meter
 from desktop.workspace.pull.slices import Slice
-from desktop.workspace.pull.source import Source, gathered
+from desktop.workspace.pull.source import Source
 from desktop.workspace.pull.state import PullState
 from desktop.workspace.pull.sweep import Sweep
+from desktop.workspace.tasks import gathered
 
 _AT_ONCE = 4
 _DAY = 86_400

@@ -8,8 +8,9 @@ from typing import Protocol
 from desktop.domain.customers.customer import Customer, Quarantined
 from desktop.domain.errors import BadReply
 from desktop.workspace.pull.slices import BUDGET, Broken, Cut, Rest, Seen, Slice, Whole, after_all, after_first
-from desktop.workspace.pull.source import Rows, Source, ended, gathered
+from desktop.workspace.pull.source import Rows, Source
 from desktop.workspace.pull.state import PullState
+from desktop.workspace.tasks import ended, gathered
 
 AHEAD = 12
 """Slices under way at once: enough to keep every request slot busy while the oldest waits for its last page."""

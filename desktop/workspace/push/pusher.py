@@ -23,6 +23,7 @@ from desktop.workspace.push.pace import PushPace
 from desktop.workspace.push.resting import Resting
 from desktop.workspace.push.steps import Look, Park, Rest, Send, Settle, Step
 from desktop.workspace.serverclock import steady
+from desktop.workspace.tasks import ended
 from desktop.workspace.token.filelock import FileLock
 
 LANES = 8
@@ -116,9 +117,7 @@ class Pusher:
         jobs = list(self._jobs.values())
         if jobs:
             _, slow = await asyncio.wait(jobs, timeout=_CLOSING)
-            for job in slow:
-                job.cancel()
-            await asyncio.gather(*slow, return_exceptions=True)
+            await ended(slow)
         self._lock.release()
 
     async def _begin(self) -> None:

@@ -12,6 +12,7 @@ from desktop.api.token import Token
 from desktop.cache.lane import Lane
 from desktop.cache.outboxfile import OutboxFile
 from desktop.domain.errors import TokenContested
+from desktop.workspace.tasks import ended
 from desktop.workspace.token.filelock import FileLock, taken
 from desktop.workspace.token.rules import Hold, Kept, Use, contested, decide
 
@@ -113,10 +114,8 @@ class TokenKeeper:
         """Let a renewal end, `within` seconds at most: a token that nobody keeps ends the one that is kept."""
         if self._flight is not None:
             _, slow = await asyncio.wait([self._flight], timeout=within)
-            for flight in slow:
-                flight.cancel()
-                # What it asked for may take its time to end: that goes on without us.
-                await asyncio.wait([flight], timeout=_MOMENT)
+            # What it asked for may take its time to end: that goes on without us.
+            await ended(slow, _MOMENT)
 
     async def _wanted(self, refused: str | None) -> Kept:
         kept = self._kept
