@@ -81,11 +81,11 @@ QSplitter::handle:hover { background: $accent; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 
+QLabel[strong="true"] { font-weight: 600; }
 QLabel[type="small"] { font-size: $px_small; }
 QLabel[type="secondary"] { font-size: $px_secondary; }
 QLabel[type="section"] { font-size: $px_section; font-weight: $strong; }
 QLabel[type="title"] { font-size: $px_title; font-weight: $strong; }
-QLabel[strong="true"] { font-weight: 600; }
 QLabel[tone="secondary"] { color: $secondary; }
 QLabel[tone="faint"] { color: $faint; }
 QLabel[tone="accent"] { color: $accent; }

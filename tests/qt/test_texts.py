@@ -111,3 +111,12 @@ def test_an_ordinary_label_does_not_copy(qtbot: QtBot) -> None:
     label.show()
     qtbot.mouseClick(label, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == "before"
+
+
+@pytest.mark.parametrize("kind", ["section", "title"])
+def test_a_heading_that_is_called_strong_is_no_lighter(qtbot: QtBot, kind: str) -> None:
+    plain, strong = PlainLabel("标签", type=kind), PlainLabel("标签", type=kind, strong=True)
+    for label in (plain, strong):
+        qtbot.addWidget(label)
+        label.ensurePolished()
+    assert strong.font().weight() == plain.font().weight()

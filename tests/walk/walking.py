@@ -15,7 +15,7 @@ from tests.walk.focusing import unseen_focus
 from tests.walk.scenes import SCENES
 
 BRIEF = (Popup, QMenu, Question, ImportWindow, QFileDialog)
-"""What is closed before anybody can switch the language."""
+"""What is closed before anybody can switch the language; a toast goes with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +74,12 @@ async def walk(
 async def enter(desk: WalkDesk, name: str, view: View) -> None:
     """Open a scene in the other language and switch: what stands open follows; popups go, and are opened anew.
 
-    So are menus, questions, the import and file dialogs: nobody can reach the switch while one is open.
+    So are menus, questions, the import and file dialogs: nobody can reach the switch while one is open. A toast
+    does not outlive the language either.
     """
     put(desk, View("en" if view.code == "zh" else "zh", view.scale))
     await SCENES[name](desk)
-    brief = any(isinstance(one, BRIEF) for one in desk.over())
+    brief = desk.window.toasts.shown is not None or any(isinstance(one, BRIEF) for one in desk.over())
     put(desk, View(view.code, view.scale))
     await desk.quiet()
     if brief:
