@@ -50,6 +50,7 @@ def stylesheet(tokens: Tokens, density: str, scale: float, control_height: int, 
         "control": f"{control_height - 2}px",
         "pad": "3px" if compact else "5px",
         "item": f"{control_height - 4}px",
+        "row": f"{control_height}px",
         "icon": f"{round(theme.ICON_SMALL * max(scale, 1.0))}px",
         "box": f"{round(14 * max(scale, 1.0))}px",
         "box_round": f"{round(14 * max(scale, 1.0)) // 2 + 1}px",
@@ -85,7 +86,7 @@ QLabel[strong="true"] { font-weight: 600; }
 QLabel[type="small"] { font-size: $px_small; }
 QLabel[type="secondary"] { font-size: $px_secondary; }
 QLabel[type="section"] { font-size: $px_section; font-weight: $strong; }
-QLabel[type="title"] { font-size: $px_title; font-weight: $strong; }
+QLabel[type="title"] { font-size: $px_title; font-weight: $strong; min-height: $row; }
 QLabel[tone="secondary"] { color: $secondary; }
 QLabel[tone="faint"] { color: $faint; }
 QLabel[tone="accent"] { color: $accent; }
