@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtGui import QPaintEvent
@@ -20,11 +21,16 @@ from desktop.workspace.bans.clock import BanClock
 from desktop.workspace.bans.events import BanEvent
 from desktop.workspace.events import Subscribers
 
+R = TypeVar("R")
+
 NOW = 1_763_758_800
 
 
 class ManyBans:
-    """Bans by the seconds that are left of each; they follow a clock that tests move."""
+    """Bans by the seconds that are left of each; they follow a clock that tests move.
+
+    While it is `slow`, what is done beside the thread is answered when a test calls it.
+    """
 
     def __init__(self, lefts: Iterable[int], kind: BlackType = BlackType.THREE_DAYS) -> None:
         self.now = float(NOW)
@@ -39,6 +45,8 @@ class ManyBans:
         self._clock = BanClock(lambda one: self.bans[one].entry)
         self._clock.reckon(list(self.bans), NOW)
         self.passed: list[str] = []
+        self.slow = False
+        self.answers: list[Callable[[], None]] = []
 
     def of(self, customer_id: str) -> Ban | None:
         return self.bans.get(customer_id)
@@ -51,6 +59,12 @@ class ManyBans:
 
     async def refresh(self) -> None:
         raise NotImplementedError
+
+    def beside(self, work: Callable[[], R], *, answer: Callable[[R], None], failed: object) -> None:
+        assert failed
+        self.answers.append(lambda: answer(work()))
+        if not self.slow:
+            self.answers.pop()()
 
     def export(
         self, path: Path, titles: object, rows: Rows, *, answer: Callable[[int], None], failed: object

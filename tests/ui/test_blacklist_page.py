@@ -19,7 +19,6 @@ from desktop.qt.notices import DesktopNotices
 from desktop.qt.toast import Toast
 from desktop.settings.live import LivePreferences
 from desktop.settings.preferences import Preferences
-from desktop.ui.blacklist.ban_source import BanSource
 from desktop.ui.blacklist.filtering import BanFilter, Ends, Show, matcher, moment_of, ordered, sort_value
 from desktop.ui.blacklist.notices import BanNotices
 from desktop.ui.blacklist.wording import length_text, status_hint, status_text
@@ -262,16 +261,3 @@ def test_a_conflict_says_which_ban_is_where(language: Language) -> None:
         words.text(line, side) for side in (lambda one: one.base, lambda one: one.yours, lambda one: one.server)
     ]
     assert said == ["none", "24 hours · mild", "For good"]
-
-
-def test_rows_that_change_only_in_place_are_announced(qapp: QApplication) -> None:
-    assert qapp
-    source = BanSource(lambda: NOW)
-    events: list[object] = []
-    source.subscribe(events.append)
-    source.show(BANS[:3])
-    events.clear()
-    source.show([BANS[0], replace(BANS[1], wish="lift"), BANS[2]])
-    assert [type(one).__name__ for one in events] == ["RowsChanged"]
-    assert source.place("later") == 1
-    assert source.place("nobody") is None

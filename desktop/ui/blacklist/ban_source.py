@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.domain.bans.meaning import Ban, end_of, next_tick
+from desktop.ui.blacklist.arranging import Arrangement
 from desktop.workspace.events import Subscribers, Unsubscribe
 from desktop.workspace.listing.events import (
     Listener,
@@ -15,8 +16,6 @@ from desktop.workspace.listing.events import (
     RowsRemoved,
 )
 
-_RUNS = 40
-"""So many pieces are moved one by one; more are read anew."""
 _NEVER = 1 << 62
 
 
@@ -38,7 +37,7 @@ class BanSource:
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._ids: list[str] = []
-        self._bans: dict[str, Ban] = {}
+        self._bans: Mapping[str, Ban] = {}
         self._rows: dict[str, BanRow] = {}
         self._visible = (0, -1)
         self._events: Subscribers[ListingEvent] = Subscribers()
@@ -97,52 +96,30 @@ class BanSource:
         """Have every row written anew: the clock went back, or the language changed."""
         self._rows.clear()
 
-    def show(self, bans: Sequence[Ban], *, reordered: bool = False) -> None:
-        """List these bans; `reordered`: by another filter or order than before."""
-        fresh = {ban.entry.customer_id: ban for ban in bans}
-        if not self._bans:
-            self._bans, self._ids = fresh, list(fresh)
+    def shown(self) -> tuple[Sequence[str], Mapping[str, Ban]]:
+        """Return the ids of what is shown, and the bans by them, to be compared with what will be."""
+        return tuple(self._ids), self._bans
+
+    def show(self, fresh: Arrangement, *, reordered: bool = False) -> None:
+        """List other bans; `reordered`: by another filter or order than before."""
+        self._rows = {
+            one: row for one, row in self._rows.items() if one in fresh.bans and one not in fresh.changed
+        }
+        gone, come = fresh.gone, fresh.come
+        if reordered or gone is None or come is None or not self._bans:
+            self._bans, self._ids = fresh.bans, list(fresh.ids)
             self._events.tell(ResultReset())
             return
-        changed = {one for one, ban in fresh.items() if one in self._bans and self._bans[one] != ban}
-        for one in changed:
-            self._rows.pop(one, None)
-        for one in self._bans.keys() - fresh.keys():
-            self._rows.pop(one, None)
-        self._bans = {**self._bans, **fresh}
-        wanted = list(fresh)
-        if reordered or not self._move(wanted, changed):
-            self._ids = wanted
-            self._events.tell(ResultReset())
-        self._bans = fresh
-        for place in sorted(self._places(changed)):
-            self._events.tell(RowsChanged(place, place))
-
-    def _move(self, wanted: Sequence[str], changed: set[str]) -> bool:
-        """Take out what goes and what moves, put in what comes; False when that would be too many pieces."""
-        stays = set(wanted) & set(self._ids)
-        kept = [one for one in wanted if one in stays]
-        if kept != [one for one in self._ids if one in stays]:
-            stays -= changed
-            kept = [one for one in wanted if one in stays]
-            if kept != [one for one in self._ids if one in stays]:
-                return False
-        gone = _runs(self._ids, stays)
-        come = _runs(wanted, stays)
-        if len(gone) + len(come) > _RUNS:
-            return False
+        self._bans = {**self._bans, **fresh.bans}
         for first, count in reversed(gone):
             del self._ids[first : first + count]
             self._events.tell(RowsRemoved(first, count))
         for first, count in come:
-            self._ids[first:first] = wanted[first : first + count]
+            self._ids[first:first] = fresh.ids[first : first + count]
             self._events.tell(RowsInserted(first, count))
-        return True
-
-    def _places(self, customers: set[str]) -> list[int]:
-        if not customers:
-            return []
-        return [place for place, one in enumerate(self._ids) if one in customers]
+        self._bans = fresh.bans
+        for first, count in fresh.stirred:
+            self._events.tell(RowsChanged(first, first + count - 1))
 
     def _made(self, own: str) -> BanRow:
         ban = self._bans[own]
@@ -150,16 +127,3 @@ class BanSource:
         now = int(self._clock())
         fresh = _NEVER if end is None or end <= now else next_tick(end, now)
         return BanRow(hash(own), own, (ban,), fresh)
-
-
-def _runs(ids: Sequence[str], without: set[str] | Mapping[str, Any]) -> list[tuple[int, int]]:
-    """Return the runs of ids that are not in `without`: where each begins and how long it is."""
-    runs: list[tuple[int, int]] = []
-    for place, one in enumerate(ids):
-        if one in without:
-            continue
-        if runs and runs[-1][0] + runs[-1][1] == place:
-            runs[-1] = (runs[-1][0], runs[-1][1] + 1)
-        else:
-            runs.append((place, 1))
-    return runs

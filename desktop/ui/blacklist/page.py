@@ -1,6 +1,7 @@
 """The blacklist page: who is banned, why, until when, and what can be done about it."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -9,14 +10,16 @@ from desktop.domain.bans.meaning import Ban
 from desktop.domain.errors import AppError
 from desktop.qt import theme
 from desktop.qt.labels import PlainLabel
+from desktop.qt.lifetime import while_there
 from desktop.qt.rows import RowsModel
 from desktop.qt.table import DataTable
+from desktop.ui.blacklist.arranging import Arrangement, Wanted, found
 from desktop.ui.blacklist.ban_bar import BanBar
 from desktop.ui.blacklist.ban_columns import LEFT, BanColumns
 from desktop.ui.blacklist.ban_search import BanSearch
 from desktop.ui.blacklist.ban_source import BanSource
 from desktop.ui.blacklist.filter_bar import BanFilterBar
-from desktop.ui.blacklist.filtering import BanFilter, Ends, matcher, moment_of, ordered, sort_value
+from desktop.ui.blacklist.filtering import BanFilter, Ends, moment_of
 from desktop.ui.blacklist.ports import Bans
 from desktop.ui.blacklist.states import NoBans
 from desktop.ui.kit import Kit
@@ -51,6 +54,9 @@ class BlacklistPage(Translated, QWidget):
         self._filter = BanFilter()
         self._everybody = 0
         self._stale = True
+        self._finding = self._again = False
+        self._shown: Wanted | None = None
+        self._goal = ""
         self.source = BanSource(kit.formats.clock)
         self.columns = BanColumns(bans, kit.formats)
         self.rows = RowsModel(self.source, self.columns.all(), self)
@@ -72,7 +78,9 @@ class BlacklistPage(Translated, QWidget):
     def refresh_soon(self) -> None:
         """Show the bans as they are, together with what changes in a moment; while nobody looks, once they do."""
         self._stale = True
-        if (self.isVisible() or not self.window().isVisible()) and not self._soon.isActive():
+        looked_at = self.isVisible() or not self.window().isVisible()
+        # Nobody is to find an empty page.
+        if (looked_at or not self.source.count) and not self._soon.isActive():
             self._soon.start()
 
     def catch_up(self) -> None:
@@ -80,26 +88,20 @@ class BlacklistPage(Translated, QWidget):
         if self._stale or self._filter.ends is not Ends.ANY:
             self.refresh()
 
-    def refresh(self, *, reordered: bool = False) -> None:
-        """Show the bans as they are."""
+    def refresh(self) -> None:
+        """Show the bans as they are: they are chosen and ordered beside this thread."""
         self._stale = False
-        now = int(self._kit.formats.clock())
-        wanted = self.filters.chosen(now, self.search.text())
-        reordered |= wanted != self._filter
-        self._filter = wanted
-        matches = matcher(wanted, moment_of(now, self._shift_ends()), self.columns.name)
-        column, descending = self._order
-        found = ordered(
-            filter(matches, self._bans.bans.values()),
-            sort_value(column, self.columns.name),
-            descending=descending,
+        self._again = self._finding
+        if self._finding:
+            return
+        self._finding = True
+        wanted = self._wanted()
+        self._filter = wanted.filter
+        self._bans.beside(
+            partial(found, *self.source.shown(), tuple(self._bans.bans.values()), wanted),
+            answer=while_there(self, partial(self._on_found, wanted)),
+            failed=while_there(self, self._on_missed),
         )
-        self._everybody = len(found) if not wanted.narrows else self._count_usual(now)
-        current = self.table.current_row()
-        self.source.show(found, reordered=reordered)
-        self._keep_place("" if current is None else current.id)
-        self._show_state()
-        self.show_chosen()
 
     def tick(self) -> None:
         """Count down what is seen: only cells whose words changed are painted."""
@@ -130,6 +132,11 @@ class BlacklistPage(Translated, QWidget):
         if place is not None:
             self.table.go_to(place)
         return place is not None
+
+    def seek(self, customer_id: str) -> None:
+        """Show the bans as they are, and make a customer's current if it is listed then."""
+        self._goal = customer_id
+        self.refresh()
 
     def show_all(self) -> None:
         """Drop search and filters."""
@@ -184,6 +191,35 @@ class BlacklistPage(Translated, QWidget):
         unfinished = sum(ban.unfinished for ban in chosen)
         self.bar.show_chosen(selected, acts=bool(chosen), unfinished=unfinished)
 
+    def _wanted(self) -> Wanted:
+        now = int(self._kit.formats.clock())
+        chosen = self.filters.chosen(now, self.search.text())
+        column, descending = self._order
+        return Wanted(chosen, moment_of(now, self._shift_ends()), column, descending, self.columns.name)
+
+    def _on_found(self, wanted: Wanted, found: tuple[Arrangement, int]) -> None:
+        self._finding = False
+        if fits := wanted.like(self._wanted()):
+            self._show(wanted, *found)
+        if self._again or not fits:
+            self.refresh()
+
+    def _on_missed(self, _error: AppError) -> None:
+        # Who holds the bans tells of it.
+        self._finding = False
+
+    def _show(self, wanted: Wanted, arrangement: Arrangement, everybody: int) -> None:
+        current = self.table.current_row()
+        reordered = self._shown is None or not wanted.like(self._shown)
+        self._shown, self._everybody = wanted, everybody
+        self.source.show(arrangement, reordered=reordered)
+        self._keep_place("" if current is None else current.id)
+        if self._goal and not self._again:
+            self.go_to(self._goal)
+            self._goal = ""
+        self._show_state()
+        self.show_chosen()
+
     def _keep_place(self, customer_id: str) -> None:
         if not self.source.count:
             return
@@ -200,11 +236,6 @@ class BlacklistPage(Translated, QWidget):
         self._stack.setCurrentIndex(0 if listed else 1)
         self._lead.setText(self._lead_text())
 
-    def _count_usual(self, now: int) -> int:
-        """Return how many would be listed without search and filters: who that is no clock decides."""
-        usual = matcher(BanFilter(), moment_of(now, "0:00"), self.columns.name)
-        return sum(map(usual, self._bans.bans.values()))
-
     def _lead_text(self) -> str:
         fetched = self._bans.fetched
         if fetched is None:
@@ -218,9 +249,9 @@ class BlacklistPage(Translated, QWidget):
 
     def _connect(self) -> None:
         self._soon.timeout.connect(self.refresh)
-        self.search.textChanged.connect(self._on_narrowed)
+        self.search.textChanged.connect(self.refresh)
         self.search.left.connect(self._leave_search)
-        self.filters.changed.connect(self._on_narrowed)
+        self.filters.changed.connect(self.refresh)
         self.nothing.clear_wanted.connect(self.show_all)
         self.nothing.refresh_wanted.connect(self.refresh_wanted)
         self.bar.clear_wanted.connect(self.table.selection.clear)
@@ -232,15 +263,12 @@ class BlacklistPage(Translated, QWidget):
         self.table.current_moved.connect(lambda _: self.show_chosen())
         self.table.selection.changed.connect(self.show_chosen)
 
-    def _on_narrowed(self) -> None:
-        self.refresh()
-
     def _on_sort(self, column: str, descending: bool) -> None:
         # Of what ends people want the soonest first, unlike of what has been.
         soonest = column in {"until", LEFT} and column != self._order[0]
         self._order = (column, descending and not soonest)
         self.table.set_sort(column, descending=self._order[1])
-        self.refresh(reordered=True)
+        self.refresh()
 
     def _leave_search(self) -> None:
         self.table.setFocus()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from desktop.domain.bans.meaning import Ban
 from desktop.domain.errors import AppError
@@ -10,6 +10,8 @@ from desktop.settings.tablefile import Rows
 from desktop.ui.outbox.ports import EditedAccount
 from desktop.workspace.bans.events import BanEvent
 from desktop.workspace.events import Subscribers
+
+R = TypeVar("R")
 
 
 class Bans(Protocol):
@@ -42,6 +44,11 @@ class Bans(Protocol):
 
     async def refresh(self) -> None:
         """Fetch the list now."""
+
+    def beside(
+        self, work: Callable[[], R], *, answer: Callable[[R], None], failed: Callable[[AppError], None]
+    ) -> None:
+        """Do some work beside this thread and hand it what came of it."""
 
     def export(
         self,

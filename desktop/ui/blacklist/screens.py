@@ -232,8 +232,7 @@ class BlacklistScreens(QObject):
             self.page.show_ending()
         else:
             self.page.show_all()
-        self.page.refresh()
-        self.page.go_to(news.entry.customer_id)
+        self.page.seek(news.entry.customer_id)
 
     def _menu(self, point: QPoint) -> None:
         menu = QMenu(self.page)

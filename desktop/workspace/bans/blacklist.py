@@ -1,25 +1,25 @@
 """The blacklist of an account in memory: who is on it, what waits, what others changed, what the clock does."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.grace import GRACE, is_over
 from desktop.domain.bans import KIND
 from desktop.domain.bans.entry import BlacklistEntry
-from desktop.domain.bans.fold import after, folded, is_of_blacklist
-from desktop.domain.bans.meaning import Ban, Standing, is_banned, standing
-from desktop.domain.bans.news import News, NewsKind, news_between
+from desktop.domain.bans.fold import after, is_of_blacklist
+from desktop.domain.bans.meaning import Ban, is_banned
+from desktop.domain.bans.news import News, news_between
 from desktop.domain.customers.customer import Customer
 from desktop.domain.edits.blacklist import unsent
 from desktop.domain.edits.outbox import Entry, State
 from desktop.domain.errors import AppError, SuddenlyEmpty
 from desktop.domain.intents import blacklist as edits
 from desktop.settings.tablefile import Rows, write_csv, writer_of
-from desktop.workspace.bans.clock import BanClock
 from desktop.workspace.bans.events import BanEvent, BansChanged, BansFetched, BansTold
-from desktop.workspace.bans.reading import Done, Stored, replace_all, stored_since
+from desktop.workspace.bans.reading import Done, Taken, but_for, part, replace_all, taken_in, turn_of
+from desktop.workspace.bans.roll import Roll
 from desktop.workspace.events import (
     AccountEvent,
     CustomersChanged,
@@ -35,6 +35,8 @@ from desktop.workspace.outbox.waiting import Waiting
 
 if TYPE_CHECKING:
     from desktop.api.client import SobotClient
+
+R = TypeVar("R")
 
 _EDITS = (edits.Blacklist, edits.Unblacklist)
 
@@ -66,15 +68,14 @@ class Blacklist:
         self._post = post
         self._trouble = trouble
         self._clock = clock
-        self._bases: dict[str, BlacklistEntry] = {}
-        self._bans: dict[str, Ban] = {}
+        self._roll = Roll()
         self._edited: frozenset[str] = frozenset()
         self._done: dict[str, Done] = {}
         self._names: dict[str, str] = {}
-        self._standings: dict[str, Standing] = {}
-        self._turns = BanClock(self._entry_of)
         self._due = False
         self._looking = self._again = False
+        self._since: set[str] = set()
+        """Whose place changed here since the list was taken in."""
         self._turn = -1
         self._reading: int | None = None
         self._sent = (0.0, 0.0)
@@ -85,15 +86,15 @@ class Blacklist:
     @property
     def bans(self) -> Mapping[str, Ban]:
         """Everybody the server lists or an edit speaks of, by customer, those lifted too."""
-        return self._bans
+        return self._roll.bans
 
     def of(self, customer_id: str) -> Ban | None:
         """Return a customer's place on the blacklist, None when there is none."""
-        return self._bans.get(customer_id)
+        return self._roll.bans.get(customer_id)
 
     def found(self, customer_id: str) -> BlacklistEntry | None:
         """Return what an edit made now finds of a customer."""
-        ban = self._bans.get(customer_id)
+        ban = self._roll.bans.get(customer_id)
         if ban is None or not ban.wish or ban.refused is not None:
             return None if ban is None else ban.entry
         return unsent(ban.entry)
@@ -103,30 +104,39 @@ class Blacklist:
         self._again = self._looking
         if not self._looking:
             self._looking = True
-            self._files.look_up.ask(stored_since, self._turn, answer=self._reread, failed=self._missed)
+            self._files.look_up.ask(turn_of, answer=self._looked, failed=self._missed)
 
     async def refresh(self) -> None:
         """Fetch the whole list now. Raises AppError; SuddenlyEmpty: what was known is kept."""
-        # The API is loaded after the first screen.
+        # The API is loaded after the first screen, and that needs no event loop.
+        import asyncio  # noqa: PLC0415
+
         from desktop.workspace.pull.bans import fetch  # noqa: PLC0415
 
         began = int(self._clock())
         entries, complete = await fetch(self._client())
-        if not entries and sum(is_banned(one, began) for one in self._bases.values()) > 1:
+        if not entries and sum(is_banned(one, began) for one in self._roll.bases.values()) > 1:
             raise SuddenlyEmpty(lists=KIND)
-        future = self._files.write.submit(replace_all, entries, began, complete)
-        # The first screen needs no event loop.
-        import asyncio  # noqa: PLC0415
-
-        reading = await asyncio.wrap_future(future)
-        self._take(entries if complete else self._with(entries), began, reading)
+        await asyncio.wrap_future(self._files.write.submit(replace_all, entries, began, complete))
+        taken = False
+        while not taken:
+            former = self._roll
+            found = self._files.look_up.submit(taken_in, former.copy(), int(self._clock()))
+            taken = self._take(former, await asyncio.wrap_future(found))
 
     def turn(self) -> None:
         """Follow the clock: who ends soon, whose time is over."""
-        now = int(self._clock())
-        if passed := self._turns.passed(now):
-            self._stand(passed, now)
+        passed, ending = self._roll.passed(int(self._clock()))
+        if passed:
+            self._since.update(passed)
+            self._tell(ending)
             self._changed(passed)
+
+    def beside(
+        self, work: Callable[[], R], *, answer: Callable[[R], None], failed: Callable[[AppError], None]
+    ) -> None:
+        """Do some work on bans beside the caller's thread, in which it is answered."""
+        self._files.look_up.ask(lambda _file: work(), answer=answer, failed=failed)
 
     def export(
         self,
@@ -144,16 +154,27 @@ class Blacklist:
         write = writer_of(path) or write_csv
         self._files.look_up.ask(lambda _file: write(path, titles, rows), answer=answer, failed=failed)
 
-    def _reread(self, stored: Stored | None) -> None:
+    def _looked(self, turn: int) -> None:
+        if turn == self._turn:
+            self._over(again=False)
+            return
+        former = self._roll
+        self._files.look_up.ask(
+            taken_in,
+            former.copy(),
+            int(self._clock()),
+            answer=lambda taken: self._over(again=not self._take(former, taken)),
+            failed=self._missed,
+        )
+
+    def _over(self, *, again: bool) -> None:
+        """Go on once the cache was looked at: what came into it meanwhile is looked at as well."""
         self._looking = False
-        if stored is not None:
-            self._turn = stored.turn
-            self._take(stored.entries, stored.fetched, stored.reading)
-        if self._again:
+        if again or self._again:
             self.reread()
 
     def _missed(self, error: AppError) -> None:
-        self._looking = False
+        self._looking = self._again = False
         self._trouble(error)
 
     def _on_event(self, event: AccountEvent) -> None:
@@ -168,10 +189,11 @@ class Blacklist:
     def _settle(self, entry: Entry) -> None:
         customer = _customer_of(entry)
         at = int(entry.sent or self._clock())
-        fresh = after(customer, self._bases.get(customer), entry, at)
+        fresh = after(customer, self._roll.bases.get(customer), entry, at)
         if fresh is not None:
             self._done[customer] = Done(fresh, at, self._clock() + GRACE)
-            self._bases[customer] = fresh
+            self._roll.bases[customer] = fresh
+            self._since.add(customer)
         self._edited |= {customer}
         self._refold_soon()
 
@@ -183,29 +205,37 @@ class Blacklist:
     def _refold(self) -> None:
         """Fold what waits anew; many edits settle in one go."""
         self._due = False
-        edited = frozenset(_customer_of(one) for one in self._waiting if is_of_blacklist(one))
+        edited = self._edited_now()
         touched = edited | self._edited
         self._edited = edited
         if touched:
+            self._since |= touched
             self._fold(touched)
             self._changed(touched)
 
-    def _take(self, entries: Iterable[BlacklistEntry], fetched: int | None, reading: int) -> None:
-        if self._reading is not None and reading < self._reading:
-            return
-        fresh = {entry.customer_id: entry for entry in entries}
-        self._keep_done(fresh)
-        now = int(self._clock())
+    def _take(self, former: Roll, taken: Taken) -> bool:
+        """Hold what was made of the roll `former`; False when another has taken its place meanwhile."""
+        if former is not self._roll:
+            return False
+        now, roll = int(self._clock()), taken.roll
+        self._keep_done(roll.bases)
+        # What became of these here the lane could not know.
+        own = self._since | self._done.keys() | self._edited_now()
+        roll.stand_as(former, own)
+        news = but_for(own, taken.news) + news_between(part(former.bases, own), part(roll.bases, own), now)
         # What was there at the start is no news, nor is what was done from here since the list was fetched.
-        is_newer = reading != self._reading
-        news = news_between(self._bases, fresh, now) if is_newer and self.fetched is not None else []
-        touched = {one for one in fresh.keys() | self._bases.keys() if fresh.get(one) != self._bases.get(one)}
-        self._bases, self.fetched, self.loaded, self._reading = fresh, fetched, True, reading
-        self._fold(touched)
-        self._changed(touched)
-        self.events.tell(BansFetched(fetched))
+        is_newer, is_news = taken.reading != self._reading, self.fetched is not None
+        self._roll, self._turn, self._reading = roll, taken.turn, taken.reading
+        self.fetched, self.loaded = taken.fetched, True
+        self._tell(but_for(own, taken.ending))
+        self._learn_names(taken.nameless)
+        self._since = set()
+        self._fold(own)
+        self._changed((taken.changed - own) | roll.differs(former, own))
+        self.events.tell(BansFetched(taken.fetched))
         if is_newer:
-            self._tell_of_others(news)
+            self._tell_of_others(news if is_news else [])
+        return True
 
     def _tell_of_others(self, news: Sequence[News]) -> None:
         """Tell what was not done by a job from here: its process writes the list when it pleases.
@@ -228,36 +258,20 @@ class Blacklist:
             if not done.is_known_to(fresh.get(customer)):
                 fresh[customer] = done.entry
 
-    def _with(self, entries: Iterable[BlacklistEntry]) -> list[BlacklistEntry]:
-        return list((self._bases | {entry.customer_id: entry for entry in entries}).values())
+    def _edited_now(self) -> frozenset[str]:
+        return frozenset(_customer_of(one) for one in self._waiting if is_of_blacklist(one))
 
-    def _fold(self, customers: Iterable[str]) -> None:
-        touched = list(customers)
-        for one in touched:
-            edits = [edit for edit in self._waiting.lane(f"customer:{one}") if is_of_blacklist(edit)]
-            ban = folded(one, self._bases.get(one), edits)
-            if ban is None:
-                self._bans.pop(one, None)
-            else:
-                self._bans[one] = ban
-        self._learn_names(touched)
-        now = int(self._clock())
-        self._turns.reckon(touched, now)
-        self._stand(touched, now)
+    def _fold(self, customers: Collection[str]) -> None:
+        ending = self._roll.fold(customers, self._edits_of, int(self._clock()))
+        self._learn_names(customers)
+        self._tell(ending)
 
-    def _stand(self, customers: Iterable[str], now: int) -> None:
-        """Note where bans stand now, and tell of those that have come to end soon."""
-        news = []
-        for one in customers:
-            ban = self._bans.get(one)
-            stands = Standing.LIFTED if ban is None else standing(ban.entry, now)
-            former, self._standings[one] = self._standings.get(one), stands
-            if ban is not None and ban.listed and stands is Standing.ENDING and former is not stands:
-                news.append(News(NewsKind.ENDING, ban.entry))
-        self._tell(news)
+    def _edits_of(self, customer: str) -> list[Entry]:
+        return [one for one in self._waiting.lane(f"customer:{customer}") if is_of_blacklist(one)]
 
     def _learn_names(self, customers: Iterable[str]) -> None:
-        nameless = [one for one in customers if one in self._bans and not self._bans[one].entry.nickname]
+        bans = self._roll.bans
+        nameless = [one for one in customers if one in bans and not bans[one].entry.nickname]
         unknown = [one for one in nameless if one not in self._names]
         if unknown:
             self._names.update(dict.fromkeys(unknown, ""))
@@ -269,12 +283,8 @@ class Blacklist:
 
     def name_of(self, customer_id: str) -> str:
         """Return what a customer is called, "" when that is not known."""
-        ban = self._bans.get(customer_id)
+        ban = self._roll.bans.get(customer_id)
         return (ban.entry.nickname if ban is not None else "") or self._names.get(customer_id, "")
-
-    def _entry_of(self, customer: str) -> BlacklistEntry | None:
-        ban = self._bans.get(customer)
-        return None if ban is None else ban.entry
 
     def _changed(self, customers: Iterable[str]) -> None:
         if touched := frozenset(customers):

@@ -1,6 +1,6 @@
 """When bans end soon and when their time is over: the next turn of each, in the order they come."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from heapq import heapify, heappop, heappush
 
 from desktop.domain.bans.entry import BlacklistEntry
@@ -16,6 +16,13 @@ class BanClock:
         self._heap: list[tuple[int, str]] = []
         self._over: set[str] = set()
         self._now = 0
+
+    def copy(self, entry_of: Callable[[str], BlacklistEntry | None]) -> "BanClock":
+        """Return one that goes on on its own."""
+        copy = BanClock(entry_of)
+        copy._turns, copy._heap, copy._over = dict(self._turns), list(self._heap), set(self._over)
+        copy._now = self._now
+        return copy
 
     def follow(self, customer: str, now: int) -> None:
         """Learn that a customer's ban is new, another or gone."""
@@ -44,7 +51,7 @@ class BanClock:
                 self.follow(customer, now)
         return passed
 
-    def reckon(self, customers: "list[str]", now: int) -> None:
+    def reckon(self, customers: Iterable[str], now: int) -> None:
         """Learn about many at once."""
         for one in customers:
             self._turns.pop(one, None)
