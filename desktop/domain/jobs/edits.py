@@ -22,9 +22,8 @@ def edit_steps(request: RowJob, seen: Seen) -> Steps:
     if not hasattr(request.edit, "customer"):
         raise InvalidInput("op", "other_edit")
     rules_of(request.edit).make_sense(request.edit)
-    customers = tuple(dict.fromkeys(seen.ids.get(one, one) for one in request.customers))
     about = (request.edit.op, *_names(request.edit, seen))
-    return Steps((), Apply(request.edit, seen), (), seen.groups, seen.tags, about, customers)
+    return Steps((), Apply(request.edit, seen), (), seen.groups, seen.tags, about, request.customers)
 
 
 def _names(intent: Intent, seen: Seen) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ class Administer:
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """A job's parts. `customers` None: all who have at least `least` of the tags of the rule.
+    """A job's parts. `customers` may name one twice; None: all who have at least `least` of the tags of the rule.
 
     `groups` and `tags` are the tables as they will be after `before`. `guards` are groups that allow several tags
     and of which the job gives one: with their tags, by id.
@@ -155,7 +155,7 @@ def _give(request: TagCustomers, groups: Groups, tags: Tags) -> Steps:
     rule = Give(request.add, tuple(tag for tag in request.remove if tag not in request.add))
     about = tuple(tags[tag].name for tag in (*request.add, *rule.remove) if tag in tags)
     guards = _guards(request.add, groups, tags)
-    return Steps(before, rule, (), groups, tags, about, tuple(dict.fromkeys(request.customers)), guards=guards)
+    return Steps(before, rule, (), groups, tags, about, request.customers, guards=guards)
 
 
 def _merge(request: MergeTags, groups: Groups, tags: Tags) -> Steps:

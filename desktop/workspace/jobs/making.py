@@ -74,6 +74,7 @@ class Making:
             Looking(
                 self._files.look_up,
                 steps,
+                self._seeing.bans,
                 each=lambda block, more: self._add_rows(job, block, more, fail),
                 done=lambda _total: done(),
                 failed=fail,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.jobstore import StoredRow
 from desktop.cache.lane import Lane, Ticket
+from desktop.domain.edits.rules import Bans
 from desktop.domain.errors import AppError
 from desktop.domain.jobs.job import DryRun
 from desktop.domain.jobs.rules import Apply, Each, Refusals, displaced, reversed_row, row_delta
@@ -32,6 +33,16 @@ class Block:
     displaced: tuple[str, ...] = ()
     refusals: Refusals = field(default_factory=dict)
     lasting: int = 0
+
+
+def whom(file: CacheFile, steps: Steps) -> Sequence[str]:
+    """Return the customers of a job, each once and under the server's id where known, in the cache's lane."""
+    if steps.customers is None:
+        return file.tag_holder_ids(steps.holding, steps.least)
+    ids = steps.rule.seen.ids if isinstance(steps.rule, Apply) else {}
+    return tuple(
+        dict.fromkeys(ids.get(one, one) for one in steps.customers) if ids else dict.fromkeys(steps.customers)
+    )
 
 
 def looked_at(file: CacheFile, steps: Steps, ids: Sequence[str], place: int, turn: int) -> Block:
@@ -81,7 +92,7 @@ def turned_back(
 
 
 class Looking:
-    """Reads the customers of a job block by block.
+    """Reads the customers of a job block by block. `bans` tells the places of some on the blacklist.
 
     `each` gets a block and what to call for the next one; `done` is called after the last, `failed` when reading
     fails. Nothing is called after `give_up`.
@@ -91,6 +102,7 @@ class Looking:
         self,
         look_up: Lane[CacheFile],
         steps: Steps,
+        bans: Callable[[Sequence[str]], Bans],
         *,
         each: Callable[[Block, Callable[[], None]], None],
         done: Callable[[int], None],
@@ -98,6 +110,7 @@ class Looking:
     ) -> None:
         self._look_up = look_up
         self._steps = steps
+        self._bans = bans
         self._each = each
         self._done = done
         self._failed = failed
@@ -107,16 +120,8 @@ class Looking:
 
     def start(self) -> "Looking":
         """Begin."""
-        if self._steps.customers is not None:
-            self._begin(self._steps.customers)
-        else:
-            self._ticket = self._look_up.ask(
-                CacheFile.tag_holder_ids,
-                self._steps.holding,
-                self._steps.least,
-                answer=self._begin,
-                failed=self._failed,
-            )
+        # A hundred thousand ids are gone through beside the owner's thread.
+        self._ticket = self._look_up.ask(whom, self._steps, answer=self._begin, failed=self._failed)
         return self
 
     def give_up(self) -> None:
@@ -133,15 +138,22 @@ class Looking:
         if first >= len(self._ids):
             self._done(len(self._ids))
             return
+        ids = self._ids[first : first + BLOCK]
         self._ticket = self._look_up.ask(
             looked_at,
-            self._steps,
-            self._ids[first : first + BLOCK],
+            self._steps_for(ids),
+            ids,
             self._rows,
             self._turn,
             answer=lambda block: self._looked(block, first + BLOCK),
             failed=self._failed,
         )
+
+    def _steps_for(self, ids: Sequence[str]) -> Steps:
+        rule = self._steps.rule
+        if not isinstance(rule, Apply):
+            return self._steps
+        return replace(self._steps, rule=replace(rule, seen=replace(rule.seen, bans=self._bans(ids))))
 
     def _looked(self, block: Block, after: int) -> None:
         self._rows += len(block.rows)

@@ -86,7 +86,7 @@ class Jobs:
         def done(total: int) -> None:
             answer(counting.total(total, steps, sends=sends))
 
-        look = Looking(self._files.look_up, steps, each=counting.take, done=done, failed=failed)
+        look = Looking(self._files.look_up, steps, self.seeing.bans, each=counting.take, done=done, failed=failed)
         return look.start().give_up
 
     def start(
@@ -223,7 +223,7 @@ class Jobs:
 
     def _steps(self, request: JobRequest) -> Steps:
         if isinstance(request, RowJob):
-            return edit_steps(request, self.seeing.seen(request.customers))
+            return edit_steps(request, self.seeing.seen())
         return steps_of(request, *self._collections.found_by(""), self._token)
 
     def _begin(self, answer: Callable[[str], None], fail: Failed) -> Births:

@@ -31,8 +31,11 @@ class Seeing:
 
     def seen(self, customers: Iterable[str] = ()) -> Seen:
         """Return what edits of these customers find now."""
-        bans = {one: ban for one in customers if (ban := self.ban_of(one)) is not None}
-        return seen_by(self._collections, self._waiting.ids, bans=bans)
+        return seen_by(self._collections, self._waiting.ids, bans=self.bans(customers))
+
+    def bans(self, customers: Iterable[str]) -> Bans:
+        """Return the places of these customers on the blacklist, of those who have one."""
+        return {one: ban for one in customers if (ban := self.ban_of(one)) is not None}
 
 
 def _no_ban(_customer_id: str) -> BlacklistEntry | None:
