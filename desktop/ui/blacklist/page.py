@@ -1,6 +1,6 @@
 """The blacklist page: who is banned, why, until when, and what can be done about it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QTimer, Signal
@@ -167,14 +167,11 @@ class BlacklistPage(Translated, QWidget):
         self._soon.stop()
         self.rows.close()
 
-    def written(self, bans: Sequence[Ban]) -> list[list[str]]:
-        """Return bans as rows of an export: what the columns show, times in full."""
-        columns = self.rows.columns
+    def written(self, bans: Sequence[Ban]) -> Iterator[list[str]]:
+        """Yield bans as rows of an export: what the columns show, times in full. In any thread."""
         exact = {"since", "until"}
-        return [
-            [(one.exact if one.name in exact and one.exact else one.format)(ban) for one in columns]
-            for ban in bans
-        ]
+        texts = [one.exact if one.name in exact and one.exact else one.format for one in self.rows.columns]
+        return ([text(ban) for text in texts] for ban in bans)
 
     def retranslate(self) -> None:
         """Set every text in the language shown."""
