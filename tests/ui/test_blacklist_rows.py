@@ -74,6 +74,18 @@ def test_what_is_found_out_late_is_shown_only_while_it_is_wanted(qapp: QApplicat
     page.close_page()
 
 
+def test_nothing_is_said_of_nobody_before_it_is_found_out(qapp: QApplication) -> None:
+    bans = ManyBans([])
+    bans.slow = True
+    page = open_page(qapp, bans)
+    assert not page.nothing.isVisible()
+    assert page.table.isVisible()
+    while bans.answers:
+        bans.answers.pop()()
+    assert page.nothing.isVisible()
+    page.close_page()
+
+
 def test_a_page_that_is_gone_hears_no_answer(qapp: QApplication) -> None:
     bans = ManyBans([600])
     page = open_page(qapp, bans)

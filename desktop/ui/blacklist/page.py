@@ -230,7 +230,8 @@ class BlacklistPage(Translated, QWidget):
         listed = self.source.count
         self.bar.show_counts(listed, self._everybody, filtered=self._filter.narrows)
         self.nothing.show_why(narrowed=self._filter.narrows, fetched=self._bans.fetched, error=self._error)
-        self._stack.setCurrentIndex(0 if listed else 1)
+        # Until it is found out, nobody may be told that there is nobody.
+        self._stack.setCurrentIndex(0 if listed or self._shown is None else 1)
         self._lead.setText(self._lead_text())
 
     def _lead_text(self) -> str:
