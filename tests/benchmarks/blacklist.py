@@ -1,4 +1,4 @@
-"""What the countdown of 10,000 bans costs, and what it paints, a second at a time.
+"""What the countdown of 10,000 bans costs, and what it paints, a second at a time; what taking in others costs.
 
 The clock is moved, so a minute of it takes a moment: the share of a core is the processor time of a tick, for one
 tick a second.
@@ -10,7 +10,11 @@ import time
 
 from PySide6.QtWidgets import QApplication
 
+from desktop.domain.bans.entry import BlacklistEntry, BlackType
+from desktop.qt.stalls import StallMeter
 from desktop.ui.blacklist.page import BlacklistPage
+from tests.benchmarks.desk import Desk
+from tests.benchmarks.profiles import copied, profile
 from tests.benchmarks.row import Bench, Figures, Goal, Row
 from tests.ui.banbench import ManyBans, Painted, open_page
 
@@ -18,7 +22,7 @@ BANS = 10_000
 TICKS = 300
 
 
-def measure(_bench: Bench) -> Figures:
+def measure(bench: Bench) -> Figures:
     """Watch a usual list, and one of which every ban that is seen is in its last minutes."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
@@ -32,7 +36,45 @@ def measure(_bench: Bench) -> Figures:
         figures |= {f"{key}, {name} list": value for key, value in countdown(app, page, bans).items()}
         page.hide()
         page.close_page()
-    return figures
+    return figures | taken_in(bench)
+
+
+def taken_in(bench: Bench) -> dict[str, float]:
+    """Have the list of the account replaced by another one, while it is shown."""
+    chance = random.Random(8)
+    with copied(profile(bench.folder, bench.size)) as made:
+        desk = Desk(made)
+        desk.window.show_page("blacklist")
+        desk.rest()
+        now = int(time.time())
+        others = [
+            BlacklistEntry(
+                f"{number:032x}",
+                f"客户 {number}",
+                BlackType.THREE_DAYS,
+                "spam",
+                now,
+                now + chance.randrange(1, 259_200),
+                True,
+            )
+            for number in range(BANS)
+        ]
+        listed = desk.stage.screens.blacklist.page.source
+        meter = StallMeter()
+        desk.account.files.write.submit(lambda file: file.bans.replace(others, now, complete=True)).result()
+        meter.start()
+        began = time.perf_counter()
+        desk.account.blacklist.reread()
+        desk.until(lambda: listed.place(others[-1].customer_id) is not None)
+        took = time.perf_counter() - began
+        desk.rest()
+        meter.stop()
+        desk.close()
+    return {
+        "10,000 others taken in, longest gap": meter.gaps.longest,
+        "10,000 others taken in, longest own work": meter.works.longest,
+        "10,000 others taken in, until listed": took * 1000,
+    }
 
 
 def countdown(app: QApplication, page: BlacklistPage, bans: ManyBans) -> dict[str, float]:
@@ -61,6 +103,8 @@ ROW = Row(
     (
         Goal("percent of a core, usual list", 0.5, unit="%"),
         Goal("percent of a core, worst list", 1.0, unit="%"),
+        Goal("10,000 others taken in, longest gap", 16.0),
+        Goal("10,000 others taken in, longest own work", 16.0),
     ),
     measure,
     screen=True,

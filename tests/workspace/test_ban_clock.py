@@ -30,3 +30,13 @@ def test_a_ban_that_was_lifted_has_no_turn_any_more() -> None:
     del entries["day"]
     clock.follow("day", NOW + 2 * DAY)
     assert clock.passed(NOW) == []
+
+
+def test_thousands_of_turns_at_once_come_in_parts_each_once() -> None:
+    entries = {str(number): new_entry(str(number), "", BlackType.ONE_DAY, "spam", NOW) for number in range(5_000)}
+    clock = BanClock(entries.get)
+    clock.reckon(list(entries), NOW)
+    parts = [clock.passed(NOW + 2 * DAY) for _ in range(4)]
+    assert max(map(len, parts)) < len(entries) / 2
+    assert sorted(one for part in parts for one in part) == sorted(entries)
+    assert parts[-1] == []

@@ -231,7 +231,7 @@ class Blacklist:
         self._learn_names(taken.nameless)
         self._since = set()
         self._fold(own)
-        self._changed((taken.changed - own) | roll.differs(former, own))
+        self._changed((taken.changed - own) | roll.differs(former, own) if own else taken.changed)
         self.events.tell(BansFetched(taken.fetched))
         if is_newer:
             self._tell_of_others(news if is_news else [])

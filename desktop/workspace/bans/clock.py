@@ -6,6 +6,9 @@ from heapq import heapify, heappop, heappush
 from desktop.domain.bans.entry import BlacklistEntry
 from desktop.domain.bans.meaning import end_of, next_turn
 
+_MOST = 2_000
+"""Turns of one call: of a machine that slept for days thousands come at once."""
+
 
 class BanClock:
     """The turns of the bans that `entry_of` knows, by customer. Asking costs nothing while none has come."""
@@ -38,12 +41,15 @@ class BanClock:
             heappush(self._heap, (turn, customer))
 
     def passed(self, now: int) -> list[str]:
-        """Return whose turn has come since this was asked last; after the clock went back everybody's."""
+        """Return whose turn has come since this was asked last; after the clock went back everybody's.
+
+        Of very many the rest comes when this is asked again.
+        """
         if now < self._now:
             return self._anew(now)
         self._now = now
-        passed = []
-        while self._heap and self._heap[0][0] <= now:
+        passed: list[str] = []
+        while self._heap and self._heap[0][0] <= now and len(passed) < _MOST:
             turn, customer = heappop(self._heap)
             if self._turns.get(customer) == turn:
                 del self._turns[customer]

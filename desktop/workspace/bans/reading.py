@@ -81,7 +81,7 @@ def part(entries: Mapping[str, BlacklistEntry], customers: Iterable[str]) -> dic
 
 def but_for(customers: Collection[str], news: Iterable[News]) -> list[News]:
     """Return those news that are not about these customers."""
-    return [one for one in news if one.entry.customer_id not in customers]
+    return [one for one in news if one.entry.customer_id not in customers] if customers else list(news)
 
 
 def _no_edits(_customer: str) -> Sequence[Entry]:
