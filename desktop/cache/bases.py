@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterable
 
 import apsw
 
-from desktop.cache.shaping import packed_id
+from desktop.cache.shaping import Sql, packed_id
+from desktop.cache.sharing import SharedValues
 
 _KEEP = (
     "INSERT INTO base SELECT row, ?2, stage_id FROM customer WHERE row = ?1"
@@ -20,8 +21,9 @@ _KEEP = (
 class BaseRecords:
     """The table `base` over one connection; works in the caller's transaction."""
 
-    def __init__(self, connection: apsw.Connection) -> None:
+    def __init__(self, connection: apsw.Connection, shared: SharedValues) -> None:
         self._connection = connection
+        self._shared = shared
 
     def among(self, rows: Collection[int]) -> frozenset[int]:
         """Return which of these rows are shown otherwise."""
@@ -36,13 +38,11 @@ class BaseRecords:
 
     def put_stage(self, row: int, stage_id: str) -> None:
         """Note the stage the server has a kept row in, "" for none."""
-        stored = packed_id(stage_id) if stage_id else None
-        self._connection.execute("UPDATE base SET stage_id = ? WHERE row = ?", (stored, row))
+        self._connection.execute("UPDATE base SET stage_id = ? WHERE row = ?", (self._held(stage_id), row))
 
     def show_stage(self, row: int, stage_id: str) -> None:
         """Show a row in a stage, "" for none."""
-        stored = packed_id(stage_id) if stage_id else None
-        self._connection.execute("UPDATE customer SET stage_id = ? WHERE row = ?", (stored, row))
+        self._connection.execute("UPDATE customer SET stage_id = ? WHERE row = ?", (self._held(stage_id), row))
 
     def forget(self, rows: Iterable[int]) -> None:
         """Show rows in the stage the server has them in; their record is not kept any more."""
@@ -51,3 +51,6 @@ class BaseRecords:
                 "UPDATE customer SET stage_id = (SELECT stage_id FROM base WHERE row = ?1) WHERE row = ?1", (row,)
             )
             self._connection.execute("DELETE FROM base WHERE row = ?", (row,))
+
+    def _held(self, stage_id: str) -> Sql:
+        return self._shared.number("stage_id", packed_id(stage_id)) if stage_id else None

@@ -18,6 +18,7 @@ from desktop.cache.parts import CacheParts
 from desktop.cache.rows import Row, RowReader
 from desktop.cache.schema import CACHE
 from desktop.cache.sealed import integrity, let_go, open_sealed
+from desktop.cache.sharing import SharedValues
 from desktop.cache.tagwords import TagWords
 from desktop.cache.transactions import transaction
 from desktop.cache.walking import Anchor, Walk, Walker
@@ -63,10 +64,11 @@ class CacheFile(CacheParts):
         connection.set_progress_handler(lambda: self._stopped, _STEPS_BETWEEN_LOOKS)
         self._meta = Meta(connection)
         self._tags = TagWords(connection)
-        self._rows = RowReader(connection, self._meta, self._tags)
+        self._shared = SharedValues(connection)
+        self._rows = RowReader(connection, self._meta, self._tags, self._shared)
         self._dictionaries = DictionaryStore(connection)
-        self._walker = Walker(connection)
-        self._finder = Finder(connection, self._rows, self._tags, self._walker)
+        self._walker = Walker(connection, self._shared)
+        self._finder = Finder(connection, self._rows, self._tags, self._shared, self._walker)
 
     @classmethod
     def open(cls, path: Path, key: bytes, *, read_only: bool = False) -> "CacheFile":
@@ -186,10 +188,6 @@ class CacheFile(CacheParts):
 
         Call it until then once the first customers are complete; the file can be read and written between calls.
         """
-        with self._faults():
-            order = self._walker.lacking()
-        if order is not None:
-            return self.prepare(order)
         with self._writing():
             return self._writer.improve()
 

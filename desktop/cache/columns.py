@@ -36,6 +36,22 @@ NUMBERS: Final = ("gender", "is_vip", "blacklisted", "status", "created", "updat
 HEX: Final = ("enterprise_id", "agent_id", "stage_id")
 """Ids of usually 32 hexadecimal digits, held as 16 bytes."""
 
+SHARED: Final = (
+    "stage_id",
+    "enterprise_name",
+    "agent_name",
+    "province_name",
+    "city_name",
+    "district_name",
+    "country_id",
+    "province_id",
+    "city_id",
+    "district_id",
+    "enterprise_id",
+    "agent_id",
+)
+"""Columns whose values many customers have in common: rows hold their numbers in the table `shared`."""
+
 TAGS: Final = ("tags", "wecom_tags")
 """Ids joined by commas; searched through the table `tagged`."""
 

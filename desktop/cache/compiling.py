@@ -1,14 +1,16 @@
 """Conditions of a query become SQL."""
 
+from collections.abc import Callable, Sequence
 from functools import singledispatchmethod
 
 import apsw
 
-from desktop.cache.columns import COLUMNS, HEX, MARK, SEARCHED, TAGS, is_named
+from desktop.cache.columns import COLUMNS, HEX, MARK, SEARCHED, SHARED, TAGS, is_named
 from desktop.cache.folding import fold
 from desktop.cache.rows import RowReader
 from desktop.cache.searching import Searcher
-from desktop.cache.shaping import packed_id
+from desktop.cache.shaping import Sql, packed_id
+from desktop.cache.sharing import SharedValues, value_in
 from desktop.cache.statements import FALSE, TRUE, Statement, joined
 from desktop.cache.tagwords import TagWords
 from desktop.domain.customers.fields import FIELD
@@ -20,8 +22,9 @@ _TAGGED = "customer.row IN (SELECT row FROM tagged WHERE tag IN ({marks}))"
 class Compiler:
     """Compiles queries for one connection; adds the SQL functions they use to it."""
 
-    def __init__(self, connection: apsw.Connection, rows: RowReader, tags: TagWords) -> None:
+    def __init__(self, connection: apsw.Connection, rows: RowReader, tags: TagWords, shared: SharedValues) -> None:
         self._tags = tags
+        self._shared = shared
         self._searcher = Searcher(connection)
         connection.create_scalar_function("folded", _folded, 1, deterministic=True)
         connection.create_scalar_function("field_of", rows.scalar, 2, deterministic=True)
@@ -55,22 +58,26 @@ class Compiler:
     def _(self, condition: OneOf) -> Statement:
         if condition.field in TAGS:
             return self._one_of_tags(condition)
-        wanted = [_stored(condition.field, value) for value in condition.values if value != ""]
-        column = value_of(condition.field)
-        parts = [Statement(f"{column} IN ({_marks(len(wanted))})", tuple(wanted))]
+        field = condition.field
+        wanted = [_stored(field, value) for value in condition.values if value != ""]
+        if field in SHARED and not is_named(field):
+            held = self._shared.known(field, [value for value in wanted if not isinstance(value, int)])
+            parts = [_among(field, held)]
+        else:
+            parts = [self._of_value(field, lambda value: _among(value, wanted))]
         if len(wanted) < len(condition.values):
-            parts.append(Statement(f"{column} IS NULL"))
+            parts.append(Statement(f"{_held(field)} IS NULL"))
         return joined(parts, "OR")
 
     @_condition.register
     def _(self, condition: Between) -> Statement:
-        column = value_of(condition.field)
-        parts = [
-            Statement(f"{column} {sign} ?", (end,))
-            for sign, end in ((">=", condition.low), ("<=", condition.high))
-            if end is not None
-        ]
-        return joined(parts or [Statement(f"{column} IS NOT NULL")])
+        ends = [(sign, end) for sign, end in ((">=", condition.low), ("<=", condition.high)) if end is not None]
+        if not ends:
+            return Statement(f"{_held(condition.field)} IS NOT NULL")
+        return self._of_value(
+            condition.field,
+            lambda value: joined([Statement(f"{value} {sign} ?", (end,)) for sign, end in ends]),
+        )
 
     @_condition.register
     def _(self, condition: Tagged) -> Statement:
@@ -87,15 +94,22 @@ class Compiler:
         text = fold(condition.text)
         if not text:
             return TRUE
-        proof = Statement(f"instr(folded({value_of(condition.field)}), ?)", (text,))
+        proof = self._of_value(condition.field, lambda value: Statement(f"instr(folded({value}), ?)", (text,)))
         if condition.field not in SEARCHED or condition.field not in COLUMNS:
             return proof
         return joined([*self._searcher.candidates(text), proof])
 
     @_condition.register
     def _(self, condition: Filled) -> Statement:
-        column = condition.field if condition.field in COLUMNS else value_of(condition.field)
-        return Statement(f"{column} IS {'NOT ' if condition.yes else ''}NULL")
+        return Statement(f"{_held(condition.field)} IS {'NOT ' if condition.yes else ''}NULL")
+
+    def _of_value(self, field: str, condition: Callable[[str], Statement]) -> Statement:
+        """Return a condition on the SQL of a field's value; of shared values each is looked at once."""
+        if field not in SHARED or not self._shared.whole:
+            return condition(value_of(field))
+        among = condition(_plain(field, "value"))
+        numbers = f"SELECT +number FROM shared WHERE field = '{field}' AND ({among.sql})"
+        return Statement(f"{field} IN ({numbers})", among.values)
 
     def _one_of_tags(self, condition: OneOf) -> Statement:
         wanted = tuple(str(value) for value in condition.values if value != "")
@@ -108,20 +122,28 @@ class Compiler:
 def value_of(field: str) -> str:
     """Return the SQL of a field's value; raises KeyError for a field there is not."""
     if field in COLUMNS:
-        return f"substr({field}, instr({field}, '{MARK}') + 1)" if is_named(field) else field
+        return _plain(field, value_in(field) if field in SHARED else field)
     return f"field_of((SELECT body FROM record WHERE record.row = customer.row), '{FIELD[field].name}')"
 
 
 def order_by(order: Order) -> str:
     """Return the SQL of an order: customers without a value come last, ties go by row."""
     way = "DESC" if order.descending else "ASC"
-    key = order_key(order)
-    return f"{key} IS NULL, {key} {way}, customer.row {way}"
+    key = value_in(order.field) if order.field in SHARED else _held(order.field)
+    return f"{_held(order.field)} IS NULL, {key} {way}, customer.row {way}"
 
 
-def order_key(order: Order) -> str:
-    """Return the SQL of what an order compares."""
-    return order.field if order.field in COLUMNS else value_of(order.field)
+def _held(field: str) -> str:
+    """Return the SQL of what a row holds of a field: NULL when there is no value."""
+    return field if field in COLUMNS else value_of(field)
+
+
+def _plain(field: str, value: str) -> str:
+    return f"substr({value}, instr({value}, '{MARK}') + 1)" if is_named(field) else value
+
+
+def _among(column: str, values: Sequence[Sql]) -> Statement:
+    return Statement(f"{column} IN ({', '.join('?' * len(values))})", tuple(values))
 
 
 def _stored(field: str, value: str | int) -> str | int | bytes:

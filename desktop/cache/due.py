@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from desktop.cache.records import pack
 from desktop.cache.shaping import Sql, column_values
+from desktop.cache.sharing import SharedValues
 from desktop.cache.tagwords import joined
 from desktop.domain.customers.customer import Customer, listed_over
 
@@ -37,9 +38,9 @@ class Due:
         return self.shown or self.customer
 
 
-def columns_of(one: Due) -> list[Sql]:
-    """Return the values of the columns WRITTEN, in their order."""
-    values = column_values(one.seen)
+def columns_of(one: Due, shared: SharedValues) -> list[Sql]:
+    """Return what the columns WRITTEN hold, in their order."""
+    values = shared.share(column_values(one.seen))
     values += map(joined, one.tags)
     return values
 

@@ -1,6 +1,7 @@
 """Figures that were fetched or counted: customers given to agents by day, records of it, what the account held."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
@@ -9,10 +10,11 @@ from typing import Any
 import apsw
 
 from desktop.cache.shaping import packed_id, plain_id
+from desktop.cache.sharing import value_in
 from desktop.domain.following.figures import Census, DayCount
 
 _COUNTED = {
-    "stage_id": "SELECT stage_id, count(*) FROM customer GROUP BY 1",
+    "stage_id": f"SELECT {value_in('stage_id')}, count(*) FROM customer GROUP BY stage_id",
     "source": "SELECT source, count(*) FROM customer GROUP BY 1",
     "tags": "SELECT id, customers FROM tag WHERE NOT wecom AND customers > 0",
 }
@@ -80,7 +82,9 @@ class FigureStore:
         piece = "SELECT row, province_id FROM customer WHERE row > ? ORDER BY row LIMIT ?"
         with self._reading():
             found = self._connection.execute(
-                f"SELECT province_id, count(*), max(row) FROM ({piece}) GROUP BY 1", (after, _ROWS)
+                f"SELECT {value_in('province_id', 'piece')}, count(*), max(row) FROM ({piece}) AS piece"
+                " GROUP BY province_id",
+                (after, _ROWS),
             ).fetchall()
         counts = _counts((value, count) for value, count, _ in found)
         last = max((int(str(row)) for *_, row in found), default=0)
@@ -114,4 +118,8 @@ class FigureStore:
 
 
 def _counts(rows: Iterable[tuple[Any, ...]]) -> dict[str, int]:
-    return {"" if value is None else plain_id(value): int(count) for value, count in rows}
+    counts: Counter[str] = Counter()
+    for value, count in rows:
+        # In an older file a value comes as itself and by its number.
+        counts["" if value is None else plain_id(value)] += int(count)
+    return dict(counts)

@@ -11,6 +11,7 @@ from desktop.cache.compiling import Compiler, order_by
 from desktop.cache.kept import KeptCounts
 from desktop.cache.rows import RowReader
 from desktop.cache.shaping import packed_id, plain_id
+from desktop.cache.sharing import SharedValues
 from desktop.cache.statements import Statement
 from desktop.cache.tagwords import TagWords
 from desktop.cache.walking import Walk, Walker
@@ -36,10 +37,17 @@ class First:
 class Finder:
     """Finds customers over one connection."""
 
-    def __init__(self, connection: apsw.Connection, rows: RowReader, tags: TagWords, walker: Walker) -> None:
+    def __init__(
+        self,
+        connection: apsw.Connection,
+        rows: RowReader,
+        tags: TagWords,
+        shared: SharedValues,
+        walker: Walker,
+    ) -> None:
         self._connection = connection
         self._walker = walker
-        self._compiler = Compiler(connection, rows, tags)
+        self._compiler = Compiler(connection, rows, tags, shared)
         self._kept = KeptCounts(connection)
 
     def first(self, query: Query, limit: int, total: int) -> First:
@@ -108,11 +116,9 @@ class Finder:
         """Return the rows that meet a condition, read along the index of the order."""
         found = array("q")
         for stretch in Walk(order).stretches():
-            condition, _, way = stretch.sql.partition(" ORDER BY ")
-            statement = f"SELECT row FROM customer INDEXED BY by_{order.field} WHERE {condition} AND ({where.sql})"
             left = limit if limit < 0 else limit - len(found)
-            values = (*stretch.values, *where.values, left)
-            found += self._column(Statement(f"{statement} ORDER BY {way} LIMIT ?", values))
+            statement = f"SELECT row {stretch.where} AND ({where.sql}) {stretch.order_by} LIMIT ?"
+            found += self._column(Statement(statement, (*stretch.values, *where.values, left)))
             if len(found) == limit:
                 break
         return found

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.cache.meta import Meta
     from desktop.cache.pending import PendingEdits
     from desktop.cache.rows import RowReader
+    from desktop.cache.sharing import SharedValues
     from desktop.cache.stages import StageMembers
     from desktop.cache.standings import Standings
     from desktop.cache.tagwords import TagWords
@@ -31,6 +32,7 @@ class CacheParts:
     _connection: apsw.Connection
     _meta: "Meta"
     _tags: "TagWords"
+    _shared: "SharedValues"
     _rows: "RowReader"
     _dictionaries: "DictionaryStore"
 
@@ -79,13 +81,13 @@ class CacheParts:
     def _writer(self) -> "PageWriter":
         from desktop.cache.writing import PageWriter
 
-        return PageWriter(self._connection, self._meta, self._tags, self._pending)
+        return PageWriter(self._connection, self._meta, self._tags, self._shared, self._pending)
 
     @cached_property
     def _stages(self) -> "StageMembers":
         from desktop.cache.stages import StageMembers
 
-        return StageMembers(self._connection)
+        return StageMembers(self._connection, self._shared)
 
     @cached_property
     def _counting(self) -> "TagCounting":

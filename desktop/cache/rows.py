@@ -8,10 +8,11 @@ from typing import Any, cast
 
 import apsw
 
-from desktop.cache.columns import COLUMNS, HEX, MARK, TAGS, is_named
+from desktop.cache.columns import COLUMNS, HEX, MARK, SHARED, TAGS, is_named
 from desktop.cache.meta import Meta
 from desktop.cache.records import Squeezer, unpack
 from desktop.cache.shaping import packed_id, plain_id
+from desktop.cache.sharing import SharedValues
 from desktop.cache.tagwords import TagWords
 from desktop.domain.customers.customer import Customer, FieldValue
 
@@ -28,10 +29,11 @@ class Row:
 class RowReader:
     """Reads rows and whole customers over one connection."""
 
-    def __init__(self, connection: apsw.Connection, meta: Meta, tags: TagWords) -> None:
+    def __init__(self, connection: apsw.Connection, meta: Meta, tags: TagWords, shared: SharedValues) -> None:
         self._connection = connection
         self._meta = meta
         self._tags = tags
+        self._shared = shared
         self._squeezer: Squeezer | None = None
 
     def rows(self, keys: Sequence[int], columns: Sequence[str]) -> list[Row]:
@@ -62,7 +64,8 @@ class RowReader:
         )
         found: list[Customer] = []
         for key in ids:
-            for stage, body in self._connection.execute(query, (packed_id(key),)):
+            for held, body in self._connection.execute(query, (packed_id(key),)):
+                (stage,) = self._shared.values("stage_id", [held])
                 local: dict[str, FieldValue] = {"stage_id": plain_id(stage)} if stage else {}
                 found.append(unpack(key, self._expand(body), local))
         return found
@@ -91,6 +94,8 @@ class RowReader:
         return squeezer.expand(body)
 
     def _shaped(self, name: str, values: Sequence[Any]) -> "Sequence[FieldValue | None]":
+        if name in SHARED:
+            values = self._shared.values(name, values)
         if name in TAGS:
             return list(map(self._tags.ids, values))
         if name in HEX:

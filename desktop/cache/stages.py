@@ -1,11 +1,12 @@
 """The follow-up stage of customers: learned from lists filtered by stage, held in the row only."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 import apsw
 
 from desktop.cache.grace import GRACE
-from desktop.cache.shaping import packed_id, plain_id
+from desktop.cache.shaping import Sql, packed_id, plain_id
+from desktop.cache.sharing import SharedValues
 from desktop.domain.change import Change
 
 _SHOW_AGAIN = """
@@ -29,8 +30,9 @@ SELECT row, id, base.stage_id FROM base JOIN customer USING (row) WHERE NOT EXIS
 class StageMembers:
     """The column `stage_id` over one connection."""
 
-    def __init__(self, connection: apsw.Connection) -> None:
+    def __init__(self, connection: apsw.Connection, shared: SharedValues) -> None:
         self._connection = connection
+        self._shared = shared
 
     def put(self, stage_id: str, ids: Collection[str], now: int, *, complete: bool) -> Change:
         """Move customers into a stage inside the caller's transaction; `complete`: and all others out of it.
@@ -38,41 +40,44 @@ class StageMembers:
         Whose stage was set here a moment before `now`, in seconds, stays in it: the list may have been read
         earlier. The next pull reads it again.
         """
-        moved = self._enter(packed_id(stage_id), ids)
+        number = self._shared.number("stage_id", packed_id(stage_id))
+        held = self._shared.known("stage_id", [packed_id(stage_id)])
+        moved = self._enter(number, held, ids)
         if complete:
-            moved += self._leave(packed_id(stage_id), frozenset(ids))
+            moved += self._leave(held, frozenset(ids))
         if self._connection.execute("SELECT EXISTS(SELECT 1 FROM base)").get:
-            moved += self._put_edited(packed_id(stage_id), frozenset(ids), now, complete=complete)
+            moved += self._put_edited(number, held, frozenset(ids), now, complete=complete)
         return Change(updated=tuple(moved))
 
-    def _enter(self, stage_id: str | bytes, ids: Iterable[str]) -> list[str]:
+    def _enter(self, number: Sql, held: Sequence[Sql], ids: Iterable[str]) -> list[str]:
         query = (
-            "UPDATE customer SET stage_id = ?1 WHERE id = ?2 AND stage_id IS NOT ?1"
+            "UPDATE customer SET stage_id = ?1 WHERE id = ?2 AND stage_id IS NOT ?1 AND stage_id IS NOT ?3"
             " AND row NOT IN (SELECT row FROM base) RETURNING id"
         )
         return [
             plain_id(stored)
             for key in dict.fromkeys(ids)
-            for (stored,) in self._connection.execute(query, (stage_id, packed_id(key))).fetchall()
+            for (stored,) in self._connection.execute(query, (number, packed_id(key), held[-1])).fetchall()
         ]
 
-    def _leave(self, stage_id: str | bytes, staying: frozenset[str]) -> list[str]:
-        stored = self._connection.execute(
-            "SELECT row, id FROM customer WHERE stage_id = ? AND row NOT IN (SELECT row FROM base)", (stage_id,)
-        ).fetchall()
+    def _leave(self, held: Sequence[Sql], staying: frozenset[str]) -> list[str]:
+        query = "SELECT row, id FROM customer WHERE stage_id IN (?, ?) AND row NOT IN (SELECT row FROM base)"
+        stored = self._connection.execute(query, (held[0], held[-1])).fetchall()
         leaving = [(row, plain_id(key)) for row, key in stored if plain_id(key) not in staying]
         self._connection.executemany(
             "UPDATE customer SET stage_id = NULL WHERE row = ?", [(row,) for row, _ in leaving]
         )
         return [key for _, key in leaving]
 
-    def _put_edited(self, stage_id: str | bytes, ids: frozenset[str], now: int, *, complete: bool) -> list[str]:
+    def _put_edited(
+        self, number: Sql, held: Sequence[Sql], ids: frozenset[str], now: int, *, complete: bool
+    ) -> list[str]:
         """Do the same for customers with edits over them; the stage of an edit goes on showing."""
         kept = self._connection.execute(_LISTED_ANEW, (now, GRACE))
         for row, key, stage in kept.fetchall():
             inside = plain_id(key) in ids
-            if inside != (stage == stage_id) and (inside or complete):
+            if inside != (stage in held) and (inside or complete):
                 self._connection.execute(
-                    "UPDATE base SET stage_id = ? WHERE row = ?", (stage_id if inside else None, row)
+                    "UPDATE base SET stage_id = ? WHERE row = ?", (number if inside else None, row)
                 )
         return [plain_id(key) for (key,) in self._connection.execute(_SHOW_AGAIN).fetchall()]

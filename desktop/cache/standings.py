@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 import apsw
 
 from desktop.cache.shaping import plain_id
+from desktop.cache.sharing import value_in
 from desktop.domain.following.assigning import Standing
 
 
@@ -28,7 +29,7 @@ class Standings:
         """Return the ids of the customers in these rows, with where they stand."""
         if not rows:
             return []
-        query = "SELECT id, status, agent_id FROM customer WHERE row IN carray(?)"
+        query = f"SELECT id, status, {value_in('agent_id')} FROM customer WHERE row IN carray(?)"
         numbers = apsw.carray(array("q", rows))
         with self._reading():
             return [

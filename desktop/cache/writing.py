@@ -20,6 +20,7 @@ from desktop.cache.shaping import (
     plain_id,
     tag_ids,
 )
+from desktop.cache.sharing import SharedValues
 from desktop.cache.tagwords import TagWords, joined
 from desktop.cache.walking import Walker
 from desktop.domain.change import Change
@@ -47,6 +48,7 @@ class PageWriter:
         connection: apsw.Connection,
         meta: Meta,
         tags: TagWords,
+        shared: SharedValues,
         pending: PendingEdits,
         clock: Callable[[], float] = time.time,
     ) -> None:
@@ -55,14 +57,16 @@ class PageWriter:
         self._clock = clock
         self._meta = meta
         self._tags = tags
+        self._shared = shared
         self._search = SearchIndex(connection)
-        self._bases = BaseRecords(connection)
+        self._bases = BaseRecords(connection, shared)
         self._squeezer: Squeezer | None = None
 
     def forget(self) -> None:
         """Forget what was learned in a transaction that did not happen."""
         self._squeezer = None
         self._tags.forget()
+        self._shared.forget()
 
     def write(
         self,
@@ -176,13 +180,17 @@ class PageWriter:
 
         An older file gets what newer ones are written with; what the first customers leave behind is packed once.
         """
-        if self._search.catch_up():
+        walker = Walker(self._connection, self._shared)
+        if (order := walker.lacking()) is not None:
+            walker.prepare(order)
+            return True
+        if self._search.catch_up() or self._shared.catch_up():
             return True
         if self._meta.blob("packed"):
             return False
         if self._search.merge():
             return True
-        Walker(self._connection).pack()
+        walker.pack()
         self._meta.put("packed", 1)
         return False
 
@@ -219,8 +227,11 @@ class PageWriter:
         self._fold(due)
         # Rows are made one by one as they are bound: lists of them would keep the garbage collector busy.
         many = self._connection.executemany
-        many(_INSERT, ((one.row, one.stored_id, one.mark, one.sweep, *columns_of(one)) for one in added))
-        many(_UPDATE, ((one.mark, one.sweep, *columns_of(one), one.row) for one in changed))
+        many(
+            _INSERT,
+            ((one.row, one.stored_id, one.mark, one.sweep, *columns_of(one, self._shared)) for one in added),
+        )
+        many(_UPDATE, ((one.mark, one.sweep, *columns_of(one, self._shared), one.row) for one in changed))
         many(_TAGGED, ((number, one.row) for one in due for numbers in one.tags for number in numbers))
         squeeze = self._squeezer_for(due).squeeze
         self._keep_bases(due, squeeze)
