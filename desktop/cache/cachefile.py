@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 import apsw
 
-from desktop.cache.dictionarystore import DictionaryStore
 from desktop.cache.faults import Abandoned, storage_faults
 from desktop.cache.finding import Finder, First
 from desktop.cache.meta import Meta
@@ -66,7 +65,6 @@ class CacheFile(CacheParts):
         self._tags = TagWords(connection)
         self._shared = SharedValues(connection)
         self._rows = RowReader(connection, self._meta, self._tags, self._shared)
-        self._dictionaries = DictionaryStore(connection)
         self._walker = Walker(connection, self._shared)
         self._finder = Finder(connection, self._rows, self._tags, self._shared, self._walker)
 

@@ -34,7 +34,6 @@ class CacheParts:
     _tags: "TagWords"
     _shared: "SharedValues"
     _rows: "RowReader"
-    _dictionaries: "DictionaryStore"
 
     @cached_property
     def edits(self) -> "CacheEdits":
@@ -70,6 +69,12 @@ class CacheParts:
         from desktop.cache.blackstore import BlackStore
 
         return BlackStore(self._connection, self._meta, self._faults, self._writing)
+
+    @cached_property
+    def _dictionaries(self) -> "DictionaryStore":
+        from desktop.cache.dictionarystore import DictionaryStore
+
+        return DictionaryStore(self._connection)
 
     @cached_property
     def _pending(self) -> "PendingEdits":
