@@ -3,8 +3,9 @@
 import gc
 import sys
 import threading
-from collections.abc import AsyncGenerator, Callable, Coroutine, Iterator
+from collections.abc import AsyncGenerator, Callable, Coroutine, Iterable, Iterator
 from importlib import import_module
+from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,7 +18,10 @@ _BESIDE = (
     "desktop.api.client",
     "desktop.api.minting",
     "desktop.workspace.network",
+    "desktop.workspace.probe",
+    "importlib.metadata",
 )
+_BESIDE_PACKAGES = ("desktop.domain",)
 
 # The rest, which the GUI thread imports: PySide makes its types when they are first named, for one thread only.
 _PACKAGES = ("desktop.qt", "desktop.ui")
@@ -37,7 +41,8 @@ _PATIENCE = 1_500
 class Warming(QObject):
     """The time between the first rows and asyncio: imports, beside and here, then `build` until it returns False.
 
-    `begin` when the first rows are painted; it begins by itself when they keep one waiting.
+    `begin` when the first rows are painted; it begins by itself when they keep one waiting. `stop` when the window
+    is closed: what is not there by then is wanted no more.
     """
 
     _imported = Signal()
@@ -46,31 +51,49 @@ class Warming(QObject):
         super().__init__()
         self._app = app
         self._build = build
+        self._thread = threading.Thread(target=self._run, name="imports", daemon=True)
         self._begun = False
-        self._screens = _screens()
+        self._over = False
+        self._screens = chain(_modules(_PACKAGES), _LAST)
         self._imported.connect(self._on_imported)
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._on_turn)
 
-    def run(self) -> None:
-        """Run Qt's own loop until all is there."""
+    def run(self) -> bool:
+        """Run Qt's own loop until all is there; return whether it is."""
         QTimer.singleShot(_PATIENCE, self.begin)
-        self._app.exec()
+        if not self._over:
+            self._app.exec()
+        if self._begun:
+            # An import that is cut off by the end of the process may take the process with it.
+            self._thread.join()
+        done, self._over = not self._over, True
+        return done
 
     def begin(self) -> None:
         """Begin the imports; harmless twice."""
-        if not self._begun:
+        if not self._begun and not self._over:
             self._begun = True
-            threading.Thread(target=self._run, name="imports", daemon=True).start()
+            self._thread.start()
+
+    def stop(self) -> None:
+        """End the run at once; harmless after it."""
+        if not self._over:
+            self._over = True
+            self._turn.stop()
+            self._app.exit(0)
 
     def _run(self) -> None:
-        for name in _BESIDE:
+        for name in chain(_BESIDE, _modules(_BESIDE_PACKAGES)):
+            if self._over:
+                return
             import_module(name)
         import_module("desktop.api.sender").warm()
         self._imported.emit()
 
     def _on_imported(self) -> None:
-        self._turn.start()
+        if not self._over:
+            self._turn.start()
 
     def _on_turn(self) -> None:
         screen = next(self._screens, None)
@@ -82,19 +105,22 @@ class Warming(QObject):
             self._app.exit(0)
 
 
-def _screens() -> Iterator[str]:
-    """Yield the modules that name Qt, small ones before those that need them all."""
+def _modules(packages: Iterable[str]) -> Iterator[str]:
+    """Yield the modules of packages that are not imported yet, small ones before those that need them all."""
     from pkgutil import walk_packages  # noqa: PLC0415 -- runs after the first rows
 
-    for package in _PACKAGES:
+    for package in packages:
         found = walk_packages(import_module(package).__path__, f"{package}.")
         yield from (module.name for module in found if module.name not in sys.modules)
-    yield from _LAST
 
 
-def run_until_warm(warming: Warming) -> None:
-    """Run Qt's own loop until the modules that asyncio and the network need are imported."""
-    warming.run()
+def run_until_warm(warming: Warming) -> bool:
+    """Run Qt's own loop until the modules that asyncio and the network need are imported.
+
+    Returns False when the window was closed before.
+    """
+    if not warming.run():
+        return False
     # What lives as long as the program need not be looked through by every collection: one took four frames.
     gc.freeze()
     gc.enable()
@@ -102,6 +128,7 @@ def run_until_warm(warming: Warming) -> None:
     from desktop.domain.customers import rules  # noqa: PLC0415 -- the screens have loaded it by now
 
     threading.Thread(target=rules.warm, name="tables", daemon=True).start()
+    return True
 
 
 def run_async(

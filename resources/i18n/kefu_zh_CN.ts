@@ -165,16 +165,16 @@
 <context>
     <name>AccountScreens</name>
     <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变更</translation>
+    </message>
+    <message>
         <source>Copied</source>
         <translation>已复制</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Open settings</source>
-        <translation>打开设置</translation>
     </message>
 </context>
 <context>
@@ -4765,6 +4765,17 @@
     </message>
 </context>
 <context>
+    <name>Pulling</name>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>打开设置</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Pages</source>
@@ -5795,14 +5806,6 @@
 </context>
 <context>
     <name>TimelineScreens</name>
-    <message>
-        <source>Timeline</source>
-        <translation>时间线</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>变更</translation>
-    </message>
     <message>
         <source>Copied</source>
         <translation>已复制</translation>

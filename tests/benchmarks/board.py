@@ -51,7 +51,7 @@ class PaintWatch(QObject):
 
 def columns(desk: Desk) -> list[BoardColumn]:
     """Return the columns of the board."""
-    return desk.stage.screens.board.page.lanes.columns
+    return desk.stage.screens.pages.board.page.lanes.columns
 
 
 def opened(desk: Desk) -> Figures:

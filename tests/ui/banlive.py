@@ -53,8 +53,8 @@ def stands(stage: LiveStage, customer: str) -> Standing | None:
 
 async def dialog(stage: LiveStage) -> BanDialog:
     """Return the dialog once it has the focus."""
-    await stage.until(lambda: stage.screens.blacklist.banning.dialog is not None)
-    found = stage.screens.blacklist.banning.dialog
+    await stage.until(lambda: stage.screens.bans.banning.dialog is not None)
+    found = stage.screens.bans.banning.dialog
     assert found is not None
     await stage.until(lambda: found.isAncestorOf(QApplication.focusWidget() or stage.window))
     return found
@@ -62,7 +62,7 @@ async def dialog(stage: LiveStage) -> BanDialog:
 
 async def back(stage: LiveStage) -> None:
     """Wait until the dialog is gone and the window has the focus again."""
-    await stage.until(lambda: stage.screens.blacklist.banning.dialog is None)
+    await stage.until(lambda: stage.screens.bans.banning.dialog is None)
     stage.window.activateWindow()
     await stage.until(stage.window.isActiveWindow)
 
@@ -93,7 +93,7 @@ async def banned(stage: LiveStage, count: int) -> list[str]:
     for one in people:
         colleague(stage.demo, ADD, one, black_type=24, black_reason="before")
     await pull(stage)
-    page = stage.screens.blacklist.page
+    page = stage.screens.pages.blacklist.page
     await stage.until(lambda: all(page.source.ban(one) is not None for one in people))
     await quiet(stage)
     return people
@@ -107,7 +107,7 @@ async def quiet(stage: LiveStage) -> None:
 async def open_page(stage: LiveStage) -> None:
     """Go to the page by its key."""
     press(Key.Key_4, CONTROL)
-    page = stage.screens.blacklist.page
+    page = stage.screens.pages.blacklist.page
     await stage.until(page.isVisible)
     page.table.setFocus()
     await stage.until(page.table.hasFocus)

@@ -79,7 +79,7 @@ def page(stage: Stage, qtbot: QtBot) -> Iterator[TagsPage]:
     with qtbot.waitActive(stage.window):
         stage.window.activateWindow()
     press(Key.Key_2, CONTROL)
-    page = stage.screens.tags.page
+    page = stage.screens.pages.tags.page
     qtbot.waitUntil(lambda: len(page.counting.counts.groups) == 5)
     qtbot.waitUntil(page.side.list.hasFocus)
     yield page

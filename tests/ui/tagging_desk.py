@@ -44,7 +44,7 @@ def refuse(stage: Stage, qtbot: QtBot, code: str) -> None:
     refused = replace(entry, state=State.REJECTED, error=Rejected(code), changed=entry.changed + 1)
     assert not stage.account.files.outbox.submit(lane.rewrite, [(entry, refused)], {}).result()
     box.took([(entry, refused)], {})
-    qtbot.waitUntil(stage.screens.tags.page.isVisible)
+    qtbot.waitUntil(stage.screens.pages.tags.page.isVisible)
 
 
 def opened(stage: Stage, qtbot: QtBot, kind: type[DialogT]) -> DialogT:

@@ -27,7 +27,7 @@ class Desk:
     @property
     def page(self) -> TagsPage:
         """The page."""
-        return self.stage.screens.tags.page
+        return self.stage.screens.pages.tags.page
 
     async def open_group(self, group_id: str) -> None:
         """Go to a group's tags; the first is current."""

@@ -154,13 +154,13 @@ async def opening_the_page_fetches_the_list_at_once(stage: LiveStage) -> None:
     await stage.until(lambda: stage.account.status.connection == "online")
     colleague(stage.demo, ADD, customer, black_type=-1, black_reason="elsewhere")
     await open_page(stage)
-    await stage.until(lambda: stage.screens.blacklist.page.source.ban(customer) is not None)
+    await stage.until(lambda: stage.screens.pages.blacklist.page.source.ban(customer) is not None)
     await tasks.close()
 
 
 async def lift_and_extend(stage: LiveStage) -> None:
     lifted, extended = await banned(stage, 2)
-    page = stage.screens.blacklist.page
+    page = stage.screens.pages.blacklist.page
     assert page.go_to(lifted)
     press(Key.Key_Delete)
     await stage.until(lambda: page.source.ban(lifted) is None)
@@ -177,7 +177,7 @@ async def lift_and_extend(stage: LiveStage) -> None:
 
 async def a_second_half_that_fails_is_seen_and_finished(stage: LiveStage) -> None:
     (extended,) = await banned(stage, 1)
-    page = stage.screens.blacklist.page
+    page = stage.screens.pages.blacklist.page
     stage.demo.misbehave("code", path="*/add_black_list*", count=1, code="900020")
     halves = [Unblacklist(customer=extended), Blacklist(customer=extended, kind=48, reason="anew")]
     stage.account.outbox.submit(halves, label="extend", answer=lambda _: None, failed=print)
@@ -200,7 +200,7 @@ async def a_second_half_that_fails_is_seen_and_finished(stage: LiveStage) -> Non
 
 
 async def what_is_listed_is_exported_as_shown(stage: LiveStage, tmp_path: Path) -> None:
-    screens = stage.screens.blacklist
+    screens = stage.screens.pages.blacklist
     screens.page.table.setFocus()
     press(Key.Key_E, CONTROL)
     await stage.until(lambda: screens.export.dialog is not None)
@@ -242,19 +242,19 @@ async def what_a_colleague_does_is_told_after_the_next_pull(stage: LiveStage) ->
 async def a_clock_past_the_end_says_ended_until_the_server_confirms(stage: LiveStage) -> None:
     (customer,) = await banned(stage, 1)
     await quiet(stage)
-    screens = stage.screens.blacklist
+    screens = stage.screens.pages.blacklist
     start = stage.account.outbox.now()
     former = stage.account.blacklist._clock, stage.kit.formats.clock
     stage.account.blacklist._clock = stage.kit.formats.clock = lambda: start + 23.5 * HOUR
-    screens.tick()
+    stage.screens.bans.tick()
     assert stands(stage, customer) is Standing.ENDING
     await stage.until(lambda: "end" in stage.told)
     stage.account.blacklist._clock = stage.kit.formats.clock = lambda: start + 25 * HOUR
-    screens.tick()
+    stage.screens.bans.tick()
     ban = screens.page.source.ban(customer)
     assert ban is not None
     assert status_text(ban, int(start + 25 * HOUR)) == "Ended, not confirmed"
-    mark = screens.marks.mark(customer)
+    mark = stage.screens.bans.marks.mark(customer)
     assert mark is not None
     assert "not confirmed" in mark.words
     await quiet(stage)
@@ -275,7 +275,7 @@ async def offline_the_page_works_and_what_is_done_there_is_sent_later(stage: Liv
     stage.screens.page.table.setFocus()
     await stage.until(stage.screens.page.table.hasFocus)
     await open_page(stage)
-    page = stage.screens.blacklist.page
+    page = stage.screens.pages.blacklist.page
     await stage.until(lambda: page.source.ban(first) is not None)
     await stage.until(lambda: "List of" in page._lead.text())
     assert page.go_to(first)

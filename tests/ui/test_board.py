@@ -36,7 +36,7 @@ def lanes(stage: Stage, qtbot: QtBot) -> BoardLanes:
         stage.window.activateWindow()
     qtbot.waitUntil(lambda: len(stage.account.collections.stages) == len(world.STAGES))
     press(Key.Key_3, CONTROL)
-    found = stage.screens.board.page.lanes
+    found = stage.screens.pages.board.page.lanes
     qtbot.waitUntil(lambda: len(found.columns) == len(world.STAGES) + 1)
     qtbot.waitUntil(lambda: counted(found))
     qtbot.waitUntil(lambda: found.current is not None and found.current.view.hasFocus())
@@ -104,7 +104,7 @@ def test_a_column_a_stage_with_its_count_and_spoken_cards(stage: Stage, lanes: B
     # The headers that nobody sees are children too: a row of them, and one before each card.
     spoken = reader.child(view.cards.columnCount() + 2).text(QAccessible.Text.Name)
     assert spoken.startswith("张伟 <img src=x onerror=1>, VIP, 高意向")
-    assert stage.screens.board.page.zones.isHidden()
+    assert stage.screens.pages.board.page.zones.isHidden()
 
 
 def test_a_card_is_dragged_to_another_stage_and_to_an_end(stage: Stage, lanes: BoardLanes, qtbot: QtBot) -> None:
@@ -112,16 +112,16 @@ def test_a_card_is_dragged_to_another_stage_and_to_an_end(stage: Stage, lanes: B
     first = lanes.columns[1].source.row(0)
     assert first is not None
     drag(lanes, 0, middle(lanes, 2), drop=False)
-    assert stage.screens.board.page.zones.isVisible()
+    assert stage.screens.pages.board.page.zones.isVisible()
     mouse(lanes, QEvent.Type.MouseButtonRelease, middle(lanes, 2))
-    assert stage.screens.board.page.zones.isHidden()
+    assert stage.screens.pages.board.page.zones.isHidden()
     qtbot.waitUntil(lambda: waiting(stage) == [SetStage(customer=first.id, stage="s1")])
     moved = [before[0], before[1] - 1, before[2] + 1, *before[3:]]
     qtbot.waitUntil(lambda: counts(lanes) == moved)
     second = lanes.columns[1].source.row(0)
     assert second is not None
     drag(lanes, 0, middle(lanes, 3), drop=False)
-    zone = stage.screens.board.page.zones.zones[1]
+    zone = stage.screens.pages.board.page.zones.zones[1]
     lost = zone.mapToGlobal(zone.rect().center())
     mouse(lanes, QEvent.Type.MouseMove, lost)
     mouse(lanes, QEvent.Type.MouseButtonRelease, lost)
@@ -134,7 +134,7 @@ def test_nothing_moves_on_escape_into_the_void_or_out_of_all_stages(
 ) -> None:
     drag(lanes, 0, middle(lanes, 2), drop=False)
     press(Key.Key_Escape)
-    assert stage.screens.board.dragging.card is None
+    assert stage.screens.pages.board.dragging.card is None
     mouse(lanes, QEvent.Type.MouseButtonRelease, middle(lanes, 2))
     drag(lanes, 0, stage.window.mapToGlobal(QPoint(SPACE[0], SPACE[0])))
     drag(lanes, 0, middle(lanes, 0))
@@ -143,7 +143,7 @@ def test_nothing_moves_on_escape_into_the_void_or_out_of_all_stages(
     press(Key.Key_M)
     press(Key.Key_Right)
     press(Key.Key_Escape)
-    assert not stage.screens.board.carrying.carrying
+    assert not stage.screens.pages.board.carrying.carrying
     assert waiting(stage) == []
 
 
@@ -151,14 +151,14 @@ def test_who_has_no_stage_is_asked_for_one_before_the_case_ends(
     stage: Stage, lanes: BoardLanes, qtbot: QtBot
 ) -> None:
     press(Key.Key_Left)
-    customer = stage.screens.board.current
+    customer = stage.screens.pages.board.current
     press(Key.Key_L)
     qtbot.waitUntil(lambda: stage.screens.staging.asking.picker is not None)
     press(Key.Key_Down)
     press(Key.Key_Return)
     qtbot.waitUntil(lambda: waiting(stage) == [SetStage(customer=customer, stage="s1", type=22)])
     qtbot.waitUntil(lambda: lanes.current is lanes.columns[2])
-    assert stage.screens.board.current == customer
+    assert stage.screens.pages.board.current == customer
 
 
 def test_a_stage_removed_while_a_card_is_dragged_lets_it_be(stage: Stage, lanes: BoardLanes, qtbot: QtBot) -> None:
@@ -166,15 +166,15 @@ def test_a_stage_removed_while_a_card_is_dragged_lets_it_be(stage: Stage, lanes:
     drag(lanes, 0, spot, drop=False)
     put_stages(stage, qtbot, [one for one in world.STAGES if one.id not in ("s0", "s1")])
     qtbot.waitUntil(lambda: [column.stage_id for column in lanes.columns] == ["", "s2", "s3", "s4"])
-    assert stage.screens.board.dragging.card is None
+    assert stage.screens.pages.board.dragging.card is None
     assert waiting(stage) == []
     put_stages(stage, qtbot, [])
-    qtbot.waitUntil(stage.screens.board.page.empty.isVisible)
+    qtbot.waitUntil(stage.screens.pages.board.page.empty.isVisible)
 
 
 def test_a_customer_removed_meanwhile_leaves_its_column(stage: Stage, lanes: BoardLanes, qtbot: QtBot) -> None:
     before = counts(lanes)
-    customer = stage.screens.board.current
+    customer = stage.screens.pages.board.current
     press(Key.Key_M)
     stage.account.note_change(stage.account.files.write.submit(CacheFile.remove, [customer]).result())
     qtbot.waitUntil(lambda: counts(lanes) == [before[0], before[1] - 1, *before[2:]])
@@ -209,7 +209,7 @@ class Noting(QPainter):
 
 def painted(stage: Stage, model: CardModel, row: RowLike, width: int) -> list[str]:
     """Return the lines of a card that is so many pixels wide."""
-    painter, image = stage.screens.board.page._painter, QImage(400, 200, QImage.Format.Format_ARGB32)
+    painter, image = stage.screens.pages.board.page._painter, QImage(400, 200, QImage.Format.Format_ARGB32)
     noting = Noting(image)
     painter.paint(noting, QRect(0, 0, width, painter.height), row, model, CardState(), 1.0)
     noting.end()
@@ -239,7 +239,7 @@ def test_how_a_case_ended_is_said_on_its_card_in_words(stage: Stage, lanes: Boar
     told = [StageSet("elsewhere", 21, 50), StageSet(column.stage_id, 22, 60), StageSet(column.stage_id, 21, 40)]
     for change in told:
         history.submit(lambda file, one: file.timelines.note_stage(customer.id, one), change).result()
-    stage.screens.board.ends.look()
+    stage.screens.pages.board.ends.look()
     qtbot.waitUntil(lambda: "Lost" in column.model.spoken(customer))
     assert "Lost" in painted(stage, column.model, customer, 300)
     # A wish that waits counts before it is sent, and a case that goes on has no end.
@@ -248,7 +248,7 @@ def test_how_a_case_ended_is_said_on_its_card_in_words(stage: Stage, lanes: Boar
     stage.account.outbox.undo(answer=lambda _: None, failed=lambda error: pytest.fail(str(error)))
     qtbot.waitUntil(lambda: "Lost" in column.model.spoken(customer))
     history.submit(lambda file: file.timelines.note_stage(customer.id, StageSet(column.stage_id, 1, 70))).result()
-    stage.screens.board.ends.look()
+    stage.screens.pages.board.ends.look()
     qtbot.waitUntil(lambda: "Lost" not in column.model.spoken(customer))
 
 
@@ -258,12 +258,12 @@ def test_a_move_renews_the_two_columns_it_touches(stage: Stage, lanes: BoardLane
         column.source.listing.subscribe(
             lambda event, at=column.stage_id: renewed.append(at) if isinstance(event, Counted) else None
         )
-    customer = stage.screens.board.current
+    customer = stage.screens.pages.board.current
     press(Key.Key_Right, CONTROL)
     qtbot.waitUntil(lambda: {*renewed} == {"s0", "s1"})
     stage.account.note_change(Change(updated=tuple(f"c{number:06d}" for number in range(60))))
     qtbot.waitUntil(lambda: {*renewed} == {column.stage_id for column in lanes.columns})
-    assert stage.screens.board.current == customer
+    assert stage.screens.pages.board.current == customer
 
 
 def test_a_column_that_waits_for_its_turn_is_not_taken_for_an_empty_one(stage: Stage) -> None:

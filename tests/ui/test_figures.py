@@ -52,7 +52,7 @@ def page(stage: Stage, qtbot: QtBot) -> FiguresPage:
     with qtbot.waitActive(stage.window):
         stage.window.activateWindow()
     press(Key.Key_5, CONTROL)
-    page = stage.screens.figures.page
+    page = stage.screens.pages.figures.page
     qtbot.waitUntil(page.isVisible)
     page.controls.show_zone(ZONE)
     page.controls._take(("a0", "a1", "left"))
@@ -108,14 +108,14 @@ def test_the_table_is_copied_and_exported_as_it_stands(
     assert lines[0].split("\t") == ["Period", "李雷", "韩梅梅", "left", "All together"]
     assert lines[-1].split("\t") == ["Total", "435", "870", "1305", "2610"]
     for name in ("f.csv", "f.xlsx", "f.png"):
-        stage.screens.figures.write(tmp_path / name)
+        stage.screens.pages.figures.write(tmp_path / name)
         qtbot.waitUntil(lambda name=name: name in told(stage))
     with (tmp_path / "f.csv").open(encoding="utf-8-sig") as file:
         assert list(csv.reader(file))[-1] == lines[-1].split("\t")
     sheet = CalamineWorkbook.from_path(tmp_path / "f.xlsx").get_sheet_by_index(0).to_python()
     assert sheet[-1] == ["Total", 435, 870, 1305, 2610]
     assert QImage(str(tmp_path / "f.png")).width() > 200
-    stage.screens.figures.write(tmp_path / "no such folder" / "f.png")
+    stage.screens.pages.figures.write(tmp_path / "no such folder" / "f.png")
     qtbot.waitUntil(lambda: "no such folder" not in told(stage) and "f.png" not in told(stage))
 
 
@@ -177,7 +177,7 @@ async def live(
 
 async def test_the_numbers_are_the_servers(live: LiveStage) -> None:
     press(Key.Key_5, CONTROL)
-    page = live.screens.figures.page
+    page = live.screens.pages.figures.page
     agent = next(a for one in live.demo.ids() if (a := live.demo.customer(one).get("liable_serviceid")))
     page.controls.show_zone("+00:00")
     last = datetime.now(UTC).date()

@@ -114,7 +114,7 @@ def test_an_account_that_is_left_answers_into_its_old_pages(desk: Stage) -> None
         desk.account.note_dictionary("tag")
         old.page.search.setText("138")
         press(Key.Key_1, CONTROL)
-        old.figures.page.controls.changed.emit()
+        old.pages.figures.page.controls.changed.emit()
         old.close()
         window.set_page(QWidget())
         window.set_panel(QWidget())

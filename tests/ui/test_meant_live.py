@@ -152,7 +152,7 @@ def open_picker(stage: LiveStage) -> TagPicker | None:
 
 
 async def on_the_board_the_card_is_meant(stage: LiveStage) -> None:
-    board, handing = stage.screens.board, stage.screens.handing.assigning
+    board, handing = stage.screens.pages.board, stage.screens.handing.assigning
     press(Key.Key_3, CONTROL)
     await stage.until(lambda: any(column.source.count for column in board.page.lanes.columns))
     column = next(column for column in board.page.lanes.columns if column.source.count)

@@ -31,7 +31,7 @@ async def stage(
 async def page(stage: LiveStage) -> OutboxPage:
     """Go to the page by its key."""
     press(Key.Key_6, CONTROL)
-    found = stage.screens.editing.outbox.page
+    found = stage.screens.pages.outbox.page
     await stage.until(found.table.hasFocus)
     return found
 
@@ -82,8 +82,8 @@ async def conflict(stage: LiveStage) -> TagGroup:
 
 async def test_an_empty_outbox_says_that_everything_is_sent(stage: LiveStage) -> None:
     press(Key.Key_6, CONTROL)
-    await stage.until(stage.screens.editing.outbox.page.empty.isVisible)
-    assert stage.screens.editing.outbox.page.empty.accessibleName() == "Everything is sent"
+    await stage.until(stage.screens.pages.outbox.page.empty.isVisible)
+    assert stage.screens.pages.outbox.page.empty.accessibleName() == "Everything is sent"
 
 
 async def test_edits_of_one_gesture_are_one_line_in_plain_words(stage: LiveStage) -> None:
@@ -181,5 +181,5 @@ async def test_the_status_bar_leads_there(stage: LiveStage) -> None:
     await stage.until(bar.outbox.isVisible)
     assert bar.outbox.text() == "1 waiting"
     bar.outbox.click()
-    await stage.until(stage.screens.editing.outbox.page.table.hasFocus)
+    await stage.until(stage.screens.pages.outbox.page.table.hasFocus)
     assert stage.window.page_key == "outbox"

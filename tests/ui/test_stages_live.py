@@ -129,7 +129,7 @@ async def a_selection(stage: LiveStage) -> None:
 async def lanes_of(stage: LiveStage) -> BoardLanes:
     """Go to the board and wait for its cards."""
     press(Key.Key_3, CONTROL)
-    lanes = stage.screens.board.page.lanes
+    lanes = stage.screens.pages.board.page.lanes
     await stage.until(lambda: len(lanes.columns) == len(stage.account.collections.stages) + 1)
     await stage.until(lambda: all(column.source.listing.exact for column in lanes.columns))
     return lanes
@@ -143,8 +143,8 @@ async def to_a_card(stage: LiveStage, lanes: BoardLanes) -> str:
         column = lanes.current
         if column is not None and column.stage_id and column.source.count:
             break
-    await stage.until(lambda: stage.screens.board.current)
-    return stage.screens.board.current
+    await stage.until(lambda: stage.screens.pages.board.current)
+    return stage.screens.pages.board.current
 
 
 async def test_cards_move_by_keys_end_come_back_with_a_reason_and_wait_offline(stage: LiveStage) -> None:
@@ -162,7 +162,7 @@ async def step_by_step(stage: LiveStage, lanes: BoardLanes) -> None:
     assert target is not None
     counts = [column.source.count for column in lanes.columns]
     press(Key.Key_Right, CONTROL)
-    await stage.until(lambda: stage.screens.board.current == customer and lanes.current is target)
+    await stage.until(lambda: stage.screens.pages.board.current == customer and lanes.current is target)
     await stage.until(lambda: stage.demo.stage(customer) == target.stage_id)
     await stage.settle()
     await stage.until(lambda: sum(column.source.count for column in lanes.columns) == sum(counts))
@@ -181,15 +181,15 @@ async def carried_and_won(stage: LiveStage, lanes: BoardLanes) -> None:
     target = lanes.beside(stage.demo.stage(customer), 2)
     assert target is not None
     press(Key.Key_M)
-    assert stage.screens.board.carrying.carrying
-    assert stage.screens.board.page.zones.isVisible()
+    assert stage.screens.pages.board.carrying.carrying
+    assert stage.screens.pages.board.page.zones.isVisible()
     press(Key.Key_Right)
     press(Key.Key_Right)
     press(Key.Key_Return)
     await stage.until(lambda: stage.demo.stage(customer) == target.stage_id)
     await stage.settle()
     assert [call.params["stageid"] for call in stage.demo.ledger(CALL)[sent:]] == [target.stage_id]
-    await stage.until(lambda: stage.screens.board.current == customer)
+    await stage.until(lambda: stage.screens.pages.board.current == customer)
     press(Key.Key_W)
     await stage.until(lambda: len(stage.demo.ledger(CALL)) == sent + 2)
     await stage.settle()
@@ -229,7 +229,7 @@ async def offline(stage: LiveStage) -> None:
     stage.window.activateWindow()
     await stage.until(stage.window.isActiveWindow)
     lanes = await lanes_of(stage)
-    await stage.until(lambda: "data of" in stage.screens.board.page._age.text())
+    await stage.until(lambda: "data of" in stage.screens.pages.board.page._age.text())
     customer = await to_a_card(stage, lanes)
     left = lanes.current
     press(Key.Key_Right, CONTROL)

@@ -148,8 +148,8 @@ def test_near_duplicates_are_listed_and_lead_to_the_name(page: TagsPage, stage: 
     page.edits.create_tag("g5", "Charge back", lambda: None)
     qtbot.waitUntil(lambda: len(page._pairs) >= 1)
     stage.window.registry[verbs.NEAR_DUPLICATES.name].trigger()
-    qtbot.waitUntil(page.duplicates.isVisible)
-    first = page.duplicates.first_stop()
+    qtbot.waitUntil(page.right.duplicates.isVisible)
+    first = page.right.duplicates.first_stop()
     assert first is not None
     first.setFocus()
     press(Key.Key_Space)
@@ -163,8 +163,8 @@ def test_near_duplicates_are_merged_from_their_list(page: TagsPage, stage: Stage
     qtbot.waitUntil(lambda: len(page._pairs) >= 1)
     pair = page._pairs[0]
     stage.window.registry[verbs.NEAR_DUPLICATES.name].trigger()
-    qtbot.waitUntil(page.duplicates.isVisible)
-    button = next(one for one in page.duplicates.findChildren(QAbstractButton) if one.text() == "Merge")
+    qtbot.waitUntil(page.right.duplicates.isVisible)
+    button = next(one for one in page.right.duplicates.findChildren(QAbstractButton) if one.text() == "Merge")
     button.setFocus()
     press(Key.Key_Space)
     dialog = opened(stage, qtbot, PickDialog)
@@ -186,10 +186,10 @@ def test_the_actions_of_other_pages_rest(page: TagsPage, stage: Stage) -> None:
 
 def test_without_groups_the_page_says_what_they_are(empty_stage: Stage, qtbot: QtBot) -> None:
     empty_stage.window.show_page("tags")
-    page = empty_stage.screens.tags.page
-    qtbot.waitUntil(page.nothing.isVisible)
+    page = empty_stage.screens.pages.tags.page
+    qtbot.waitUntil(page.right.nothing.isVisible)
     assert not page.side.isVisible()
-    assert page.nothing._empty.accessibleName() == "No tag groups yet"
+    assert page.right.nothing._empty.accessibleName() == "No tag groups yet"
 
 
 def test_a_changed_table_from_the_server_keeps_the_current_tag(page: TagsPage, stage: Stage, qtbot: QtBot) -> None:

@@ -148,7 +148,7 @@ async def test_the_palette_leads_to_broken_choices_and_mends_them(desk: Desk) ->
     await desk.stage.until(lambda: desk.page.counting.broken.total > 0)
     await desk.stage.settle()
     await desk.run("Broken single choice")
-    await desk.stage.until(desk.page.broken.isVisible)
+    await desk.stage.until(desk.page.right.broken.isVisible)
     await desk.run("Leave every customer one")
     dialog = await desk.dialog(PickDialog)
     if dialog._purpose is Purpose.BROKEN:

@@ -22,12 +22,12 @@ async def new_tag(stage: LiveStage, name: str) -> None:
     type_text(name)
     press(Key.Key_Return)
     press(Key.Key_Escape)
-    await stage.until(lambda: name in tags(stage.screens.tags.page, first_group(stage)))
+    await stage.until(lambda: name in tags(stage.screens.pages.tags.page, first_group(stage)))
 
 
 def first_group(stage: LiveStage) -> str:
     """Return the group the page begins with."""
-    return stage.screens.tags.page.scene.groups[0].id
+    return stage.screens.pages.tags.page.scene.groups[0].id
 
 
 async def test_tags_made_and_renamed_are_on_the_server_and_keep_no_mark(
@@ -35,7 +35,7 @@ async def test_tags_made_and_renamed_are_on_the_server_and_keep_no_mark(
 ) -> None:
     assert language.code == "en"
     async with live_stage(qapp, tmp_path / "account", demo_server) as stage:
-        page = stage.screens.tags.page
+        page = stage.screens.pages.tags.page
         press(Key.Key_2, CONTROL)
         group = first_group(stage)
         await new_tag(stage, "Fresh")
@@ -57,7 +57,7 @@ async def test_when_a_colleague_was_faster_the_code_is_said_at_the_tag(
 ) -> None:
     assert language.code == "en"
     async with live_stage(qapp, tmp_path / "account", demo_server) as stage:
-        page = stage.screens.tags.page
+        page = stage.screens.pages.tags.page
         press(Key.Key_2, CONTROL)
         group = first_group(stage)
         demo_server.misbehave("code", "*/label/save", code="510003", count=1)

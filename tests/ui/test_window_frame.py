@@ -40,6 +40,8 @@ def test_every_action_is_in_the_palette_or_bound_to_a_key(stage: Stage) -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_no_two_actions_of_a_page_share_a_key(stage: Stage, page: Section) -> None:
     registry = stage.window.registry
+    for shown in verbs.PAGES:
+        stage.window.show_page(shown.name.removeprefix("page."))
     there = [verb for verb in registry.verbs() if verb.section not in {*PAGES} - {page}]
     # Two lists of a page may each have their own action for a key.
     keys = [(registry[verb.name].parent(), key) for verb in there for key in verb.keys]

@@ -98,7 +98,7 @@ class WalkDesk(LiveStage):
     async def tags(self) -> None:
         """Stand on the tags page, on the first tag of the first group."""
         self.window.show_page("tags")
-        page = self.screens.tags.page
+        page = self.screens.pages.tags.page
         await self.until(lambda: page.scene.groups)
         page.choose_group(next(one.id for one in page.scene.groups if len(page.scene.tags.get(one.id, ())) > 1))
         page.pane.table.setFocus()

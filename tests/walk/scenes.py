@@ -156,7 +156,7 @@ def page(key: str) -> Scene:
 async def board(desk: WalkDesk) -> None:
     desk.window.show_page("board")
     await desk.until(
-        lambda: any(column.view.model().rowCount() for column in desk.screens.board.page.lanes.columns)
+        lambda: any(column.view.model().rowCount() for column in desk.screens.pages.board.page.lanes.columns)
     )
 
 
@@ -165,7 +165,7 @@ def figures(part: int) -> Scene:
 
     async def scene(desk: WalkDesk) -> None:
         desk.window.show_page("figures")
-        desk.screens.figures.page.tabs.setCurrentIndex(part)
+        desk.screens.pages.figures.page.tabs.setCurrentIndex(part)
 
     return scene
 
@@ -183,13 +183,13 @@ async def waiting(desk: WalkDesk) -> None:
                 failed=desk.trouble.append,
             )
     desk.window.show_page("outbox")
-    await desk.until(lambda: desk.screens.editing.outbox.page.lines)
+    await desk.until(lambda: desk.screens.pages.outbox.page.lines)
 
 
 async def discarding(desk: WalkDesk) -> None:
     """An edit that waits is to be given up."""
     await waiting(desk)
-    await desk.until(lambda: desk.screens.editing.outbox.page.current() is not None)
+    await desk.until(lambda: desk.screens.pages.outbox.page.current() is not None)
     await desk.opens("outbox.discard")
 
 

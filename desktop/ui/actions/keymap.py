@@ -24,6 +24,11 @@ def every_verb() -> list[Verb]:
     return sorted(found, key=lambda verb: order.index(verb.section))
 
 
+def verbs_of(*sections: Section) -> list[Verb]:
+    """Return every action of these sections."""
+    return [verb for verb in every_verb() if verb.section in sections]
+
+
 def keys_of(verb: Verb, chosen: Keys) -> tuple[str, ...]:
     """Return the keys of an action."""
     return chosen.get(verb.name, verb.keys)

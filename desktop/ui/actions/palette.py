@@ -36,5 +36,5 @@ def _choices(actions: Actions) -> list[Choice]:
             icon=verb.icon,
         )
         for verb in actions.verbs()
-        if verb.listed and actions[verb.name].isEnabled()
+        if verb.listed and verb.name in actions and actions[verb.name].isEnabled()
     ]

@@ -1,6 +1,6 @@
 """Every action of the window in one registry: menus, the palette and the shortcut sheet read it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -80,11 +80,21 @@ class Actions(QObject):
         self.changed.emit()
         return action
 
+    def announce(self, verbs: Iterable[Verb]) -> None:
+        """Name actions that are added once their page is made; those of a former page are its own from now on."""
+        for verb in verbs:
+            self._actions.pop(verb.name, None)
+            self._verbs[verb.name] = verb
+
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
 
+    def __contains__(self, name: str) -> bool:
+        """Whether an action is there, not only announced."""
+        return name in self._actions
+
     def verbs(self) -> list[Verb]:
-        """Return every action, section by section."""
+        """Return every action, those announced too, section by section."""
         order = list(Section)
         return sorted(self._verbs.values(), key=lambda verb: order.index(verb.section))
 
@@ -94,9 +104,9 @@ class Actions(QObject):
 
     def enable(self, section: Section, enabled: bool) -> None:
         """Let the actions of a section work, or no more: its page is not the one that is shown."""
-        for name, verb in self._verbs.items():
-            if verb.section is section:
-                self._actions[name].setEnabled(enabled)
+        for name, action in self._actions.items():
+            if self._verbs[name].section is section:
+                action.setEnabled(enabled)
 
     def rebind(self, bindings: Mapping[str, tuple[str, ...]]) -> None:
         """Give the actions these keys; those not named have their own again."""
@@ -104,24 +114,24 @@ class Actions(QObject):
         self._bindings = dict(bindings)
         changed = [verb for name, verb in self._verbs.items() if self.keys(verb) != before[name]]
         for verb in changed:
-            action = self._actions[verb.name]
-            action.setShortcuts([QKeySequence(key) for key in self.keys(verb)])
-            self._name(verb, action)
+            if (action := self._actions.get(verb.name)) is not None:
+                action.setShortcuts([QKeySequence(key) for key in self.keys(verb)])
+                self._name(verb, action)
         if changed:
             self.changed.emit()
             self.rebound.emit()
 
     def retranslate(self) -> None:
         """Set the texts in the language shown."""
-        for name, verb in self._verbs.items():
-            self._name(verb, self._actions[name])
+        for name, action in self._actions.items():
+            self._name(self._verbs[name], action)
         self.changed.emit()
 
     def set_icons(self, icon: Callable[[str], QIcon]) -> None:
         """Give every action that names one its icon, drawn for the present theme."""
-        for name, verb in self._verbs.items():
-            if verb.icon:
-                self._actions[name].setIcon(icon(verb.icon))
+        for name, action in self._actions.items():
+            if self._verbs[name].icon:
+                action.setIcon(icon(self._verbs[name].icon))
 
     def _forget(self, name: str, gone: QAction) -> None:
         """Drop an action that went with the widget it works in."""
@@ -129,9 +139,14 @@ class Actions(QObject):
             del self._actions[name], self._verbs[name]
 
     def _name(self, verb: Verb, action: QAction) -> None:
-        action.setText(QCoreApplication.translate("Actions", verb.text))
+        action.setText(text_of(verb))
         shown = keys_text(self.keys(verb))
         action.setToolTip(f"{action.text()} ({shown})" if shown else action.text())
+
+
+def text_of(verb: Verb) -> str:
+    """Return what an action is called in the language shown."""
+    return QCoreApplication.translate("Actions", verb.text)
 
 
 def section_title(section: Section) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QV
 from desktop.qt import theme
 from desktop.qt.labels import PlainLabel
 from desktop.qt.room import take_room
-from desktop.ui.actions.registry import Actions, Section, Verb, keys_text, section_title
+from desktop.ui.actions.registry import Actions, Section, Verb, keys_text, section_title, text_of
 from desktop.ui.wording.translated import Translated
 
 _SIZE = (760, 560)
@@ -72,7 +72,7 @@ class ShortcutSheet(Translated, QDialog):
         grid.addWidget(PlainLabel(section_title(section), parent, strong=True), 0, 0, 1, 2)
         verbs = [verb for verb in self._with_keys() if verb.section is section]
         for row, verb in enumerate(verbs, 1):
-            grid.addWidget(PlainLabel(self._actions[verb.name].text(), parent, wrap=True), row, 0)
+            grid.addWidget(PlainLabel(text_of(verb), parent, wrap=True), row, 0)
             keys = PlainLabel(keys_text(self._actions.keys(verb)), parent, type="secondary", tone="secondary")
             grid.addWidget(keys, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return grid

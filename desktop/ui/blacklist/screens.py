@@ -1,84 +1,62 @@
-"""The blacklist in the window: its page, its keys, marks in table and panel, news, the clock that drives it."""
+"""The page of the blacklist in the window, with its keys."""
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from desktop.domain.bans.news import News, NewsKind
 from desktop.domain.errors import AppError
-from desktop.qt.icons import app_icon
-from desktop.qt.notices import DesktopNotices
 from desktop.qt.tasks import Tasks
 from desktop.settings.live import LivePreferences
 from desktop.ui.actions import verbs
 from desktop.ui.actions.registry import Section
 from desktop.ui.blacklist.ban_columns import TABLE
-from desktop.ui.blacklist.banning import Banning
 from desktop.ui.blacklist.exporting import BanExport
-from desktop.ui.blacklist.gestures import BanGestures
-from desktop.ui.blacklist.marks import BanMarks
-from desktop.ui.blacklist.notices import BanNotices
 from desktop.ui.blacklist.page import BlacklistPage
 from desktop.ui.blacklist.pointing import BanPointing
 from desktop.ui.blacklist.ports import BannedAccount
+from desktop.ui.blacklist.watch import BanWatch
 from desktop.ui.customers.column_states import from_preferences, to_preferences
-from desktop.ui.customers.page import CustomersPage
-from desktop.ui.detail.panel import DetailPanel
 from desktop.ui.kit import Kit
 from desktop.ui.whom.customers_meant import CustomersMeant
 from desktop.ui.window.main_window import MainWindow
-from desktop.workspace.bans.events import BanEvent, BansChanged, BansFetched, BansTold
+from desktop.workspace.bans.events import BanEvent, BansChanged, BansFetched
 from desktop.workspace.events import AccountEvent, StatusChanged
 
 KEY = verbs.BLACKLIST_PAGE.name.removeprefix("page.")
-_TICK_MS = 1_000
-_GATHER_MS = 150
-"""Marks of many customers that change in a row are painted together."""
 _MENU = (verbs.BAN_OPEN, verbs.BAN_EXTEND, verbs.BAN_LIFT, verbs.BAN_EXPORT)
 
 
 class BlacklistScreens(QObject):
-    """Shows the blacklist of one account, until `close`. `marks` serve any screen that lists customers.
+    """Shows the blacklist of one account, until `close`.
 
-    `opened(id)`, `peeked(id)` by keys and mouse, `current_changed(id)` when another ban is current;
-    `marks_changed` when who is banned looks different in other lists.
+    `opened(id)`, `peeked(id)` by keys and mouse, `current_changed(id)` when another ban is current.
     """
 
     opened = Signal(str)
     peeked = Signal(str)
     current_changed = Signal(str)
-    marks_changed = Signal()
 
     def __init__(
         self,
         window: MainWindow,
-        customers: CustomersPage,
-        panel: DetailPanel,
         meant: CustomersMeant,
         account: BannedAccount,
+        watch: BanWatch,
         kit: Kit,
         preferences: LivePreferences,
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._customers = customers
-        self._panel = panel
         self._account = account
+        self._banning = watch.banning
         self._tasks: Tasks | None = None
-        self._kit = kit
-        self.marks = BanMarks(account.blacklist, kit.formats)
-        self.page = BlacklistPage(kit, account.blacklist, lambda: preferences.current.shift_end, window)
-        self.banning = Banning(account, kit, preferences, window)
-        self.gestures = BanGestures(customers, meant, self.banning, kit, window)
+        self.page = BlacklistPage(kit, account.blacklist, lambda: preferences.current.shift_end, window.pages)
         meant.add_page(KEY, BanPointing(self.page), own=(verbs.EDIT, verbs.RECORD))
         self.export = BanExport(self.page, account.blacklist)
-        self.notices = BanNotices(kit, preferences, DesktopNotices(app_icon(), window), window)
-        self._timer = QTimer(self, interval=_TICK_MS)
-        self._marks_soon = QTimer(self, singleShot=True, interval=_GATHER_MS)
         self._add_actions()
         self.page.search.follow(window.registry, verbs.BAN_SEARCH)
-        window.add_page(KEY, self.page, beside_panel=True)
-        self._mark_customers()
         self._connect()
+        watch.ticked.connect(self._tick)
         self._unsubscribes = (
             account.subscribe(self._on_account),
             account.blacklist.events.subscribe(self._on_event),
@@ -87,7 +65,6 @@ class BlacklistScreens(QObject):
         self.page.show_status(account.status)
         self._on_page(window.page_key)
         self.page.refresh()
-        self._timer.start()
 
     @property
     def shown(self) -> bool:
@@ -108,11 +85,8 @@ class BlacklistScreens(QObject):
         """Stop following the account and the window."""
         for unsubscribe in self._unsubscribes:
             unsubscribe()
-        self._timer.stop()
-        self._marks_soon.stop()
         self._tasks = None
         self._window.page_shown.disconnect(self._on_page)
-        self.notices.close()
         self.page.close_page()
 
     def step_back(self) -> bool:
@@ -122,14 +96,19 @@ class BlacklistScreens(QObject):
         self.page.step_back()
         return True
 
-    def tick(self) -> None:
-        """Follow the clock: who ends soon, whose time is over, what is left of those that are seen."""
-        self._account.blacklist.turn()
-        if self.page.isVisible():
-            self.page.tick()
+    def show_news(self, news: News) -> None:
+        """Go to who is in the news."""
+        self._window.raise_()
+        self._window.activateWindow()
+        self._window.show_page(KEY)
+        if news.kind is NewsKind.ENDING:
+            self.page.show_ending()
+        else:
+            self.page.show_all()
+        self.page.seek(news.entry.customer_id)
 
     def _add_actions(self) -> None:
-        add, page, banning = self._window.registry.add, self.page, self.banning
+        add, page, banning = self._window.registry.add, self.page, self._banning
         add(verbs.BAN_SEARCH, page.focus_search, page)
         add(verbs.BAN_OPEN, self._open_current, page, live=False)
         add(verbs.BAN_EXTEND, lambda: banning.extend(self._chosen()), page)
@@ -138,7 +117,7 @@ class BlacklistScreens(QObject):
         add(verbs.BAN_EXPORT, self.export.ask, page)
 
     def _connect(self) -> None:
-        page, bar, banning = self.page, self.page.bar, self.banning
+        page, bar, banning = self.page, self.page.bar, self._banning
         page.opened.connect(self.opened)
         page.peeked.connect(self.peeked)
         page.current_changed.connect(self._on_current)
@@ -148,20 +127,8 @@ class BlacklistScreens(QObject):
         bar.lift_wanted.connect(lambda: banning.lift(self._chosen()))
         bar.finish_wanted.connect(self._finish)
         bar.export_wanted.connect(self.export.ask)
-        banning.told.connect(self._window.toasts.tell)
-        banning.undo_wanted.connect(self._window.registry[verbs.UNDO.name].trigger)
         self.export.told.connect(self._window.toasts.tell)
-        self.notices.told.connect(self._window.toasts.tell)
-        self.notices.show_wanted.connect(self._show_news)
         self._window.page_shown.connect(self._on_page)
-        self._timer.timeout.connect(self.tick)
-        self._marks_soon.timeout.connect(self._customers.rows.reformat)
-        self._marks_soon.timeout.connect(self.marks_changed)
-
-    def _mark_customers(self) -> None:
-        others = self._customers.rows.noted
-        self._customers.rows.noted = lambda one: [*(others(one) if others else ()), *self.marks.marks(one)]
-        self._panel.header.banned = self.marks.mark
 
     def _keep_columns(self, preferences: LivePreferences) -> None:
         columns = self.page.table.arrangement
@@ -178,17 +145,16 @@ class BlacklistScreens(QObject):
 
     def _on_event(self, event: BanEvent) -> None:
         match event:
-            case BansChanged(customers):
+            case BansChanged():
                 self.page.refresh_soon()
-                if not self._marks_soon.isActive():
-                    self._marks_soon.start()
-                if self._panel.customer_id in customers:
-                    self._panel.header.refresh_banned()
             case BansFetched():
                 self.page.show_trouble(None)
                 self.page.refresh_soon()
-            case BansTold(news):
-                self.notices.tell(news)
+
+    def _tick(self) -> None:
+        """Count down what is left of those that are seen."""
+        if self.page.isVisible():
+            self.page.tick()
 
     def _on_page(self, key: str) -> None:
         self._window.registry.enable(Section.BLACKLIST, key == KEY)
@@ -217,22 +183,12 @@ class BlacklistScreens(QObject):
         return [ban.customer_id for ban in self.page.chosen()]
 
     def _finish(self) -> None:
-        self.banning.finish([ban for ban in self.page.chosen() if ban.refused is not None])
+        self._banning.finish([ban for ban in self.page.chosen() if ban.refused is not None])
 
     def _open_current(self) -> None:
         row = self.page.table.current_row()
         if row is not None:
             self.opened.emit(row.id)
-
-    def _show_news(self, news: News) -> None:
-        self._window.raise_()
-        self._window.activateWindow()
-        self._window.show_page(KEY)
-        if news.kind is NewsKind.ENDING:
-            self.page.show_ending()
-        else:
-            self.page.show_all()
-        self.page.seek(news.entry.customer_id)
 
     def _menu(self, point: QPoint) -> None:
         menu = QMenu(self.page)

@@ -40,7 +40,7 @@ _NAMED = frozenset({"tag", "tag_group", "agent", "vip_level"})
 
 
 class BoardScreens(QObject):
-    """Puts the board of an account into a window, until `close`.
+    """Shows the board of an account in a window, until `close`.
 
     `opened(id)`, `peeked(id)` by keys and mouse, `current_changed(id)` when another card is current.
     """
@@ -66,7 +66,7 @@ class BoardScreens(QObject):
         self._account = account
         self._open = False
         self._panel = False
-        self.page = BoardPage(kit, words, account, customers.state, window)
+        self.page = BoardPage(kit, words, account, customers.state, window.pages)
         lanes = self.page.lanes
         meant.add_page(KEY, CardPointing(lanes), own=(verbs.STAGE,))
         self.ends = CaseEnds(account.timelines, account.outbox.entries, self)
@@ -89,7 +89,6 @@ class BoardScreens(QObject):
         self.page.search.follow(window.registry, verbs.BOARD_SEARCH)
         window.registry.rebound.connect(self._name_zones)
         self._name_zones()
-        window.add_page(KEY, self.page, beside_panel=True)
         window.page_shown.connect(self._on_page)
         self._unsubscribe = account.subscribe(self._on_event)
         self._on_page(window.page_key)

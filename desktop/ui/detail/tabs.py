@@ -10,19 +10,25 @@ from desktop.ui.wording.translated import Translated
 
 
 class DetailTabs(Translated, QWidget):
-    """Pages side by side, each under a word. `chosen` with the key of the page that is shown from now on."""
+    """Pages side by side, each under a word. `chosen` with the key of the page that is shown from now on.
+
+    Pages are made in `pages`.
+    """
 
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keys: list[str] = []
+        self._coming: dict[str, Callable[[], QWidget]] = {}
+        """What makes the pages nobody has looked at."""
+        self._shown: dict[str, QWidget] = {}
         self._names: list[Callable[[], str]] = []
         self.bar = QTabBar(self)
         self.bar.setExpanding(False)
         self.bar.setDrawBase(False)
         self.bar.setElideMode(Qt.TextElideMode.ElideRight)
-        self._pages = QStackedWidget(self)
+        self.pages = QStackedWidget(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -35,15 +41,15 @@ class DetailTabs(Translated, QWidget):
         line.setFixedHeight(1)
         column.addLayout(row)
         column.addWidget(line)
-        column.addWidget(self._pages, 1)
+        column.addWidget(self.pages, 1)
         self.bar.currentChanged.connect(self._on_current)
         self.retranslate()
 
-    def add(self, key: str, page: QWidget, name: Callable[[], str]) -> None:
-        """Add a page at the end; `name` returns its word in the language shown."""
+    def add(self, key: str, make: Callable[[], QWidget], name: Callable[[], str]) -> None:
+        """Add a page at the end, made when it is first shown; `name` returns its word in the language shown."""
         self._keys.append(key)
         self._names.append(name)
-        self._pages.addWidget(page)
+        self._coming[key] = make
         self.bar.addTab("")
         self.retranslate()
 
@@ -64,5 +70,9 @@ class DetailTabs(Translated, QWidget):
             self.bar.setTabText(place, name())
 
     def _on_current(self, place: int) -> None:
-        self._pages.setCurrentIndex(place)
-        self.chosen.emit(self._keys[place])
+        key = self._keys[place]
+        if key in self._coming:
+            self._shown[key] = self._coming.pop(key)()
+            self.pages.addWidget(self._shown[key])
+        self.pages.setCurrentWidget(self._shown[key])
+        self.chosen.emit(key)

@@ -1,4 +1,4 @@
-"""The figures page in the window: made when it is first gone to, fed from the cache, brought up to date online."""
+"""The figures page in the window: fed from the cache, brought up to date online."""
 
 from collections.abc import Coroutine, Sequence
 from datetime import date, datetime
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from desktop.domain.errors import AppError, InvalidInput, NotWritable
 from desktop.domain.following.figures import Census, Statistics, zone_text
@@ -39,23 +39,13 @@ class FiguresScreens(QObject):
         self._kit = kit
         self._lookup = lookup
         self._tasks: Tasks | None = None
-        self._page: FiguresPage | None = None
         self._error: AppError | None = None
         self._was_online = False
-        self._place = QWidget(window)
-        QVBoxLayout(self._place).setContentsMargins(0, 0, 0, 0)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._read)
-        window.add_page(KEY, self._place)
+        self.page = self._made()
         window.page_shown.connect(self._on_page)
         self._unsubscribe: Unsubscribe = account.subscribe(self._on_event)
-
-    @property
-    def page(self) -> FiguresPage:
-        """The page; it is made when it is first asked for."""
-        if self._page is None:
-            self._page = self._made()
-        return self._page
 
     def go_live(self, tasks: Tasks) -> None:
         """Take the tasks that questions to the server run in."""
@@ -71,12 +61,9 @@ class FiguresScreens(QObject):
         self._tasks = None
 
     def _made(self) -> FiguresPage:
-        controls = FigureControls(self._kit, self._today, self._choices, self._place)
-        page = FiguresPage(self._kit, controls, self._place)
-        layout = self._place.layout()
-        if layout is not None:
-            layout.addWidget(page)
-        self._place.setFocusProxy(page.tabs)
+        controls = FigureControls(self._kit, self._today, self._choices, self._window)
+        page = FiguresPage(self._kit, controls, self._window.stack)
+        page.setFocusProxy(page.tabs)
         local = datetime.fromtimestamp(self._kit.formats.clock()).astimezone().utcoffset()
         if local is not None:
             controls.show_zone(zone_text(local))
@@ -97,14 +84,14 @@ class FiguresScreens(QObject):
             self._ask()
 
     def _on_event(self, event: AccountEvent) -> None:
-        if self._page is None or self._window.page_key != KEY:
+        if self._window.page_key != KEY:
             return
         match event:
             case CollectionChanged():
-                if self._page.controls.agents or not (first := self._first_agents()):
+                if self.page.controls.agents or not (first := self._first_agents()):
                     self._soon.start()
                 else:
-                    self._page.controls.take_agents(first)
+                    self.page.controls.take_agents(first)
                     self._ask()
             case StatusChanged():
                 came, self._was_online = self._online and not self._was_online, self._online
@@ -183,7 +170,7 @@ class FiguresScreens(QObject):
         self.page.show_progress(None)
 
     def _read(self) -> None:
-        asked = self._asked() if self._page is not None else None
+        asked = self._asked()
         if asked is None:
             return
         figures, part = self._account.figures, self.page.part

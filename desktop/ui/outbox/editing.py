@@ -1,4 +1,4 @@
-"""Everything in the window that edits an account: tagging, undo, the outbox page, what is pending."""
+"""Everything in the window that edits an account: tagging, undo, what is pending."""
 
 from PySide6.QtCore import QObject
 
@@ -6,8 +6,8 @@ from desktop.ui.customers.page import CustomersPage
 from desktop.ui.detail.panel import DetailPanel
 from desktop.ui.kit import Kit
 from desktop.ui.outbox.ports import EditedAccount
-from desktop.ui.outbox.screens import OutboxScreens
 from desktop.ui.outbox.undoing import Undoing
+from desktop.ui.outbox.waiting import WaitingEdits
 from desktop.ui.tagging.gestures import TagGestures
 from desktop.ui.whom.customers_meant import CustomersMeant
 from desktop.ui.window.main_window import MainWindow
@@ -29,14 +29,10 @@ class Editing(QObject):
     ) -> None:
         super().__init__(window)
         self.undoing = Undoing(window, account)
-        self.outbox = OutboxScreens(window, page, panel, account, kit, words)
+        self._waiting = WaitingEdits(window, page, panel, account)
         self.gestures = TagGestures(window, page, panel, meant, account, kit, words)
         self.gestures.tagging.undo_wanted.connect(self.undoing.undo)
 
     def close(self) -> None:
         """Stop following the account."""
-        self.outbox.close()
-
-    def step_back(self) -> bool:
-        """Go one step back on a page of its own; False when another one is shown."""
-        return self.outbox.step_back()
+        self._waiting.close()

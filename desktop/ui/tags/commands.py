@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.errors import AppError
 from desktop.domain.intents.intent import CreateTagGroup
@@ -57,11 +59,12 @@ class TagCommands(QObject):
         self._page = page
         self._kit = kit
         self._account = account
-        self._actions = actions
+        self._registry = actions
+        self._actions: dict[Verb, QAction] = {}
         self._live = True
         self.removals = Removals(page, kit, account)
         self.regrouping = Regrouping(page, kit, account)
-        add, side = actions.add, page.side
+        add, side = self._add, page.side
         for verb, run in (
             (verbs.NEW_TAG, self.new_tag),
             (verbs.RECOLOUR_GROUP, self.recolour),
@@ -73,7 +76,7 @@ class TagCommands(QObject):
 
     def add_actions(self) -> None:
         """Add the actions that need the rest of the page."""
-        page, add = self._page, self._actions.add
+        page, add = self._page, self._add
         add(verbs.TAGS_SEARCH, page.focus_search, page)
         add(verbs.NEW_GROUP, self.new_group, page)
         add(verbs.NEAR_DUPLICATES, lambda: page.open_finding(DUPLICATES), page)
@@ -92,12 +95,12 @@ class TagCommands(QObject):
         page.pane.current_changed.connect(self.follow)
         page.side.new_wanted.connect(self.new_group)
         page.side.list.rename_wanted.connect(self.rename_group)
-        page.nothing.new_wanted.connect(self.new_group)
+        page.right.new_wanted.connect(self.new_group)
 
     def work(self, live: bool) -> None:
         """Let the actions work, or no more: another page is shown."""
         self._live = live
-        self._actions.enable(verbs.TAGS_SEARCH.section, live)
+        self._registry.enable(verbs.TAGS_SEARCH.section, live)
         self.follow()
 
     def follow(self) -> None:
@@ -108,13 +111,13 @@ class TagCommands(QObject):
         for verb in HEAD_VERBS:
             # What was refused can be corrected and given up, nothing else.
             corrects = self._live and group is not None and verb in _ON_DRAFT
-            self._actions[verb.name].setEnabled(made or corrects)
+            self._actions[verb].setEnabled(made or corrects)
         tag = page.pane.current() if group is not None else None
         for verb in _ON_TAG:
             works = tag is not None and (not tag.draft or verb in _ON_DRAFT)
-            self._actions[verb.name].setEnabled(self._live and works)
+            self._actions[verb].setEnabled(self._live and works)
         fixes = self._live and bool(self.regrouping.fixable())
-        self._actions[verbs.FIX_CHOICES.name].setEnabled(fixes)
+        self._actions[verbs.FIX_CHOICES].setEnabled(fixes)
 
     def new_group(self) -> None:
         """Ask for a new group with its tags."""
@@ -249,6 +252,9 @@ class TagCommands(QObject):
         line = self._page.pane.current()
         if line is not None:
             self._page.customers_wanted.emit(line.id)
+
+    def _add(self, verb: Verb, run: Callable[..., object], scope: QWidget) -> None:
+        self._actions[verb] = self._registry.add(verb, run, scope)
 
     def _tags_of(self, group: GroupLine) -> list[str]:
         return [line.id for line in self._page.scene.tags.get(group.id, ())]

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from desktop.domain.tags.neardup import NearDuplicate, near_duplicates
 from desktop.qt import theme
@@ -13,13 +13,12 @@ from desktop.ui.kit import Kit
 from desktop.ui.tags.commands import HEAD_VERBS, TagCommands
 from desktop.ui.tags.counting import Counting
 from desktop.ui.tags.edits import TagEdits
-from desktop.ui.tags.findings import BrokenView, DuplicatesView
 from desktop.ui.tags.matching import matcher
 from desktop.ui.tags.ports import TagAccount
 from desktop.ui.tags.refusals import Refusals
+from desktop.ui.tags.right import RightSide
 from desktop.ui.tags.scene import GroupLine, Scene, make_scene, narrowed
 from desktop.ui.tags.side import BROKEN, DUPLICATES, GROUP, Side
-from desktop.ui.tags.states import NoGroups
 from desktop.ui.tags.tag_pane import TagPane
 from desktop.ui.wording.translated import Translated
 from desktop.workspace.events import (
@@ -72,13 +71,13 @@ class TagsPage(Translated, QWidget):
         self.scene = self.shown = Scene()
         self.counting = Counting(account, self)
         self.edits = TagEdits(account.outbox, self)
-        self.side = Side(kit, self)
+        self._halves = QSplitter(Qt.Orientation.Horizontal, self)
+        self.side = Side(kit, self._halves)
         self.commands = TagCommands(self, kit, account, actions)
         self.refusals = Refusals(self, account)
-        self.pane = TagPane(kit, {verb: actions[verb.name] for verb in HEAD_VERBS}, self)
-        self.duplicates = DuplicatesView(kit, self)
-        self.broken = BrokenView(kit, self)
-        self.nothing = NoGroups(kit, status, self)
+        self.right = RightSide(kit, status, self._halves)
+        self.pane = TagPane(kit, {verb: actions[verb.name] for verb in HEAD_VERBS}, self.right)
+        self.right.addWidget(self.pane)
         self._title = PlainLabel(parent=self, type="title", strong=True)
         self._actions = actions
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -125,7 +124,7 @@ class TagsPage(Translated, QWidget):
     def open_finding(self, name: str) -> None:
         """Show a list of findings and go there."""
         self.show_view(name)
-        view = self.duplicates if name == DUPLICATES else self.broken
+        view = self.right.duplicates if name == DUPLICATES else self.right.broken
         (view.first_stop() or self.side.finds[name]).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def go_to_tag(self, tag_id: str) -> bool:
@@ -198,20 +197,19 @@ class TagsPage(Translated, QWidget):
         return groups[min(place, len(groups) - 1)].id if groups else ""
 
     def _show_right(self) -> None:
-        collections, counts = self._account.collections, self.counting.counts
-        self.side.show_figures(len(self._pairs), self.counting.broken.total)
-        self.duplicates.show_pairs(self._pairs, collections.tag_groups, counts)
-        self.broken.show_broken(self.counting.broken, collections.tag_groups, collections.tags)
+        collections, counting, right = self._account.collections, self.counting, self.right
+        self.side.show_figures(len(self._pairs), counting.broken.total)
         group = self.shown.group(self._group_id)
-        views: dict[str, QWidget] = {DUPLICATES: self.duplicates, BROKEN: self.broken}
         if not self.scene.groups:
-            self._right.setCurrentWidget(self.nothing)
-        elif self._view in views:
-            self._right.setCurrentWidget(views[self._view])
+            right.show_nothing()
+        elif self._view == DUPLICATES:
+            right.show_pairs(self._pairs, collections.tag_groups, counting.counts)
+        elif self._view == BROKEN:
+            right.show_broken(counting.broken, collections.tag_groups, collections.tags)
         elif group is not None:
             self.pane.show_tags(group, self.shown.tags.get(group.id, ()))
-            self._right.setCurrentWidget(self.pane)
-        self._right.setVisible(group is not None or not self.scene.groups or self._view in views)
+            right.setCurrentWidget(self.pane)
+        right.setVisible(group is not None or not self.scene.groups or self._view != GROUP)
         self.side.setVisible(bool(self.scene.groups))
         self.commands.follow()
         self.refusals.follow()
@@ -242,7 +240,7 @@ class TagsPage(Translated, QWidget):
             case CustomersChanged():
                 self.counting.refresh()
             case StatusChanged(status):
-                self.nothing.show_status(status)
+                self.right.show_status(status)
 
     def _connect(self) -> None:
         self._soon.timeout.connect(self.refresh)
@@ -255,10 +253,10 @@ class TagsPage(Translated, QWidget):
         self.side.list.context_asked.connect(lambda point: self._menu(HEAD_VERBS, point))
         self.pane.context_asked.connect(lambda point: self._menu(_MENU, point))
         self.commands.regrouping.wanted.connect(self.job_wanted)
-        self.duplicates.merge_wanted.connect(self.commands.regrouping.merge_these)
-        self.duplicates.tag_wanted.connect(self.commands.rename_found)
-        self.broken.fixed.connect(self.edits.take_from)
-        self.nothing.pull_wanted.connect(self.pull_wanted)
+        self.right.merge_wanted.connect(self.commands.regrouping.merge_these)
+        self.right.tag_wanted.connect(self.commands.rename_found)
+        self.right.fixed.connect(self.edits.take_from)
+        self.right.pull_wanted.connect(self.pull_wanted)
         self.edits.failed.connect(self.failed)
 
     def _go_right(self) -> None:
@@ -279,12 +277,8 @@ class TagsPage(Translated, QWidget):
         self._halves.setSizes([width, max(3 * _SIDE, self.width() - width)])
 
     def _lay_out(self) -> None:
-        self._right = QStackedWidget(self)
-        for view in (self.pane, self.duplicates, self.broken, self.nothing):
-            self._right.addWidget(view)
-        self._halves = QSplitter(Qt.Orientation.Horizontal, self)
         self._halves.addWidget(self.side)
-        self._halves.addWidget(self._right)
+        self._halves.addWidget(self.right)
         self._halves.setChildrenCollapsible(False)
         self._halves.setHandleWidth(1)
         self._halves.setStretchFactor(1, 1)

@@ -18,7 +18,7 @@ KEY = TAGS_PAGE.name.removeprefix("page.")
 
 
 class TagScreens(QObject):
-    """Puts the tags page of an account into the window; its actions and those of the customers take turns."""
+    """Shows the tags page of an account in the window; its actions and those of the customers take turns."""
 
     def __init__(
         self, window: MainWindow, customers: CustomersPage, account: TagAccount, status: Status, kit: Kit
@@ -26,8 +26,7 @@ class TagScreens(QObject):
         super().__init__(window)
         self._window = window
         self._customers = customers
-        self.page = TagsPage(kit, account, status, window.registry, window)
-        window.add_page(KEY, self.page)
+        self.page = TagsPage(kit, account, status, window.registry, window.stack)
         window.page_shown.connect(self._on_page)
         self.page.failed.connect(self._tell)
         self.page.customers_wanted.connect(self._show_customers)

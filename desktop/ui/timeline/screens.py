@@ -12,7 +12,6 @@ from desktop.domain.following.timeline import section_of
 from desktop.domain.intents.following import AddRecord
 from desktop.qt.tasks import Tasks
 from desktop.qt.toast import Toast, Tone
-from desktop.ui.actions import verbs
 from desktop.ui.detail.panel import DetailPanel
 from desktop.ui.kit import Kit
 from desktop.ui.timeline.changes_page import ChangesPage
@@ -20,14 +19,13 @@ from desktop.ui.timeline.entries import Told, told
 from desktop.ui.timeline.page import TimelinePage
 from desktop.ui.timeline.ports import TimelineAccount
 from desktop.ui.timeline.unsent import content_of, records_of, row_of
-from desktop.ui.whom.customers_meant import CustomersMeant
 from desktop.ui.window.main_window import MainWindow
 from desktop.ui.wording.errortext import paragraph
 from desktop.ui.wording.lookup import Lookup
 from desktop.workspace.events import AccountEvent, CollectionChanged, EntrySettled, OutboxChanged, StatusChanged
 from desktop.workspace.timeline.timelines import Timeline
 
-KEY, CHANGES = "timeline", "changes"
+TIMELINE, CHANGES = "timeline", "changes"
 _DRAFT = "record."
 _SOON_MS = 400
 """How long a customer is shown before the server is asked about its history."""
@@ -42,13 +40,7 @@ class TimelineScreens(QObject):
     read = Signal(object)
 
     def __init__(
-        self,
-        window: MainWindow,
-        panel: DetailPanel,
-        meant: CustomersMeant,
-        account: TimelineAccount,
-        kit: Kit,
-        lookup: Lookup,
+        self, window: MainWindow, panel: DetailPanel, account: TimelineAccount, kit: Kit, lookup: Lookup
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -62,15 +54,13 @@ class TimelineScreens(QObject):
         self._done: set[str] = set()
         self._told: dict[str, tuple[Behaviour, Told]] = {}
         self._customer = ""
-        self.page = TimelinePage(kit, panel)
-        self.changes = ChangesPage(kit, panel)
-        panel.tabs.add(KEY, self.page, lambda: self.tr("Timeline"))
-        panel.tabs.add(CHANGES, self.changes, lambda: self.tr("Changes"))
-        meant.add(verbs.RECORD, lambda _meant: self.write())
+        self.page = TimelinePage(kit, panel.tabs.pages)
+        self.changes = ChangesPage(kit, panel.tabs.pages)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._later = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._connect()
         self._unsubscribe = account.subscribe(self._on_event)
+        self._show_customer(panel.customer_id)
 
     def go_live(self, tasks: Tasks) -> None:
         """Take the tasks that questions to the server run in."""
@@ -89,7 +79,7 @@ class TimelineScreens(QObject):
     def write(self) -> None:
         """Go to the box of a new record, for the customer the user is at."""
         self._window.show_panel(True)
-        self._panel.tabs.show_tab(KEY)
+        self._panel.tabs.show_tab(TIMELINE)
         self.page.composer.box.setFocus()
 
     def _connect(self) -> None:
@@ -154,7 +144,7 @@ class TimelineScreens(QObject):
 
     @property
     def _is_seen(self) -> bool:
-        return self._panel.tabs.key in {KEY, CHANGES}
+        return self._panel.tabs.key in {TIMELINE, CHANGES}
 
     @property
     def _online(self) -> bool:
@@ -219,7 +209,7 @@ class TimelineScreens(QObject):
 
     def _ask(self, question: Coroutine[Any, Any, None], timeline: Timeline) -> None:
         if self._online and self._tasks is not None and not timeline.asking:
-            self._tasks.start(question, KEY)
+            self._tasks.start(question, TIMELINE)
         else:
             question.close()
 

@@ -1,24 +1,23 @@
-"""One account in the window: its page and panel, following what the account tells."""
+"""One account in the window: its pages and panel, following what the account tells."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject
 
-from desktop.domain.errors import AppError, Stopped
 from desktop.qt.tasks import Tasks
-from desktop.qt.toast import Toast, Tone
+from desktop.qt.toast import Toast
 from desktop.settings.live import LivePreferences
 from desktop.ui.actions import verbs
 from desktop.ui.actions.appearance import add_appearance_actions
 from desktop.ui.assigning.gestures import AssignGestures
-from desktop.ui.blacklist.screens import BlacklistScreens
-from desktop.ui.board.screens import BoardScreens
+from desktop.ui.blacklist.watch import BanWatch
 from desktop.ui.customers.column_states import to_preferences
 from desktop.ui.customers.columns import TABLE
 from desktop.ui.detail.current import CurrentCustomer
 from desktop.ui.detail.panel import DetailPanel
 from desktop.ui.exporting.screens import ExportScreens
-from desktop.ui.figures.screens import FiguresScreens
 from desktop.ui.form.screens import FormScreens
 from desktop.ui.importing.screens import ImportScreens
 from desktop.ui.jobs.screens import JobScreens
@@ -27,14 +26,14 @@ from desktop.ui.mywork.screens import WorkLists
 from desktop.ui.outbox.editing import Editing
 from desktop.ui.staging.days import StageDays
 from desktop.ui.staging.gestures import StageGestures
-from desktop.ui.tags.screens import TagScreens
-from desktop.ui.timeline.screens import TimelineScreens
+from desktop.ui.timeline.screens import CHANGES, TIMELINE, TimelineScreens
 from desktop.ui.tools.screens import ToolScreens
 from desktop.ui.whom.customers_meant import CustomersMeant
+from desktop.ui.window.account_pages import AccountPages
 from desktop.ui.window.first_screen import FirstScreen
 from desktop.ui.window.main_window import MainWindow
 from desktop.ui.window.ports import Account
-from desktop.ui.wording.errortext import paragraph
+from desktop.ui.window.pulling import Pulling
 from desktop.workspace.events import (
     AccountEvent,
     CollectionChanged,
@@ -42,6 +41,16 @@ from desktop.workspace.events import (
     StatusChanged,
     ViewsChanged,
 )
+
+
+class _Part(Protocol):
+    """What follows the account until it is closed."""
+
+    def close(self) -> None:
+        """Stop following."""
+
+
+PartT = TypeVar("PartT", bound=_Part)
 
 
 class AccountScreens(QObject):
@@ -62,17 +71,15 @@ class AccountScreens(QObject):
         super().__init__(window)
         self._window = window
         self._account = account
+        self._kit = kit
         self._preferences = preferences
         self._tasks: Tasks | None = None
+        self._timeline: TimelineScreens | None = None
+        self._closing = ExitStack()
         self._first = first or FirstScreen(window, account, kit, preferences)
-        self.page, words = self._first.page, self._first.words
-        self.panel = DetailPanel(kit.look, kit.icons, kit.chips, words.lookup, words.texts, window)
-        window.set_panel(self.panel)
-        self._pull = window.registry.add(verbs.PULL, self._start_pull)
-        self._cancel = window.registry.add(verbs.CANCEL_PULL, account.cancel_pull)
-        add_appearance_actions(window.registry, kit.look, preferences)
-        self._current = CurrentCustomer(account, self.panel)
-        self._parts = self._made(kit)
+        self._closing.callback(self._first.close)
+        self.page, self._words = self._first.page, self._first.words
+        self._parts = self._made()
         if first is None:
             self.build_all()
 
@@ -85,123 +92,117 @@ class AccountScreens(QObject):
         while self.build():
             pass
 
-    def _made(self, kit: Kit) -> Iterator[bool]:
-        window, account, words = self._window, self._account, self._first.words
-        self.jobs = JobScreens(window, account, kit)
-        self.meant = CustomersMeant(window, self.page, self.panel, account)
+    @property
+    def timeline(self) -> TimelineScreens:
+        """The history of the customer in the panel, made when it is first looked at or asked for."""
+        if self._timeline is None:
+            self._timeline = self._part(
+                TimelineScreens(self._window, self.panel, self._account, self._kit, self._words.lookup)
+            )
+            self._timeline.read.connect(self._days.show)
+            self._timeline.read.connect(self.pages.history_read)
+            if self._tasks is not None:
+                self._timeline.go_live(self._tasks)
+        return self._timeline
+
+    def go_live(self, tasks: Tasks) -> None:
+        """Take the tasks that calls to the server run in: refreshing and pulling work from now on."""
+        self._tasks = tasks
+        for part in (self._pulling, self._current, self.forms, self.tools, self.imports, self.pages):
+            part.go_live(tasks)
+        if self._timeline is not None:
+            self._timeline.go_live(tasks)
+
+    def close(self) -> None:
+        """Stop following the account, as far as it was followed."""
+        self._closing.close()
+
+    def _made(self) -> Iterator[bool]:
+        window, account, kit, words = self._window, self._account, self._kit, self._words
+        self.panel = DetailPanel(kit.look, kit.icons, kit.chips, words.lookup, words.texts, window.splitter)
+        yield True
+        window.set_panel(self.panel)
+        self._current = self._part(CurrentCustomer(account, self.panel))
+        yield True
+        self._pulling = self._part(Pulling(window, self.page, account))
+        add_appearance_actions(window.registry, kit.look, self._preferences)
+        self.jobs = self._part(JobScreens(window, account, kit))
+        self.meant = self._part(CustomersMeant(window, self.page, self.panel, account))
         self.meant.told.connect(window.toasts.tell)
         yield True
-        self.editing = Editing(window, self.page, self.panel, self.meant, account, kit, words)
+        self.editing = self._part(Editing(window, self.page, self.panel, self.meant, account, kit, words))
         self.editing.gestures.tagging.job_wanted.connect(self.jobs.propose)
         yield True
         self.staging = StageGestures(window, self.page, self.panel, self.meant, account, kit, words)
         self.staging.setting.undo_wanted.connect(self.editing.undoing.undo)
         self.staging.setting.job_wanted.connect(self.jobs.propose)
-        self._days = StageDays(self.panel, account.timelines, kit.formats, self)
+        self._days = self._part(StageDays(self.panel, account.timelines, kit.formats, self))
         yield True
-        self.board = BoardScreens(window, self.page, self.meant, account, self.staging, kit, words)
-        yield True
-        self.handing = AssignGestures(window, self.page, self.panel, self.meant, account, kit)
+        self.handing = self._part(AssignGestures(window, self.page, self.panel, self.meant, account, kit))
         self.handing.assigning.undo_wanted.connect(self.editing.undoing.undo)
         self.handing.assigning.job_wanted.connect(self.jobs.propose)
         yield True
-        self.lists = WorkLists(window, self.page, account.people, kit, self.handing.ask_me)
+        self.lists = self._part(WorkLists(window, self.page, account.people, kit, self.handing.ask_me))
         yield True
-        self.forms = FormScreens(window, self.page, self.panel, self.meant, account, kit, words)
+        self.forms = self._part(FormScreens(window, self.page, self.panel, self.meant, account, kit, words))
         self.forms.undo_wanted = self.editing.undoing.undo
         self.forms.crowds.job_wanted.connect(self.jobs.propose)
-        self.editing.outbox.deciding.record_wanted.connect(self.forms.floating.correct)
         yield True
-        self.tools = ToolScreens(window, account, kit)
+        self.tools = self._part(ToolScreens(window, account, kit))
+        self.imports = self._part(ImportScreens(window, account, kit, self.jobs.words))
+        self.exports = self._part(ExportScreens(window, self.page, account))
         yield True
-        self.imports = ImportScreens(window, account, kit, self.jobs.words)
-        self.exports = ExportScreens(window, self.page, account)
+        self._add_timeline()
         yield True
-        self.tags = TagScreens(window, self.page, account, account.status, kit)
-        self.tags.page.job_wanted.connect(self.jobs.propose)
-        yield True
-        self.timeline = TimelineScreens(window, self.panel, self.meant, account, kit, words.lookup)
-        yield True
-        self.figures = FiguresScreens(window, account, kit, words.lookup)
-        self.timeline.read.connect(self._days.show)
-        self.timeline.read.connect(lambda _timeline: self.board.ends.look())
-        yield True
-        # After the pages that let actions rest: whoever is seen anywhere can be banned.
-        self.blacklist = BlacklistScreens(
-            window, self.page, self.panel, self.meant, account, kit, self._preferences
+        self.bans = self._part(
+            BanWatch(window, self.page, self.panel, self.meant, account, kit, self._preferences)
         )
-        self.blacklist.banning.job_wanted.connect(self.jobs.propose)
-        self.blacklist.marks_changed.connect(self.board.page.names_changed)
+        self.bans.banning.job_wanted.connect(self.jobs.propose)
+        self.pages = self._part(
+            AccountPages(
+                window, self.page, self.meant, self.staging, self.bans, account, kit, words, self._preferences
+            )
+        )
+        self.pages.job_wanted.connect(self.jobs.propose)
+        self.pages.record_wanted.connect(self.forms.floating.correct)
         yield True
         window.retranslate()
         self._connect()
         self._first.hand_over()
-        self._unsubscribe = account.subscribe(self._on_event)
-        self._show_status()
+        self._closing.callback(account.subscribe(self._on_event))
+        self._pulling.show_status()
         # Whoever became current before anything listened.
         self._on_panel(window.panel_shown)
 
-    def go_live(self, tasks: Tasks) -> None:
-        """Take the tasks that calls to the server run in: refreshing and pulling work from now on."""
-        self._tasks = tasks
-        self._current.go_live(tasks)
-        self.timeline.go_live(tasks)
-        self.figures.go_live(tasks)
-        self.forms.go_live(tasks)
-        self.tools.go_live(tasks)
-        self.imports.go_live(tasks)
-        self.blacklist.go_live(tasks)
-        self._show_status()
+    def _add_timeline(self) -> None:
+        tabs = self.panel.tabs
+        tabs.add(TIMELINE, lambda: self.timeline.page, lambda: self.tr("Timeline"))
+        tabs.add(CHANGES, lambda: self.timeline.changes, lambda: self.tr("Changes"))
+        self.meant.add(verbs.RECORD, lambda _meant: self.timeline.write())
 
-    def close(self) -> None:
-        """Stop following the account."""
-        self.build_all()
-        self._unsubscribe()
-        self._current.close()
-        self._window.back_wanted.disconnect(self._step_back)
-        self._window.panel_toggled.disconnect(self._on_panel)
-        self._tasks = None
-        self.meant.close()
-        self.timeline.close()
-        self.figures.close()
-        self.handing.close()
-        self.lists.close()
-        self.blacklist.close()
-        self.tags.close()
-        self.board.close()
-        self._days.close()
-        self.forms.close()
-        self.tools.close()
-        self.imports.close()
-        self.exports.close()
-        self.editing.close()
-        self.jobs.close()
-        self.page.close_listing()
+    def _part(self, part: PartT) -> PartT:
+        self._closing.callback(part.close)
+        return part
 
     def _connect(self) -> None:
         window, page, panel = self._window, self.page, self.panel
-        page.current_changed.connect(self._show_customer)
-        page.opened.connect(self._open)
-        page.peeked.connect(self._peek)
-        page.pull_wanted.connect(self._start_pull)
-        for other in (self.board, self.blacklist):
-            other.current_changed.connect(self._show_customer)
-            other.opened.connect(self._open)
-            other.peeked.connect(self._peek)
+        for pointed in (page, self.pages):
+            pointed.current_changed.connect(self._show_customer)
+            pointed.opened.connect(self._open)
+            pointed.peeked.connect(self._peek)
         page.told.connect(self._tell)
         page.columns_changed.connect(self._keep_columns)
         panel.close_wanted.connect(lambda: window.show_panel(False))
         panel.refresh_wanted.connect(self._current.refresh)
         panel.copied.connect(lambda _text: self._tell(self.tr("Copied")))
-        window.status_bar.cancel_wanted.connect(self._cancel.trigger)
-        window.status_bar.trouble_wanted.connect(self._tell_trouble)
-        window.back_wanted.connect(self._step_back)
-        window.panel_toggled.connect(self._on_panel)
+        for signal, slot in ((window.back_wanted, self._step_back), (window.panel_toggled, self._on_panel)):
+            signal.connect(slot)
+            self._closing.callback(signal.disconnect, slot)
 
     def _on_event(self, event: AccountEvent) -> None:
         match event:
             case StatusChanged():
-                self._show_status()
+                self._pulling.show_status()
             case CollectionChanged():
                 self.page.names_changed()
                 self.panel.refresh_texts()
@@ -211,28 +212,9 @@ class AccountScreens(QObject):
                 if change.everything or self.panel.customer_id in (*change.updated, *change.removed):
                     self._current.read_again()
 
-    def _show_status(self) -> None:
-        status = self._account.status
-        pulling = status.progress is not None
-        self._window.status_bar.show_status(status)
-        self._window.banner.show_status(status)
-        self.page.show_pulling(pulling)
-        self._pull.setEnabled(self._tasks is not None and not pulling)
-        self._cancel.setEnabled(pulling)
-
     def _show_customer(self, customer_id: str) -> None:
         if customer_id and self._window.panel_shown:
             self._current.show(customer_id)
-
-    def _start_pull(self) -> None:
-        if self._tasks is not None and not self._tasks.running("pull"):
-            self._tasks.start(self._pull_now(), "pull")
-
-    async def _pull_now(self) -> None:
-        try:
-            await self._account.pull()
-        except AppError as error:
-            self._window.toasts.tell(Toast(paragraph(error), Tone.ERROR, self.tr("Retry"), self._start_pull))
 
     def _open(self, customer_id: str) -> None:
         self._window.show_panel(True)
@@ -244,29 +226,17 @@ class AccountScreens(QObject):
         self._show_customer(customer_id)
 
     def _on_panel(self, shown: bool) -> None:
-        row = self.page.table.current_row()
-        current = row.id if row is not None else ""
-        current = next((other.current for other in (self.board, self.blacklist) if other.shown), current)
         if shown:
-            self._show_customer(current)
+            row = self.page.table.current_row()
+            current = self.pages.current
+            self._show_customer(current if current is not None else row.id if row is not None else "")
 
     def _step_back(self) -> None:
-        if self._window.toasts.dismiss():
-            return
-        for part in (self.tags, self.board, self.blacklist, self.editing, self.page):
-            if part.step_back():
-                return
+        if not self._window.toasts.dismiss() and not self.pages.step_back():
+            self.page.step_back()
 
     def _tell(self, text: str) -> None:
         self._window.toasts.tell(Toast(text))
-
-    def _tell_trouble(self) -> None:
-        error = self._account.status.error
-        if error is not None:
-            stopped = isinstance(error, Stopped)
-            action = self.tr("Open settings") if stopped else ""
-            act = self._window.settings_wanted.emit if stopped else None
-            self._window.toasts.tell(Toast(paragraph(error), Tone.ERROR, action, act))
 
     def _keep_columns(self) -> None:
         columns = to_preferences(self.page.table.arrangement.state())

@@ -67,7 +67,7 @@ class FirstScreen(QObject):
             self.page.removeEventFilter(self)
             self.page.table.viewport().removeEventFilter(self)
             # Runs when this painting is done.
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self, self.painted.emit)
         return super().eventFilter(watched, event)
 
     def _on_answer(self, _event: object) -> None:

@@ -1,6 +1,6 @@
 """The window: rail, page, detail panel, status bar. Layout and wiring only."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt, Signal
@@ -58,8 +58,10 @@ class MainWindow(Translated, QMainWindow):
         self.status_bar = StatusBar(kit.look, kit.formats, self)
         self.pages = QStackedWidget(self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self._stack = QStackedWidget(self)
+        self.stack = QStackedWidget(self)
         self._customers: QWidget | None = None
+        self._coming: dict[str, tuple[Callable[[], QWidget], QStackedWidget]] = {}
+        """What makes the pages nobody has gone to, and where they belong."""
         self._others: dict[str, QWidget] = {}
         self._former: list[QWidget] = []
         self.page_key = CUSTOMERS
@@ -85,11 +87,12 @@ class MainWindow(Translated, QMainWindow):
         if old is not None:
             self.pages.removeWidget(old)
             self._former.append(old)
-        for key in tuple(self._others):
-            other = self._others.pop(key)
+        for key in (*self._coming, *self._others):
             self.registry[f"page.{key}"].setVisible(False)
-            (self.pages if self.pages.indexOf(other) >= 0 else self._stack).removeWidget(other)
+        for other in self._others.values():
+            (self.pages if self.pages.indexOf(other) >= 0 else self.stack).removeWidget(other)
             self._former.append(other)
+        self._coming, self._others = {}, {}
         self.show_page(CUSTOMERS)
 
     def take_former(self) -> list[QWidget]:
@@ -100,17 +103,20 @@ class MainWindow(Translated, QMainWindow):
         former, self._former = self._former, []
         return former
 
-    def add_page(self, key: str, page: QWidget, *, beside_panel: bool = False) -> None:
-        """Add one of the pages of the rail; `key` as in its verb, "page.<key>".
+    def add_page(self, key: str, make: Callable[[], QWidget], *, beside_panel: bool = False) -> None:
+        """Add one of the pages of the rail, made when it is first gone to; `key` as in its verb, "page.<key>".
 
-        With `beside_panel` the detail panel stands at its right, as it does with the customers.
+        It is made in `stack`; with `beside_panel` in `pages`, the detail panel at its right as with the customers.
         """
-        self._others[key] = page
-        (self.pages if beside_panel else self._stack).addWidget(page)
+        self._coming[key] = (make, self.pages if beside_panel else self.stack)
         self.registry[f"page.{key}"].setVisible(True)
 
     def show_page(self, key: str) -> None:
         """Go to a page and give it the focus; one that is not there is passed over."""
+        if key in self._coming:
+            make, stack = self._coming.pop(key)
+            self._others[key] = make()
+            stack.addWidget(self._others[key])
         page = self._customers if key == CUSTOMERS else self._others.get(key)
         if page is None:
             return
@@ -118,14 +124,14 @@ class MainWindow(Translated, QMainWindow):
         beside_panel = self.pages.indexOf(page) >= 0
         if beside_panel:
             self.pages.setCurrentWidget(page)
-        self._stack.setCurrentWidget(self.splitter if beside_panel else page)
+        self.stack.setCurrentWidget(self.splitter if beside_panel else page)
         self.rail.show_page(key)
         page.setFocus()
         self.page_shown.emit(key)
 
     def focus_page(self) -> None:
         """Give the page that is shown the focus."""
-        page = self.pages if self.beside_panel else self._stack
+        page = self.pages if self.beside_panel else self.stack
         shown = page.currentWidget()
         if shown is not None:
             shown.setFocus()
@@ -133,7 +139,7 @@ class MainWindow(Translated, QMainWindow):
     @property
     def beside_panel(self) -> bool:
         """Whether the detail panel stands beside the page that is shown."""
-        return self._stack.currentWidget() is self.splitter
+        return self.stack.currentWidget() is self.splitter
 
     def set_panel(self, panel: QWidget) -> None:
         """Put a detail panel at the right, in place of the former."""
@@ -238,8 +244,8 @@ class MainWindow(Translated, QMainWindow):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
         body.addWidget(self.banner)
-        self._stack.addWidget(self.splitter)
-        body.addWidget(self._stack, 1)
+        self.stack.addWidget(self.splitter)
+        body.addWidget(self.stack, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.rail)
