@@ -69,6 +69,12 @@ class Shown:
             self._screens = self._rest()
         return self._screens
 
+    def close_offline(self) -> None:
+        """Close it all at once: nothing runs that has to be waited for."""
+        self.close_screens()
+        self.account.close_files()
+        self.close_rest()
+
     def close_rest(self) -> None:
         """Let go of what was started for the account, after it is closed."""
         self.unlocked.closing.close()

@@ -53,9 +53,12 @@ def run_window(options: Options, folder: DataFolder, early: Early, instance: Ins
     program = Program(app, folder, early, options, instance)
     warming = Warming(app, program.desk.build)
     program.desk.painted = warming.begin
+    program.window.closed.connect(warming.stop)
     program.begin()
-    run_until_warm(warming)
-    code = run_async(app, program.main, program.hooks.on_loop_context)
+    if run_until_warm(warming):
+        code = run_async(app, program.main, program.hooks.on_loop_context)
+    else:
+        code = program.leave()
     program.end()
     return code
 
@@ -140,12 +143,17 @@ class Program:
             settings.open_first_start()
         if self.window.isVisible():
             await over.wait()
-        if self._stalls is not None:
-            self._stalls.close()
-        self._keep_layout()
+        self._put_down()
         await tasks.close()
         await settings.close()
         await online.close()
+        return 0
+
+    def leave(self) -> int:
+        """Close what is open in a window that was closed before there was a network."""
+        self._put_down()
+        if self.desk.current is not None:
+            self.desk.current.close_offline()
         return 0
 
     def end(self) -> None:
@@ -189,6 +197,11 @@ class Program:
                 accounts.open(key)
 
         return open_it
+
+    def _put_down(self) -> None:
+        if self._stalls is not None:
+            self._stalls.close()
+        self._keep_layout()
 
     def _restore_layout(self) -> None:
         self.window.restore_layout(self.preferences.current.layouts)

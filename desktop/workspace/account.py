@@ -230,7 +230,8 @@ class Account(LookingUp):
             self._closed = True
             self._events.clear()
             self._alarm.close()
-            self.sheets.close()
+            if self._complete:
+                self.sheets.close()
             self.files.close()
 
     def speak(self, language: str) -> None:
