@@ -36,7 +36,7 @@ class FirstScreen(QObject):
         self._account = account
         self.words = account_words(account.collections, kit.formats)
         listing = account.listing(LISTED)
-        self.page = CustomersPage(kit, self.words, listing, account.views, window.registry, window)
+        self.page = CustomersPage(kit, self.words, listing, account.views, window.registry, window.pages)
         # Painted once, with its rows: they are a few milliseconds away.
         self.page.setUpdatesEnabled(False)
         self._heard: Callable[[], None] = listing.subscribe(self._on_answer)
