@@ -59,7 +59,7 @@ def taken_in(bench: Bench) -> dict[str, float]:
             )
             for number in range(BANS)
         ]
-        listed = desk.stage.screens.blacklist.page.source
+        listed = desk.stage.screens.pages.blacklist.page.source
         meter = StallMeter()
         desk.account.files.write.submit(lambda file: file.bans.replace(others, now, complete=True)).result()
         meter.start()
