@@ -36,6 +36,8 @@ _LAST = (
 
 _PATIENCE = 1_500
 """Milliseconds that the imports wait for the first rows."""
+_TABLES = 1_000
+"""Milliseconds after which the tables of forms are loaded."""
 
 
 class Warming(QObject):
@@ -124,10 +126,11 @@ def run_until_warm(warming: Warming) -> bool:
     # What lives as long as the program need not be looked through by every collection: one took four frames.
     gc.freeze()
     gc.enable()
-    # The tables of phones and e-mail are wanted at the first letter of a form, which must not wait for them.
+    # The tables of phones and e-mail are wanted at the first letter of a form, which must not wait for them; the
+    # window paints what the account tells first.
     from desktop.domain.customers import rules  # noqa: PLC0415 -- the screens have loaded it by now
 
-    threading.Thread(target=rules.warm, name="tables", daemon=True).start()
+    QTimer.singleShot(_TABLES, threading.Thread(target=rules.warm, name="tables", daemon=True).start)
     return True
 
 
