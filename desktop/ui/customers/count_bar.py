@@ -37,7 +37,7 @@ class CountBar(Translated, Enclosure):
         self._text = PlainLabel(parent=self.inside, type="secondary", tone="secondary")
         self._chosen = PlainLabel(parent=self.inside, type="secondary", strong=True)
         self._all = Button("", self.inside, kind="link")
-        self._clear = Button("", self.inside, kind="link")
+        self._clear = Button("", self.inside, kind="link", icon=kit.icons.icon("close", tone="accent"))
         self._copy = Button("", self.inside, icon=kit.icons.icon("copy"))
         self._buttons: list[Button] = [self._copy]
         row = self._row = QHBoxLayout(self.inside)
@@ -76,10 +76,11 @@ class CountBar(Translated, Enclosure):
         """Set every text in the language shown."""
         self.setAccessibleName(self.tr("Counts and actions"))
         self._clear.setText(self.tr("Clear selection"))
+        self._clear.setAccessibleName(self.tr("Clear selection"))
         self._copy.setText(self.tr("Copy"))
         self._copy.setAccessibleName(self.tr("Copy the selected rows"))
         self._copy.setToolTip(self._copy_action.toolTip())
-        for button in self._buttons:
+        for button in self._worded:
             if button.property(_NAMED):
                 button.setToolTip("")
         self._refresh()
@@ -90,8 +91,7 @@ class CountBar(Translated, Enclosure):
         count = number(self._count) + ("" if self._exact else "+")
         text = self.tr("{count} of {total}")
         self._text.setText(text.format(count=count, total=number(self._total)))
-        chosen = self.tr("{count} selected").format(count=number(self._selected))
-        self._chosen.setText(f"· {chosen}")
+        self._show_chosen()
         self._all.setText(self.tr("Select all {count}").format(count=count))
         some = self._selected > 0
         for part in (self._chosen, self._clear, *self._buttons):
@@ -106,7 +106,7 @@ class CountBar(Translated, Enclosure):
     def _fit(self) -> None:
         """Show the buttons by their icons alone, then less of the counts, before anything is cut."""
         some = self._selected > 0
-        for button in self._buttons:
+        for button in self._worded:
             if button.text():
                 button.setProperty(_WORD, button.text())
             elif button.property(_WORD):
@@ -114,7 +114,7 @@ class CountBar(Translated, Enclosure):
         self._text.setVisible(True)
         self._all.setVisible(some and self._selected < self._count)
         if some and not self._fits():
-            for button in self._buttons:
+            for button in self._worded:
                 # Its name may be in another language by now.
                 if not button.toolTip() or button.property(_NAMED):
                     button.setToolTip(tooltip(button.accessibleName()))
@@ -122,6 +122,16 @@ class CountBar(Translated, Enclosure):
                 button.setText("")
             for part in (self._text, self._all):
                 part.setVisible(not part.isHidden() and self._fits())
+        self._show_chosen()
+
+    @property
+    def _worded(self) -> tuple[Button, ...]:
+        """The buttons that can go without their word."""
+        return (self._clear, *self._buttons)
+
+    def _show_chosen(self) -> None:
+        chosen = self.tr("{count} selected").format(count=self._kit.formats.number(self._selected))
+        self._chosen.setText(chosen if self._text.isHidden() else f"· {chosen}")
 
     def _fits(self) -> bool:
         parts: tuple[QWidget, ...] = (self._text, self._chosen, self._all, self._clear, *self._buttons)
