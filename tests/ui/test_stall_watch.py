@@ -3,7 +3,7 @@
 import time
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +16,7 @@ def test_it_begins_and_tells_what_kept_the_window_waiting(qtbot: QtBot) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
     told: list[Toast] = []
-    actions = Actions(window)
+    actions = Actions(window, lambda _name: QIcon())
     watch = StallWatch(actions, told.append, window)
     slept: list[float] = []
     watch.turn()

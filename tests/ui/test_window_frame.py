@@ -159,3 +159,14 @@ def test_escape_leaves_the_search_without_losing_its_text(stage: Stage) -> None:
     press(Key.Key_Escape)
     assert page.table.hasFocus()
     assert page.search.text() == "a"
+
+
+def test_what_names_an_icon_has_it_from_the_start(stage: Stage) -> None:
+    actions = stage.window.registry
+    without = [
+        verb.name
+        for verb in actions.verbs()
+        if verb.icon and verb.name in actions and actions[verb.name].icon().isNull()
+    ]
+    assert not without
+    assert not actions[verbs.TAG.name].icon().isNull()

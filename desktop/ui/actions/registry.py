@@ -50,9 +50,16 @@ class Actions(QObject):
     rebound = Signal()
     """Some actions have other keys now."""
 
-    def __init__(self, window: QWidget, bindings: Mapping[str, tuple[str, ...]] | None = None) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        icon: Callable[[str], QIcon],
+        bindings: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
+        """Make the registry of `window`; `icon` draws one by its name, in whatever theme there is."""
         super().__init__(window)
         self._window = window
+        self._icon = icon
         self._bindings = dict(bindings or {})
         self._verbs: dict[str, Verb] = {}
         self._actions: dict[str, QAction] = {}
@@ -68,6 +75,8 @@ class Actions(QObject):
             self._actions.pop(verb.name).deleteLater()
         owner = scope or self._window
         action = QAction(owner)
+        if verb.icon:
+            action.setIcon(self._icon(verb.icon))
         context = Qt.ShortcutContext
         action.setShortcutContext(context.WidgetWithChildrenShortcut if scope else context.WindowShortcut)
         action.setShortcuts([QKeySequence(key) for key in self.keys(verb)] if live else [])
@@ -126,12 +135,6 @@ class Actions(QObject):
         for name, action in self._actions.items():
             self._name(self._verbs[name], action)
         self.changed.emit()
-
-    def set_icons(self, icon: Callable[[str], QIcon]) -> None:
-        """Give every action that names one its icon, drawn for the present theme."""
-        for name, action in self._actions.items():
-            if self._verbs[name].icon:
-                action.setIcon(icon(self._verbs[name].icon))
 
     def _forget(self, name: str, gone: QAction) -> None:
         """Drop an action that went with the widget it works in."""

@@ -53,7 +53,7 @@ class MainWindow(Translated, QMainWindow):
         self.setWindowIcon(app_icon())
         self.setMinimumSize(*LEAST)
         self.resize(*FIRST)
-        self.registry = Actions(self, bindings)
+        self.registry = Actions(self, kit.icons.icon, bindings)
         self.rail = Rail(kit.look, kit.icons, self)
         self.status_bar = StatusBar(kit.look, kit.formats, self)
         self.pages = QStackedWidget(self)
@@ -70,7 +70,6 @@ class MainWindow(Translated, QMainWindow):
         self.toasts = Toasts(kit.look, kit.icons, self)
         self._lay_out()
         self._add_actions()
-        self._paint_icons()
         kit.look.changed.connect(self._on_look)
         self.retranslate()
 
@@ -276,7 +275,6 @@ class MainWindow(Translated, QMainWindow):
         self.banner.settings_wanted.connect(self.settings_wanted)
 
     def _on_look(self) -> None:
-        self._paint_icons()
         self._fit_rail()
         self._fit_panel()
 
@@ -292,6 +290,3 @@ class MainWindow(Translated, QMainWindow):
     def _fit_rail(self) -> None:
         wide = self.width() >= self._kit.look.scaled(_NARROW)
         self.rail.set_words(wide if self._words_chosen is None else self._words_chosen)
-
-    def _paint_icons(self) -> None:
-        self.registry.set_icons(self._kit.icons.icon)
