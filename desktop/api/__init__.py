@@ -10,8 +10,3 @@ caller      token, language, repetition of a call
 sender      bytes over httpx: deadline, size, concurrency, shielding
 wire        the names of the document and nothing else; pure functions, importable without httpx
 """
-
-import sys
-
-# httpx imports its own command line wherever rich is installed: a hundred modules, 5 MB, that nothing here calls.
-sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
