@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.cache.cachefile import CacheFile
 from desktop.domain.customers.customer import Customer
 from desktop.domain.errors import AppError
+from desktop.domain.ids import is_local
 from desktop.domain.query import Query
 from desktop.workspace.files import AccountFiles
 from desktop.workspace.lookups.collections import Collections
@@ -34,7 +35,9 @@ class LookingUp:
         def found(customer: Customer | None) -> None:
             answer(None if customer is None else self.outbox.showing.over(customer))
 
-        self.files.look_up.ask(CacheFile.customer, own, answer=found, failed=self._trouble)
+        # Who was made a moment ago is on the way into the cache: the lane that puts it there answers in its turn.
+        lane = self.files.write if is_local(own) else self.files.look_up
+        lane.ask(CacheFile.customer, own, answer=found, failed=self._trouble)
 
     def tag_counts(self, answer: Callable[[Mapping[str, int]], None]) -> None:
         """Count the customers of each business tag in the cache; tags of nobody are left out."""
