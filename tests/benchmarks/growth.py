@@ -21,7 +21,9 @@ from tests.benchmarks.report import Measured, written
 from tests.benchmarks.row import Goal
 
 _FLAT, _LINEAR = 0.15, 0.7
-_PLOT = (1_800, 900)
+_PLOT = 600
+"""Height in pixels; each figure takes `_GROUP` of the width."""
+_GROUP = 78
 _HIGHEST = 300
 """Percent of the goal at which the plot ends."""
 _TICK = "{:,} %"
@@ -92,9 +94,14 @@ def plot(found: Sequence[Grown], sizes: Sequence[int], file: Path) -> None:
         shares = (_percent(one.goal, one.values[place]) for one in shown)
         series.append(Series(f"{size:,}", tuple(shares)))
     chart = Chart(look, _TICK.format)
-    chart.show_series([f"{one.row}: {one.name}" for one in shown], series)
-    chart.resize(*_PLOT)
+    chart.show_series([_short(one) for one in shown], series)
+    chart.resize(max(_PLOT, _GROUP * len(shown)), _PLOT)
     chart.grab().save(str(file))
+
+
+def _short(one: Grown) -> str:
+    """Return what tells a figure from others of its row: the kind of query, or the name itself."""
+    return one.name.partition(": ")[2] or one.name.partition(",")[0]
 
 
 def _percent(goal: Goal | None, value: float | None) -> float | None:
