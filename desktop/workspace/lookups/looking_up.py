@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 from desktop.cache.cachefile import CacheFile
 from desktop.domain.customers.customer import Customer
 from desktop.domain.errors import AppError
-from desktop.domain.ids import is_local
 from desktop.domain.query import Query
 from desktop.workspace.files import AccountFiles
 from desktop.workspace.lookups.collections import Collections
@@ -30,6 +29,9 @@ class LookingUp:
 
         One that was made here is found by its former local id too.
         """
+        # The first rows need nothing of it.
+        from desktop.domain.ids import is_local  # noqa: PLC0415
+
         own = self.outbox.waiting.ids.get(customer_id, customer_id)
 
         def found(customer: Customer | None) -> None:
