@@ -110,7 +110,10 @@ async def test_rows_that_wait_show_under_the_id_their_customer_got_meanwhile(
         await one.account.connect(demo_server.app_key, pace=SELDOM)
         await one.settled(lambda: not one.account.outbox.entries())
     async with desk(demo_server, tmp_path, pulls=False, online=False) as one:
-        await one.settled(lambda: bool(one.account.jobs.shown))
+        # Jobs and edits are read one beside the other.
+        await one.settled(
+            lambda: bool(one.account.jobs.shown) and one.account.outbox.waiting.ids.keys() >= {*fresh}
+        )
         # Cancelled and asked for again, its rows are shown anew.
         shown = asyncio.Event()
         one.account.jobs.show_again(job, shown.set)
