@@ -9,6 +9,7 @@ from typing import Any
 
 import apsw
 
+from desktop.cache.schema import EVERY_ROW
 from desktop.cache.shaping import packed_id, plain_id
 from desktop.cache.sharing import value_in
 from desktop.domain.following.figures import Census, DayCount
@@ -74,9 +75,10 @@ class FigureStore:
         with self._reading():
             return {dimension: _counts(self._connection.execute(query)) for dimension, query in _COUNTED.items()}
 
-    def count_provinces(self, after: int) -> tuple[dict[str, int], int | None]:
-        """Count the customers of the next rows by province; return where to go on, None at the end.
+    def count_provinces(self, after: int | None) -> tuple[dict[str, int], int | None]:
+        """Count the customers of the rows after one by province, None: of the first rows.
 
+        Returns where to go on, None at the end. Rows count down without end: those below 0 are counted too.
         There is no index: all at once would keep everybody else waiting for seconds in a large account.
         """
         piece = "SELECT row, province_id FROM customer WHERE row > ? ORDER BY row LIMIT ?"
@@ -84,7 +86,7 @@ class FigureStore:
             found = self._connection.execute(
                 f"SELECT {value_in('province_id', 'piece')}, count(*), max(row) FROM ({piece}) AS piece"
                 " GROUP BY province_id",
-                (after, _ROWS),
+                (-EVERY_ROW if after is None else after, _ROWS),
             ).fetchall()
         counts = _counts((value, count) for value, count, _ in found)
         last = max((int(str(row)) for *_, row in found), default=0)

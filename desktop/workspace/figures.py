@@ -110,7 +110,7 @@ class Figures:
             whole = {**counts, "province_id": dict(provinces)}
             self._files.write.ask(_put_census, today, whole, answer=lambda _: None, failed=failed)
 
-        self._files.look_up.ask(_provinces, -1, answer=counted_piece, failed=failed)
+        self._files.look_up.ask(_provinces, None, answer=counted_piece, failed=failed)
 
     async def fetch_statistics(self, agents: Sequence[str], asked: Range, progress: Progress) -> None:
         """Fetch the days that are not known, month by month, into the cache. Raises AppError; what came stays."""
@@ -203,7 +203,7 @@ def _indexed(file: CacheFile) -> dict[str, dict[str, int]]:
     return file.figures.count_indexed()
 
 
-def _provinces(file: CacheFile, after: int) -> tuple[dict[str, int], int | None]:
+def _provinces(file: CacheFile, after: int | None) -> tuple[dict[str, int], int | None]:
     return file.figures.count_provinces(after)
 
 

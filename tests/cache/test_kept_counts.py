@@ -6,7 +6,7 @@ import pytest
 
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.shaping import DIGITS
-from desktop.domain.query import OneOf, Query, Tagged
+from desktop.domain.query import OneOf, Order, Query, Tagged
 from tests.cache.people import People
 
 COUNT = 800
@@ -71,3 +71,18 @@ def test_nothing_is_left_of_customers_that_are_gone(changed: CacheFile) -> None:
     assert changed.tag_counts() == {}
     for table in ("staged", "standing", "digits", "tag"):
         assert changed._connection.execute(f"SELECT ifnull(sum(customers), 0) FROM {table}").get == 0  # noqa: S608
+
+
+def test_rows_below_zero_are_found_sorted_and_counted_like_others(cache: CacheFile) -> None:
+    # As after so many late arrivals that the numbers before the first sweep are used up.
+    cache._meta.put("low", 100)
+    cache.write_page(list(PEOPLE.many(0, 200)))
+    keys = cache.keys(Query())
+    assert min(keys) < 0 < max(keys)
+    assert len(keys) == cache.count(Query()) == 200
+    assert sum(cache.figures.count_provinces(None)[0].values()) == 200
+    for order in (Order("nickname"), Order("province_name", descending=True), Order("updated")):
+        assert set(cache.keys(Query(order=order))) == set(keys)
+    wanted = PEOPLE.one(150)
+    assert wanted.id in cache.ids(cache.keys(Query(str(wanted.fields["phone"]))))
+    assert cache.check() == []

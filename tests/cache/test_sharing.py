@@ -89,7 +89,7 @@ class Pair:
         for asked in (
             lambda file: file.standings.counts(),
             lambda file: file.figures.count_indexed(),
-            lambda file: file.figures.count_provinces(0)[0],
+            lambda file: file.figures.count_provinces(None)[0],
             lambda file: sorted(file.standings.of(file.keys(Query()))),
         ):
             assert asked(self.older) == asked(self.new)
