@@ -114,14 +114,12 @@ class CountBar(Translated, Enclosure):
         self._text.setVisible(True)
         self._all.setVisible(some and self._selected < self._count)
         if some and not self._fits():
-            for button in self._worded:
-                # Its name may be in another language by now.
-                if not button.toolTip() or button.property(_NAMED):
-                    button.setToolTip(tooltip(button.accessibleName()))
-                    button.setProperty(_NAMED, True)
-                button.setText("")
+            for button in self._buttons:
+                _leave_word(button)
             for part in (self._text, self._all):
                 part.setVisible(not part.isHidden() and self._fits())
+            if not self._fits():
+                _leave_word(self._clear)
         self._show_chosen()
 
     @property
@@ -142,3 +140,12 @@ class CountBar(Translated, Enclosure):
     def _take_look(self) -> None:
         # As high with the buttons as without: the table does not move when a selection begins.
         self.setFixedHeight(self._kit.look.control_height + theme.SPACE[1] + 1)
+
+
+def _leave_word(button: Button) -> None:
+    """Show a button by its icon alone, its name in the tooltip."""
+    # Its name may be in another language by now.
+    if not button.toolTip() or button.property(_NAMED):
+        button.setToolTip(tooltip(button.accessibleName()))
+        button.setProperty(_NAMED, True)
+    button.setText("")
