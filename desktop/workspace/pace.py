@@ -23,13 +23,22 @@ class Pace:
             return self.pull
         if needs_person(error):
             return None
-        wait = min(self.longest, self.first * 2.0 ** max(0, failures - 1)) * (0.75 + random / 2)
-        asked = 0.0
-        if isinstance(error, TokenContested):
-            asked = float(error.details.get("wait", 0)) + 1
-        elif isinstance(error, Busy):
-            asked = error.retry_after or 0.0
-        return max(wait, asked)
+        return doubled(error, failures, random, self.first, self.longest)
+
+
+def doubled(error: AppError, failures: int, random: float, first: float, longest: float) -> float:
+    """Return the seconds to wait after `failures` in a row: `first` doubled up to `longest`, or what is asked.
+
+    `random` from [0, 1) makes it a quarter shorter or longer.
+    """
+    # No float holds 2 to as many failures as two days without a network bring.
+    wait = min(longest, first * 2.0 ** min(30, max(0, failures - 1))) * (0.75 + random / 2)
+    asked = 0.0
+    if isinstance(error, TokenContested):
+        asked = float(error.details.get("wait", 0)) + 1
+    elif isinstance(error, Busy):
+        asked = error.retry_after or 0.0
+    return max(wait, asked)
 
 
 def needs_person(error: AppError) -> bool:

@@ -164,7 +164,7 @@ def test_waits_double_from_five_seconds_to_two_minutes_with_jitter() -> None:
     assert waits == [5, 10, 20, 40, 80, 120, 120, 120]
     assert PACE.wait(None, 0, 0.5) == 180
     assert PACE.wait(ConnectFailed(), 1, 0.0) != PACE.wait(ConnectFailed(), 1, 0.9)
-    assert PACE.wait(ConnectFailed(), 400, 0.5) == 120
+    assert PACE.wait(ConnectFailed(), 5_000, 0.5) == 120
 
 
 def test_what_needs_a_person_waits_for_one_and_what_names_a_time_gets_it() -> None:

@@ -142,7 +142,7 @@ def test_refusals_are_parked_whole() -> None:
     assert after_look(entry(INTENTS[6]), Look(), Refused(gone), absences=1) == Park(gone)
 
 
-@pytest.mark.parametrize("failures", [1, 2, 5, 40])
+@pytest.mark.parametrize("failures", [1, 2, 5, 5_000])
 def test_waits_grow_to_a_bound_and_honour_what_is_asked_for(failures: int) -> None:
     pace = PushPace()
     for draw in (0.0, 0.999):

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from desktop.domain.errors import AppError, Busy, CredentialError, Stopped, TokenContested
+from desktop.domain.errors import AppError, CredentialError, Stopped
+from desktop.workspace.pace import doubled
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,4 @@ class PushPace:
             return self.absent
         if isinstance(error, Stopped | CredentialError):
             return None
-        wait = min(self.longest, self.first * 2.0 ** min(30, max(0, failures - 1))) * (0.75 + random / 2)
-        asked = 0.0
-        if isinstance(error, TokenContested):
-            asked = float(error.details.get("wait", 0)) + 1
-        elif isinstance(error, Busy):
-            asked = error.retry_after or 0.0
-        return max(wait, asked)
+        return doubled(error, failures, random, self.first, self.longest)
