@@ -5,8 +5,6 @@ Every other field is read from the compressed record.
 
 from typing import Final
 
-from desktop.domain.customers.fields import FIELD, Kind
-
 NAMED: Final = (
     "nickname",
     "real_name",
@@ -103,8 +101,3 @@ LONGEST: Final = 200
 def is_named(field: str) -> bool:
     """Return whether the column of `field` holds a sort key before its text."""
     return field in NAMED
-
-
-def is_number(field: str) -> bool:
-    """Return whether `field` is held as an integer."""
-    return FIELD[field].kind in {Kind.CODE, Kind.SECONDS}

@@ -9,7 +9,7 @@ import apsw
 from desktop.cache.faults import storage_faults
 from desktop.cache.transactions import transaction
 
-DONE, SENDING, UNKNOWN = "done", "sending", "unknown"
+SENDING, UNKNOWN = "sending", "unknown"
 STEPS = 100
 """Steps of undo that are kept."""
 

@@ -142,12 +142,3 @@ LEVELS: tuple[tuple[str, Text], ...] = tuple(
         (("Silver", "银卡"), ("Gold", "金卡"), ("Platinum", "白金卡"), ("Diamond", "钻石卡"), ("Black", "黑卡"))
     )
 )
-
-CREATORS = {
-    1: "Agent",
-    2: "Collection bot",
-    3: "Reception bot",
-    4: "Voice bot",
-    5: "Telemarketing bot",
-    6: "Trigger",
-}

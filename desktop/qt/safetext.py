@@ -43,11 +43,6 @@ def visible(text: str, *, lines: bool = False, limit: int = LIMIT) -> str:
     return _SUSPECT.sub(lambda match: _shown(match.group(), keep), text)
 
 
-def isolated(text: str) -> str:
-    """Return `text` between direction isolates, for setting it into a sentence of another direction."""
-    return f"\u2068{visible(text)}\u2069"
-
-
 def tooltip(text: str) -> str:
     """Return `text` as tooltip markup that shows it literally, line breaks kept, "" for an empty text."""
     if not text:

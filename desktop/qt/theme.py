@@ -14,7 +14,6 @@ RING: Final = 2
 TYPE_PX: Final = {"small": 11, "secondary": 12, "body": 13, "section": 15, "title": 20}
 """Type sizes at text scale 1."""
 
-WEIGHT_NORMAL: Final = 400
 WEIGHT_STRONG: Final = 600
 
 ROW_HEIGHT: Final = {"comfortable": 32, "compact": 26}

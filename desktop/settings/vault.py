@@ -79,12 +79,6 @@ class Vault:
             raise KeysLost(profile=profile.name)
         return Keys(stored.file_key, stored.app_key, folder, "keyring")
 
-    def change_passphrase(self, profile: Profile, keys: Keys, passphrase: str) -> None:
-        """Keep the same file key under another passphrase; raises InvalidInput, DiskFull, NotWritable."""
-        from desktop.settings.passphrase import keep_key  # noqa: PLC0415 -- most profiles have none
-
-        keep_key(self._key_file(profile), keys.file_key, passphrase)
-
     def store_app_key(self, profile: Profile, keys: Keys, app_key: str, box: SecretBox) -> Keys:
         """Keep a new app_key where the profile's keys are kept (`box`: its encrypted files).
 

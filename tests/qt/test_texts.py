@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.qt.labels import PlainLabel
-from desktop.qt.safetext import LIMIT, isolated, tooltip, visible
+from desktop.qt.safetext import LIMIT, tooltip, visible
 
 pytestmark = [
     pytest.mark.usefixtures("look"),
@@ -55,10 +55,6 @@ def test_a_tooltip_is_the_text_and_nothing_else(text: str) -> None:
         assert html.unescape(inner) == visible(text, lines=True)
     else:
         assert markup == ""
-
-
-def test_isolates_close() -> None:
-    assert isolated("\u2067abc") == "\u2068[RLI]abc\u2069"
 
 
 def test_a_label_shows_markup_literally(qtbot: QtBot) -> None:

@@ -6,7 +6,6 @@ import pytest
 
 from desktop.domain.errors import (
     CorruptFile,
-    InvalidInput,
     KeyringGone,
     KeyringLocked,
     NewerSchema,
@@ -136,17 +135,6 @@ def test_an_app_key_that_is_nowhere_is_no_secret(folder: DataFolder) -> None:
     vault.create(PROFILE, "app-key-1", "pass")
     with pytest.raises(NoSecret):
         app_key_of(vault.unlock(PROFILE, "pass"), Box())
-
-
-def test_the_passphrase_can_be_changed(folder: DataFolder) -> None:
-    vault = no_keyring(folder)
-    made = vault.create(PROFILE, "x", "old")
-    vault.change_passphrase(PROFILE, made, "new")
-    assert vault.unlock(PROFILE, "new").file_key == made.file_key
-    with pytest.raises(WrongKey):
-        vault.unlock(PROFILE, "old")
-    with pytest.raises(InvalidInput):
-        vault.change_passphrase(PROFILE, made, "")
 
 
 def test_keys_in_memory_leave_nothing(folder: DataFolder, tmp_path: Path) -> None:

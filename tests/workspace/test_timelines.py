@@ -41,13 +41,10 @@ class Reader:
     async def open(self, customer: str) -> Timeline:
         """Open a history and wait for what the cache holds of it."""
         timeline = self.account.timelines.open(customer, self._hear)
-        await self.read(timeline)
-        return timeline
-
-    async def read(self, timeline: Timeline) -> None:
         async with asyncio.timeout(10):
-            while timeline.is_reading or not timeline.loaded:  # noqa: ASYNC110 - told by a callback
+            while not timeline.loaded:  # noqa: ASYNC110 - told by a callback
                 await asyncio.sleep(0.005)
+        return timeline
 
     def write(self, customer: str, *texts: str) -> None:
         """Write records as a colleague would."""
@@ -189,8 +186,9 @@ async def test_the_cache_is_read_in_pieces(reader: Reader, monkeypatch: pytest.M
     await reader.account.timelines.refresh(first)
     timeline = await reader.open(customer)
     assert len(timeline.entries) == 5
-    while not timeline.is_read:
-        timeline.read_on()
-        await reader.read(timeline)
+    async with asyncio.timeout(10):
+        while not timeline.is_read:
+            timeline.read_on()
+            await asyncio.sleep(0.005)
     assert timeline.entries == first.entries
     assert not timeline.has_more

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from desktop.domain.customers.contacts import email_key, phone_key
-from desktop.domain.customers.customer import Customer
 from desktop.domain.customers.rules import split_several, tidy_phone
 from desktop.domain.errors import InvalidInput
 from desktop.domain.sheets.headers import ID
@@ -40,12 +39,6 @@ def contact_keys(name: str, text: str) -> Iterator[Claim]:
         yield from ((name, key(part)) for part in split_several(tidy_phone(text) if name == "phone" else text))
     elif text.strip():
         yield name, text.strip()
-
-
-def keys_of_customer(customer: Customer, wanted: Iterable[str]) -> Iterator[Claim]:
-    """Yield what a customer is found by in these columns."""
-    for name in wanted:
-        yield from contact_keys(name, customer.id if name == ID else customer.text(name))
 
 
 def matched(keys: Sequence[Claim], holders: Holders) -> Match:

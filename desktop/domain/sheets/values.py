@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from desktop.domain.customers.custom_rules import CHOSEN, check_custom, join_options, tidy_custom
+from desktop.domain.customers.custom_rules import CHOSEN, LINES, check_custom, join_options, tidy_custom
 from desktop.domain.customers.rules import (
     check_each,
     check_field,
@@ -26,7 +26,6 @@ from desktop.domain.sheets.tables import Tables
 _SEVERAL: Mapping[str, Callable[[str], str]] = {"phone": tidy_phone, "email": tidy_email}
 _POWER = re.compile(r"[+-]?\d+(?:[.,]\d+)?[eE]\+?\d+")
 _DIGITS = frozenset({ID, "phone", "qq", "wechat", "docking_id"})
-_LINES, _NUMBER = 2, 5
 
 
 class Values:
@@ -55,7 +54,7 @@ class Values:
             raise InvalidInput(target, "gone")
         if field.type in CHOSEN:
             return _chosen(field, target, text)
-        value = tidy_custom(field.type, without_unseen(text, lines=field.type == _LINES).strip())
+        value = tidy_custom(field.type, without_unseen(text, lines=field.type == LINES).strip())
         finding = check_custom(field.type, value)
         if finding is not None and finding.refused:
             raise InvalidInput(target, finding.word)

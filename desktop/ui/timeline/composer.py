@@ -85,11 +85,6 @@ class RecordComposer(Translated, QWidget):
         self._pause.stop()
         self.kept.emit(self.text)
 
-    @property
-    def is_unkept(self) -> bool:
-        """Whether something was typed that was not handed over yet."""
-        return self._pause.isActive()
-
     def retranslate(self) -> None:
         """Set every text in the language shown."""
         self.box.setPlaceholderText(self.tr("What happened? Write a follow-up record…"))

@@ -154,11 +154,6 @@ def unshow(file: CacheFile, job: Job, rows: Sequence[StoredRow]) -> Change:
     return file.edits.hold((), drop=[job.form.name(row) for row in rows])
 
 
-def advanced(job: Job) -> Job:
-    """Return the job with one more step over."""
-    return replace(job, at=job.at + 1)
-
-
 def _weighed(box: OutboxFile, job: Job) -> Job:
     """Return a job that knows whether anything it does can be taken back; one that is over is asked when it is."""
     if job.body.edit is None or job.state in OVER:

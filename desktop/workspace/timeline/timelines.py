@@ -54,11 +54,6 @@ class Timeline:
         return not self._whole or not self.state.complete
 
     @property
-    def is_reading(self) -> bool:
-        """Whether the cache is being read."""
-        return self._reading
-
-    @property
     def is_read(self) -> bool:
         """Whether all that the cache holds was read."""
         return self._whole
