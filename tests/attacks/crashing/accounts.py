@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+from keyring.backends import fail
+
 from desktop.cache.outboxfile import OutboxFile
 from desktop.cache.profilefiles import ProfileFiles
 from desktop.domain.errors import AppError
@@ -47,10 +49,10 @@ def _looked_over(data: Path, kind: str, name: str, was_through: bool) -> Iterato
         yield "the choice is lost"
     for one in {_KEPT, name} & set(names):
         if one != name or kind != "remove":
-            yield from _opened(profiles, Vault(folder, SystemKeyring()), one)
+            yield from _opened(profiles, Vault(folder, SystemKeyring(backend=fail.Keyring)), one)
     if kind == "remove" and name in names:
         # Half removed: the same again ends it.
-        vault, profile = Vault(folder, SystemKeyring()), profiles.named(name)
+        vault, profile = Vault(folder, SystemKeyring(backend=fail.Keyring)), profiles.named(name)
         vault.remove(profile)
         profiles.remove(profile.key)
         if ProfileFiles(folder.profile(profile.key)).outbox.exists():
