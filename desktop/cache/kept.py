@@ -3,11 +3,11 @@
 import apsw
 
 from desktop.cache.columns import TAGS
-from desktop.cache.folding import words
 from desktop.cache.meta import Meta
 from desktop.cache.schema import EVERY_ROW
 from desktop.cache.shaping import DIGITS, packed_id
 from desktop.cache.statements import Statement
+from desktop.domain.folding import words
 from desktop.domain.query import Condition, OneOf, Query, Tagged
 
 _STAGED = "SELECT sum(customers) FROM staged WHERE stage IN ({marks})"

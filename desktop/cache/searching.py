@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import apsw
 
-from desktop.cache.folding import alternatives
 from desktop.cache.grams import GramCounts, all_of, every_gram, grams_of_word, is_exact, quoted
 from desktop.cache.meta import Meta
 from desktop.cache.schema import EVERY_ROW
 from desktop.cache.shaping import seam_gram
 from desktop.cache.statements import Statement, joined
+from desktop.domain.folding import alternatives
 
 
 class Searcher:

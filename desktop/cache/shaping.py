@@ -10,9 +10,9 @@ from typing import TypeAlias
 import apsw
 
 from desktop.cache.columns import LONGEST, MARK, NAMED, NUMBERS, PLAIN, SEARCHED, TAGS
-from desktop.cache.folding import fold, phone_digits
 from desktop.cache.pinyin import searched, syllables
 from desktop.domain.customers.customer import Customer
+from desktop.domain.folding import fold, phone_digits
 
 _HEX_ID = re.compile(r"[0-9a-f]{32}")
 _KEY_CHARACTERS = 60

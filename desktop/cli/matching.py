@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from desktop.cache.folding import fold
 from desktop.domain.customers.customer import Customer, CustomValue, FieldValue
+from desktop.domain.folding import fold
 from desktop.domain.query import Between, Condition, Contains, Filled, OneOf
 
 

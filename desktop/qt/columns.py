@@ -52,7 +52,8 @@ class Column:
     - `marks` gives small icons after the text.
 
     `sort` is what the sort signal names, "" when the column cannot be sorted by. `tone` is the token of its
-    colour. `hidden` columns appear only when chosen. `width` is in pixels at text scale 1.
+    colour. `hidden` columns appear only when chosen. `searched` columns are among those that a search looks into.
+    `width` is in pixels at text scale 1.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Column:
     tone: str = "text"
     strong: bool = False
     hidden: bool = False
+    searched: bool = False
     width: int = 140
 
     @property

@@ -104,12 +104,14 @@ class RowPainter:
         column = model.columns[place.column]
         painter.setFont(self._look.font(strong=column.strong, tabular=column.tabular))
         painter.setPen(self._look.colour(column.tone))
-        left, number = place.left, place.column
+        left, number, found = place.left, place.column, self._look.colour("found")
         for top, row, cells, known in lines:
             cell = cells[number] or model.cell(row, number)
             strokes = known.get(number)
             if strokes is None or strokes.cell is not cell or strokes.width != place.width:
                 strokes = known[number] = self.strokes.of_cell(cell, column, place)
+            for spot in strokes.spots:
+                painter.fillRect(spot.translated(left, top), found)
             for x, y, text in strokes.texts:
                 painter.drawStaticText(QPointF(left + x, top + y), text)
             for x, y, pixmap in strokes.images:

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from desktop.domain.folding import Spans
 from desktop.qt.chips import Chip
 from desktop.qt.columns import Column, Kind, Mark
 from desktop.qt.keeping import Kept
@@ -79,11 +80,12 @@ class RowSource(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell ready to paint: one safe line, its chips, its marks."""
+    """A cell ready to paint: one safe line, its chips, its marks; `spans` is where a search found something."""
 
     text: str
     chips: tuple[Chip, ...] = ()
     marks: tuple[Mark, ...] = ()
+    spans: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ class RowsModel(QAbstractTableModel):
     Rows that are not there yet have empty cells and `row()` None; they are announced by dataChanged when they
     come. Counts follow the source's events by insertions and removals; only a new result resets. `counted` tells
     that the source's exactness changed. `noted` gives marks a row has for its id, in the first column; `reformat`
-    when they changed.
+    when they changed. `spotted` gives where in a text of a searched column the search found something.
     """
 
     counted = Signal()
@@ -126,6 +128,7 @@ class RowsModel(QAbstractTableModel):
         self._cells: Kept[int, tuple[RowLike, list[Cell | None]]] = Kept(_CACHED)
         self.checked: Callable[[str], bool] | None = None
         self.noted: Callable[[str], Sequence[Mark]] | None = None
+        self.spotted: Callable[[str], Spans] | None = None
         self._unsubscribe = source.subscribe(self._on_event)
 
     @property
@@ -242,7 +245,8 @@ class RowsModel(QAbstractTableModel):
         if column == 0 and self.noted is not None:
             # Who notes a row knows more than its values: of two marks with one icon the later one stands.
             marks = tuple({mark.icon: mark for mark in (*marks, *self.noted(row.id))}.values())
-        return Cell(text, chips, marks)
+        spans = self.spotted(text) if chosen.searched and self.spotted is not None else ()
+        return Cell(text, chips, marks, spans)
 
     def _spoken(self, row: RowLike, column: int) -> str:
         cell = self.cell(row, column)

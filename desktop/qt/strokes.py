@@ -1,8 +1,8 @@
 """What is drawn of each cell, and where: worked out once, so that painting a row again is drawing alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPixmap, QStaticText, QTransform
 
 from desktop.qt.chips import ChipPainter
@@ -44,7 +44,7 @@ class Place:
 class Strokes:
     """What a `cell` draws when its column has this `width`, from the left of the column and the top of the row.
 
-    `words` are texts in the tone they name.
+    `words` are texts in the tone they name; `spots` are grounds behind what a search found.
     """
 
     cell: Cell
@@ -52,6 +52,7 @@ class Strokes:
     texts: tuple[tuple[float, float, QStaticText], ...] = ()
     images: tuple[tuple[float, float, QPixmap], ...] = ()
     words: tuple[tuple[float, float, QStaticText, str], ...] = ()
+    spots: tuple[QRectF, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +152,20 @@ class RowStrokes:
     def _text_of(self, cell: Cell, column: Column, place: Place) -> Strokes:
         laid = self._laid_out(cell, column, _room(place))
         left = place.width - PAD - laid.width if column.right else place.start
-        texts = ((left, self._middle(laid.height), laid.text),)
+        top = self._middle(laid.height)
+        texts = ((left, top, laid.text),)
+        spots = self._spots(cell, column, laid, QPointF(left, top)) if cell.spans else ()
         if not cell.marks:
-            return Strokes(cell, place.width, texts)
-        return self._with_marks(cell, place.width, texts, left + laid.width)
+            return Strokes(cell, place.width, texts, spots=spots)
+        marked = self._with_marks(cell, place.width, texts, left + laid.width)
+        return replace(marked, spots=spots) if spots else marked
+
+    def _spots(self, cell: Cell, column: Column, laid: LaidOut, corner: QPointF) -> tuple[QRectF, ...]:
+        from desktop.qt.lines import grounds  # noqa: PLC0415 -- the first rows come before any search
+
+        font = self._look.font(strong=column.strong, tabular=column.tabular)
+        spots = grounds(laid.text.text(), font, cell.spans, elided=laid.elided)
+        return tuple(spot.translated(corner) for spot in spots)
 
     def _with_marks(
         self, cell: Cell, width: int, texts: tuple[tuple[float, float, QStaticText], ...], left: float

@@ -99,6 +99,7 @@ class Tokens:
     tooltip: str
     on_tooltip: str
     skeleton: str
+    found: str
 
     def colours(self) -> dict[str, str]:
         """Return every colour by its name."""
@@ -137,6 +138,7 @@ LIGHT: Final = Tokens(
     tooltip="#24292F",
     on_tooltip="#F2F4F7",
     skeleton="#ECEFF2",
+    found="#FFECB0",
 )
 
 DARK: Final = Tokens(
@@ -171,4 +173,5 @@ DARK: Final = Tokens(
     tooltip="#E6E9EE",
     on_tooltip="#16181D",
     skeleton="#262A31",
+    found="#43350E",
 )

@@ -17,6 +17,8 @@ ON_FILL = (
     ("on_accent", "accent_hover"),
     ("on_accent", "accent_pressed"),
     ("on_tooltip", "tooltip"),
+    ("text", "found"),
+    ("secondary", "found"),
 )
 both_themes = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 colours = st.tuples(*[st.integers(0, 255)] * 3).map(lambda parts: "#{:02X}{:02X}{:02X}".format(*parts))

@@ -44,6 +44,25 @@ def test_slash_searches_and_enter_goes_to_the_first_row(stage: Stage, qtbot: QtB
     assert page.search.text() == "user27@"
 
 
+def test_the_table_shows_where_a_search_found_something(stage: Stage, qtbot: QtBot) -> None:
+    rows = stage.screens.page.rows
+    columns = {column.name: place for place, column in enumerate(rows.columns)}
+
+    def found(name: str) -> list[str]:
+        row = rows.row(0)
+        cell = rows.cell(row, columns[name]) if row is not None else None
+        return [cell.text[start:end] for start, end in cell.spans] if cell is not None else []
+
+    press(Key.Key_Slash)
+    type_text("USER27@")
+    qtbot.waitUntil(lambda: stage.screens.page._listing.count == 1)
+    assert found("email") == ["user27@"]
+    assert found("nickname") == found("stage_id") == []
+    stage.screens.page.clear_filters()
+    qtbot.waitUntil(lambda: stage.screens.page._listing.count > 1)
+    assert found("email") == []
+
+
 def test_enter_opens_the_panel_with_the_record(stage: Stage, qtbot: QtBot) -> None:
     stage.window.show_panel(False)
     press(Key.Key_Home)

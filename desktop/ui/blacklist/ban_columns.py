@@ -21,6 +21,7 @@ from desktop.ui.wording.lookup import short_id
 
 TABLE = "blacklist"
 LEFT, STATUS = "left", "status"
+_SEARCHED = frozenset({"customer", "reason"})
 
 
 class BanColumns:
@@ -74,7 +75,10 @@ class BanColumns:
     def _column(
         self, name: str, title: str, text: Callable[[Ban], str], width: int, *, strong: bool = False
     ) -> Column:
-        return Column(name, title, format=text, fields=("ban",), sort=name, strong=strong, width=width)
+        searched = name in _SEARCHED
+        return Column(
+            name, title, format=text, fields=("ban",), sort=name, strong=strong, searched=searched, width=width
+        )
 
     def _since(self) -> Column:
         return Column(

@@ -1,7 +1,7 @@
 """Which bans are listed, and in which order. Pure."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from desktop.domain.bans.entry import BlackType
 from desktop.domain.bans.meaning import Ban, Standing, end_of, is_forever, standing
+from desktop.domain.folding import fold, words
 
 Value: TypeAlias = float | str | None
 _ID, _VALUE = itemgetter(0), itemgetter(1)
@@ -82,7 +83,7 @@ def moment_of(now: int, shift_ends: str) -> Moment:
 
 def matcher(wanted: BanFilter, moment: Moment, name: Callable[[Ban], str]) -> Callable[[Ban], bool]:
     """Return what says whether a ban is listed; `name` is what its customer is called."""
-    words = wanted.text.casefold().split()
+    asked = words(wanted.text)
     tests: list[Callable[[Ban], bool]] = [_shown(wanted.show, moment.now)]
     if wanted == BanFilter():
         return tests[0]
@@ -92,8 +93,8 @@ def matcher(wanted: BanFilter, moment: Moment, name: Callable[[Ban], str]) -> Ca
         tests.append(lambda ban: _ends(ban, wanted.ends, moment))
     if wanted.since is not None or wanted.until is not None:
         tests.append(lambda ban: _began(ban, wanted.since, wanted.until))
-    if words:
-        tests.append(lambda ban: _says(ban, words, name(ban)))
+    if asked:
+        tests.append(lambda ban: _says(ban, asked, name(ban)))
     return lambda ban: all(test(ban) for test in tests)
 
 
@@ -147,9 +148,9 @@ def _began(ban: Ban, since: int | None, until: int | None) -> bool:
     return began is not None and (since is None or began >= since) and (until is None or began < until)
 
 
-def _says(ban: Ban, words: list[str], name: str) -> bool:
-    text = f"{name}\n{ban.entry.reason}\n{ban.customer_id}".casefold()
-    return all(word in text for word in words)
+def _says(ban: Ban, asked: Sequence[str], name: str) -> bool:
+    text = fold(f"{name}\n{ban.entry.reason}\n{ban.customer_id}")
+    return all(word in text for word in asked)
 
 
 def _end(ban: Ban) -> float | None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.domain.bans.meaning import Ban
 from desktop.domain.errors import AppError
+from desktop.domain.folding import Spots
 from desktop.qt import theme
 from desktop.qt.labels import PlainLabel
 from desktop.qt.lifetime import while_there
@@ -209,6 +210,7 @@ class BlacklistPage(Translated, QWidget):
         current = self.table.current_row()
         reordered = self._shown is None or not wanted.like(self._shown)
         self._shown, self._everybody = wanted, everybody
+        self.rows.spotted = Spots(wanted.filter.text).within
         self.source.show(arrangement, reordered=reordered)
         self._keep_place("" if current is None else current.id)
         if self._goal and not self._again:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QStaticText, QTransform
 
+from desktop.domain.folding import Spans
 from desktop.qt.chips import ChipPainter
 from desktop.qt.columns import Mark
 from desktop.qt.icons import Icons
 from desktop.qt.keeping import Kept
+from desktop.qt.lines import grounds
 from desktop.qt.look import Density, Look
 from desktop.qt.rows import RowLike
 from desktop.qt.theme import ICON_SMALL, RADIUS_PANEL, RING, SPACE
@@ -100,7 +102,7 @@ class CardPainter:
             self._laid_out(words, room, "small")[1] + SPACE[0] + 1 for words in map(_said, cell.marks) if words
         )
         name = max(room - round(wished), room // 2)
-        taken = self._draw(painter, cell.text, "name", "text", inner.left(), inner.top(), name)
+        taken = self._draw(painter, cell.text, "name", "text", inner.left(), inner.top(), name, cell.spans)
         left, room = inner.left() + taken, room - taken
         for mark in cell.marks:
             left += SPACE[0]
@@ -121,9 +123,10 @@ class CardPainter:
         if chips:
             self._chips.paint(painter, QRectF(area), chips, ratio)
             return
-        text = model.cell(row, COMPANY).text or model.cell(row, PHONE).text
+        company = model.cell(row, COMPANY)
+        cell = company if company.text else model.cell(row, PHONE)
         top = area.top() + (area.height() - self._line("small")) // 2
-        self._draw(painter, text, "small", "secondary", area.left(), top, area.width())
+        self._draw(painter, cell.text, "small", "secondary", area.left(), top, area.width(), cell.spans)
 
     def _paint_foot(self, painter: QPainter, inner: QRect, top: int, row: RowLike, model: CardModel) -> None:
         age = model.cell(row, UPDATED).text
@@ -133,10 +136,24 @@ class CardPainter:
         room = inner.width() - round(taken) - SPACE[1]
         self._draw(painter, agent, "small", "secondary", inner.left(), top, room)
 
-    def _draw(self, painter: QPainter, text: str, font: str, tone: str, left: int, top: int, room: int) -> int:
+    def _draw(
+        self,
+        painter: QPainter,
+        text: str,
+        font: str,
+        tone: str,
+        left: int,
+        top: int,
+        room: int,
+        spans: Spans = (),
+    ) -> int:
         if not text or room <= 0:
             return 0
         laid, width = self._laid_out(text, room, font)
+        if spans:
+            shown = laid.text()
+            for spot in grounds(shown, self._font(font), spans, elided=shown != text):
+                painter.fillRect(spot.translated(left, top), self._colour("found"))
         painter.setFont(self._font(font))
         painter.setPen(self._colour(tone))
         painter.drawStaticText(left, top, laid)

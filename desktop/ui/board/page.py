@@ -145,9 +145,11 @@ class BoardPage(Translated, QWidget):
 
     def _make(self, stage_id: str, parent: QWidget) -> BoardColumn:
         listing = self._account.board.column(stage_id, FIELDS)
-        return BoardColumn(
+        column = BoardColumn(
             stage_id, listing, self._columns, self._painter, self._kit.look, self._kit.formats, parent
         )
+        column.model.spotted = self._state.spotted
+        return column
 
     def _drop(self, gone: Sequence[BoardColumn]) -> None:
         for column in gone:

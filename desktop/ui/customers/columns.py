@@ -38,6 +38,9 @@ LISTED: tuple[str, ...] = (
 )
 """The fields a listing for this table reads; `RowLike.values` follow this order."""
 
+_SEARCHED = frozenset({"phone", "email", "enterprise_name", "real_name"})
+"""Beside the name, the columns whose texts a search looks into."""
+
 
 class CustomerColumns:
     """Makes the columns in the language shown."""
@@ -77,6 +80,7 @@ class CustomerColumns:
             marks=_marks,
             sort="nickname",
             strong=True,
+            searched=True,
             width=176,
         )
 
@@ -90,6 +94,7 @@ class CustomerColumns:
             sort=field,
             tone="text",
             hidden=hidden,
+            searched=field in _SEARCHED,
             width=width,
         )
 

@@ -66,6 +66,7 @@ class CustomersPage(Translated, PageParts):
         self.state = QueryState(self)
         self._columns = CustomerColumns(words.lookup, words.texts, kit.formats)
         self.rows = RowsModel(listing, self._columns.all(), self)
+        self.rows.spotted = self.state.spotted
         self.table = DataTable(kit.look, kit.icons, kit.chips, self)
         self.table.set_rows(self.rows)
         self.setFocusProxy(self.table)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.domain.folding import Spans, Spots
 from desktop.domain.query import Condition, Order, Query
 from desktop.ui.filters.catalogue import put
 from desktop.workspace.listing.views import View
@@ -18,6 +19,7 @@ class QueryState(QObject):
         super().__init__(parent)
         self.query = Query()
         self._base = Query()
+        self._spots = Spots("")
 
     @property
     def narrowed(self) -> bool:
@@ -28,6 +30,10 @@ class QueryState(QObject):
     def departed(self) -> bool:
         """Whether what is shown differs from the view it began from."""
         return self.query != self._base
+
+    def spotted(self, shown: str) -> Spans:
+        """Return where in a text that is shown the search found something."""
+        return self._spots.within(shown)
 
     def take_view(self, view: View) -> None:
         """Show a saved view as it was saved."""
@@ -58,4 +64,5 @@ class QueryState(QObject):
     def _become(self, query: Query, *, always: bool = False) -> None:
         if always or query != self.query:
             self.query = query
+            self._spots = Spots(query.text)
             self.changed.emit()

@@ -2,13 +2,19 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import TypeAlias
 
 _PHONE = re.compile(r"[+＋]?[\d\s\-－—()（）]{3,}")
 _FEWEST_DIGITS = 3
 _NOT_DIGIT = re.compile(r"\D")
 _PREFIX = re.compile(r"(?:\+|00)\s*86")
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]+")
+_BETWEEN_DIGITS = r"[\s\-()]*"
+
+Spans: TypeAlias = tuple[tuple[int, int], ...]
+"""Pieces of a text, in order: where each begins, and where it has ended."""
 
 
 def fold(text: str) -> str:
@@ -49,3 +55,34 @@ def alternatives(text: str) -> tuple[tuple[str, ...], ...]:
         # Who has the digits has every piece of them.
         return (asked,) if asked else ()
     return (asked, (digits,))
+
+
+class Spots:
+    """Where what a search asks for stands in a text that is shown."""
+
+    def __init__(self, search: str) -> None:
+        asked = {word for one in alternatives(search) for word in one}
+        # The longest comes first: a shorter one within it would end it early.
+        words = sorted(asked, key=lambda word: (-len(word), word))
+        self._in_texts = re.compile("|".join(map(re.escape, words))) if words else None
+        self._in_phones = re.compile("|".join(map(_spread, words))) if words else None
+
+    def within(self, shown: str) -> Spans:
+        """Return where the words stand in a text; in a phone also across what its digits are grouped by."""
+        if self._in_texts is None or self._in_phones is None:
+            return ()
+        folded, places = _placed(shown)
+        pattern = self._in_phones if phone_digits(folded) else self._in_texts
+        return tuple((places[one.start()], places[one.end() - 1] + 1) for one in pattern.finditer(folded))
+
+
+def _spread(word: str) -> str:
+    return _BETWEEN_DIGITS.join(word) if word.isdecimal() else re.escape(word)
+
+
+def _placed(text: str) -> tuple[str, Sequence[int]]:
+    """Return a text folded character by character, and where in `text` each character of it comes from."""
+    if text.isascii():
+        return fold(text), range(len(text))
+    parts = [fold(char) for char in text]
+    return "".join(parts), [place for place, part in enumerate(parts) for _ in part]
