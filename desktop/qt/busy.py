@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from desktop.qt.contrast import mix
 from desktop.qt.labels import PlainLabel
 from desktop.qt.look import Look
 from desktop.qt.theme import NUMBERS_MS, QUIET_MS, SPACE
+from desktop.qt.translated import Translated
 
 _HEIGHT = 2
 _FRAME_MS = 33
@@ -77,7 +78,7 @@ class Hairline(QWidget):
         self.update()
 
 
-class Busy(QWidget):
+class Busy(Translated, QWidget):
     """Work under way in the place concerned.
 
     Under 300 ms nothing shows, then the hairline, after 3 s the words of `set_progress` and a Cancel button.
@@ -132,12 +133,6 @@ class Busy(QWidget):
     def retranslate(self) -> None:
         """Set the texts this block owns."""
         self._cancel.setText(self.tr("Cancel"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def _on_soon(self) -> None:
         self.line.show_share(self._share)

@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.qt.icons import Icons
 from desktop.qt.safetext import visible
+from desktop.qt.translated import Translated
 
 LONGEST = 200
 """Characters shown of a text, and that can be typed."""
 
 
-class ComboLine(QLineEdit):
+class ComboLine(Translated, QLineEdit):
     """Shows what is chosen. One button opens the list; another, seen when one is near, empties the line."""
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
@@ -67,12 +68,6 @@ class ComboLine(QLineEdit):
         """Hide it again."""
         super().focusOutEvent(event)
         self._refresh()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Set the texts this block owns."""

@@ -1,4 +1,4 @@
-"""Dialogs to await: opened, never executed, so that everything else goes on."""
+"""Dialogs: awaited, opened and never executed, so that everything else goes on; as tall as their texts need."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -44,6 +44,16 @@ async def ask(parent: QWidget, question: str, meaning: str, yes: str, no: str, *
     `yes` and `no` are the verbs on the buttons. When it `destroys` something, "no" has the focus.
     """
     return await open_dialog(Question(parent, question, meaning, yes, no, destroys=destroys))
+
+
+def fit_height(dialog: QDialog, width: int) -> None:
+    """Give a dialog `width` pixels and the height its layout asks for at that width."""
+    layout = dialog.layout()
+    if layout is None:
+        return
+    layout.activate()
+    height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+    dialog.setFixedSize(width, height)
 
 
 class Question(QDialog):

@@ -11,6 +11,7 @@ from desktop.qt.icons import Icons
 from desktop.qt.labels import PlainLabel
 from desktop.qt.safetext import visible
 from desktop.qt.theme import SPACE
+from desktop.qt.translated import Translated
 
 MOST = 50
 """Lines shown; what is beyond them is kept as it is."""
@@ -66,7 +67,7 @@ class ListLine(QWidget):
         self.touched = True
 
 
-class ListEdit(QWidget):
+class ListEdit(Translated, QWidget):
     """A column of lines. `edited` at every change; `left(line)` when a line was finished.
 
     Enter goes to the next line or adds one, Backspace in an empty line removes it, Up and Down go along, Alt+Up
@@ -146,12 +147,6 @@ class ListEdit(QWidget):
         ):
             return self._press_key(watched, event)
         return super().eventFilter(watched, event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Set the texts this block owns."""

@@ -17,6 +17,7 @@ from desktop.qt.popup import SHADOW, Popup
 from desktop.qt.room import roomy
 from desktop.qt.safetext import visible
 from desktop.qt.theme import SPACE
+from desktop.qt.translated import Translated
 
 _LINES = 10
 _WIDTH = 280
@@ -39,7 +40,7 @@ class Mode(Enum):
     """Any number, some of them taken in part: counts when applied, Escape takes it back."""
 
 
-class PickerPopup(Popup):
+class PickerPopup(Translated, Popup):
     """A list to pick from.
 
     - `picked(key)`: a choice was picked (ONE);
@@ -127,12 +128,6 @@ class PickerPopup(Popup):
         if typed and isinstance(event, QKeyEvent) and self._press_key(event):
             return True
         return super().eventFilter(watched, event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Set the texts this block owns."""

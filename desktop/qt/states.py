@@ -1,6 +1,6 @@
 """What a page shows when it has nothing to show: empty, or broken."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from desktop.qt.labels import PlainLabel
 from desktop.qt.look import Look
 from desktop.qt.room import roomy
 from desktop.qt.theme import SPACE
+from desktop.qt.translated import Translated
 
 _WIDTH = 420
 _SIGN = 40
@@ -63,7 +64,7 @@ class EmptyState(QWidget):
         self.setAccessibleName(title)
 
 
-class BrokenState(QWidget):
+class BrokenState(Translated, QWidget):
     """What happened, what it means, what to do; the details behind a fold, copyable. `retried` when asked to."""
 
     retried = Signal()
@@ -103,12 +104,6 @@ class BrokenState(QWidget):
         self._fold.setVisible(bool(details))
         self._fold.setChecked(False)
         self.setAccessibleName(what)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         """Set the texts this block owns."""

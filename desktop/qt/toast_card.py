@@ -19,13 +19,14 @@ from desktop.qt.look import Look
 from desktop.qt.popup import SHADOW, paint_raised
 from desktop.qt.theme import ICON_SMALL, SPACE, TOAST_MS
 from desktop.qt.toast import Toast, Tone
+from desktop.qt.translated import Translated
 
 _WIDEST = 560
 _ABOVE = 48
 """Distance from the window's lower edge: clears the status bar."""
 
 
-class ToastCard(QFrame):
+class ToastCard(Translated, QFrame):
     """Shows one toast at a time; `done` when it is to go: its time is over, or it was answered or closed."""
 
     done = Signal()
@@ -91,12 +92,6 @@ class ToastCard(QFrame):
     def retranslate(self) -> None:
         """Set every text in the language shown."""
         self._cross.set_name(self.tr("Close"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground."""

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.domain.errors import AppError
 from desktop.qt.states import BrokenState, EmptyState
+from desktop.qt.translated import Translated
 from desktop.ui.kit import Kit
 from desktop.ui.wording.errortext import words_of
-from desktop.ui.wording.translated import Translated
 from desktop.workspace.status import Status
 
 

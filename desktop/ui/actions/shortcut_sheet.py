@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QV
 from desktop.qt import theme
 from desktop.qt.labels import PlainLabel
 from desktop.qt.room import take_room
+from desktop.qt.translated import Translated
 from desktop.ui.actions.registry import Actions, Section, Verb, keys_text, section_title, text_of
-from desktop.ui.wording.translated import Translated
 
 _SIZE = (760, 560)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop.qt.buttons import Button
+from desktop.qt.translated import Translated
 from desktop.ui.actions import verbs
 from desktop.ui.assigning.assigning import CustomerAssigning
 from desktop.ui.assigning.group import Group
@@ -17,7 +18,6 @@ from desktop.ui.kit import Kit
 from desktop.ui.whom.customers_meant import CustomersMeant
 from desktop.ui.whom.meant import Meant
 from desktop.ui.window.main_window import MainWindow
-from desktop.ui.wording.translated import Translated
 
 _AT = "agent_name"
 

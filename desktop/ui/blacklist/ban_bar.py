@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
+from desktop.qt.translated import Translated
 from desktop.ui.blacklist.wording import CountedBans
 from desktop.ui.kit import Kit
-from desktop.ui.wording.translated import Translated
 
 
 class BanBar(Translated, QFrame):

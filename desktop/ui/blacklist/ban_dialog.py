@@ -23,10 +23,10 @@ from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
 from desktop.qt.room import roomy
 from desktop.qt.safetext import visible
+from desktop.qt.translated import Translated
 from desktop.ui.blacklist.wording import CountedBans, kind_text, length_text, until_text
 from desktop.ui.form_field import FormField
 from desktop.ui.kit import Kit
-from desktop.ui.wording.translated import Translated
 
 _WIDTH = 480
 _LONGEST = 500

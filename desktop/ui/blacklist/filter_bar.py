@@ -10,9 +10,9 @@ from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.flow import FlowLayout
 from desktop.qt.labels import PlainLabel
+from desktop.qt.translated import Translated
 from desktop.ui.blacklist.filtering import BanFilter, Ends, Show
 from desktop.ui.blacklist.wording import kind_text
-from desktop.ui.wording.translated import Translated
 
 _ANY = "any"
 _BETWEEN = "between"

@@ -4,13 +4,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop.qt.buttons import Button
+from desktop.qt.translated import Translated
 from desktop.ui.actions import verbs
 from desktop.ui.blacklist.banning import Banning
 from desktop.ui.customers.page import CustomersPage
 from desktop.ui.kit import Kit
 from desktop.ui.whom.customers_meant import CustomersMeant
 from desktop.ui.whom.meant import Meant
-from desktop.ui.wording.translated import Translated
 
 
 class BanGestures(QObject):

@@ -14,6 +14,7 @@ from desktop.qt.labels import PlainLabel
 from desktop.qt.lifetime import while_there
 from desktop.qt.rows import RowsModel
 from desktop.qt.table import DataTable
+from desktop.qt.translated import Translated
 from desktop.ui.blacklist.arranging import Arrangement, Wanted, found
 from desktop.ui.blacklist.ban_bar import BanBar
 from desktop.ui.blacklist.ban_columns import LEFT, BanColumns
@@ -24,7 +25,6 @@ from desktop.ui.blacklist.filtering import BanFilter, Ends, moment_of
 from desktop.ui.blacklist.ports import Bans
 from desktop.ui.blacklist.states import NoBans
 from desktop.ui.kit import Kit
-from desktop.ui.wording.translated import Translated
 from desktop.workspace.status import Status
 
 _GATHER_MS = 40

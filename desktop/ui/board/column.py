@@ -8,6 +8,7 @@ from desktop.qt.labels import PlainLabel
 from desktop.qt.look import Look
 from desktop.qt.safetext import visible
 from desktop.qt.theme import RADIUS_PANEL, RING, SPACE
+from desktop.qt.translated import Translated
 from desktop.ui.board.card_model import CardModel, card_columns
 from desktop.ui.board.card_painter import CardPainter
 from desktop.ui.board.card_view import CardView
@@ -15,7 +16,6 @@ from desktop.ui.board.cards import CardSource
 from desktop.ui.customers.columns import CustomerColumns
 from desktop.ui.window.listed import Listing
 from desktop.ui.wording.formats import Formats
-from desktop.ui.wording.translated import Translated
 
 _LONGEST = 200
 """Characters of a stage's name that are shown and said."""

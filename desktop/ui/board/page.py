@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from desktop.qt import theme
 from desktop.qt.labels import PlainLabel
 from desktop.qt.theme import SPACE
+from desktop.qt.translated import Translated
 from desktop.ui.board.card_model import FIELDS
 from desktop.ui.board.card_painter import CardPainter
 from desktop.ui.board.column import BoardColumn
@@ -24,7 +25,6 @@ from desktop.ui.filters.bar import FilterBar
 from desktop.ui.filters.describe import describe
 from desktop.ui.kit import Kit
 from desktop.ui.window.statustext import age_text
-from desktop.ui.wording.translated import Translated
 from desktop.ui.wording.words import AccountWords
 from desktop.workspace.board import NO_STAGE, stages_of
 from desktop.workspace.status import Status

@@ -9,8 +9,8 @@ from desktop.qt.buttons import Button
 from desktop.qt.flow import Enclosure
 from desktop.qt.labels import PlainLabel
 from desktop.qt.safetext import tooltip
+from desktop.qt.translated import Translated
 from desktop.ui.kit import Kit
-from desktop.ui.wording.translated import Translated
 
 _WORD = "word"
 """The property a button's word is kept in while there is no room for it."""

@@ -14,6 +14,7 @@ from desktop.qt.buttons import IconButton
 from desktop.qt.labels import PlainLabel
 from desktop.qt.rows import RowsModel
 from desktop.qt.table import DataTable
+from desktop.qt.translated import Translated
 from desktop.ui.actions import verbs
 from desktop.ui.actions.registry import Actions
 from desktop.ui.customers.actions import add_actions
@@ -27,7 +28,6 @@ from desktop.ui.customers.viewing import Viewing
 from desktop.ui.filters.bar import FilterBar
 from desktop.ui.kit import Kit
 from desktop.ui.window.listed import Listing
-from desktop.ui.wording.translated import Translated
 from desktop.ui.wording.words import AccountWords
 
 if TYPE_CHECKING:

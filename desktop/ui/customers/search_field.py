@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from desktop.qt import theme
 from desktop.qt.icons import Icons
 from desktop.qt.look import Look
+from desktop.qt.translated import Translated
 from desktop.ui.actions.registry import Actions, Verb, keys_text
-from desktop.ui.wording.translated import Translated
 
 _WIDTH = 380
 _KEY = 18

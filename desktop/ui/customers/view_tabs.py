@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QToolButton, QWidget
 
 from desktop.qt.icons import Icons
 from desktop.qt.safetext import visible
+from desktop.qt.translated import Translated
 from desktop.ui.customers.view_names import view_name
-from desktop.ui.wording.translated import Translated
 from desktop.workspace.listing.views import View
 
 _CHANGED = " •"

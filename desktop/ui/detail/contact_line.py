@@ -5,11 +5,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from desktop.qt import theme
+from desktop.qt.icon_label import IconLabel
 from desktop.qt.icons import Icons
 from desktop.qt.labels import PlainLabel
 from desktop.qt.safetext import visible
-from desktop.ui.icon_label import IconLabel
-from desktop.ui.wording.translated import Translated
+from desktop.qt.translated import Translated
 
 
 class ContactLine(Translated, QWidget):

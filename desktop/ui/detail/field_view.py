@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QPushButton, QToolTip, QVBoxLayout, QWidget
 
 from desktop.qt.labels import PlainLabel
 from desktop.qt.safetext import visible
+from desktop.qt.translated import Translated
 from desktop.ui.detail.record import Line
-from desktop.ui.wording.translated import Translated
 
 _LONG = 160
 """Characters of a value shown before it is unfolded."""

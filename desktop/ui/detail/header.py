@@ -15,13 +15,13 @@ from desktop.qt.icons import Icons
 from desktop.qt.labels import PlainLabel
 from desktop.qt.look import Look
 from desktop.qt.safetext import tooltip, visible
+from desktop.qt.translated import Translated
 from desktop.ui.detail.contact_line import ContactLine
 from desktop.ui.detail.mark import MarkPill
 from desktop.ui.detail.stage_track import StageTrack
 from desktop.ui.wording.formats import Formats
 from desktop.ui.wording.lookup import Lookup
 from desktop.ui.wording.names import field_label
-from desktop.ui.wording.translated import Translated
 
 
 class DetailHeader(Translated, QWidget):

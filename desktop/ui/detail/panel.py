@@ -22,6 +22,7 @@ from desktop.qt.icons import Icons
 from desktop.qt.labels import PlainLabel
 from desktop.qt.look import Look
 from desktop.qt.safetext import tooltip
+from desktop.qt.translated import Translated
 from desktop.ui.detail.block_view import BlockView
 from desktop.ui.detail.header import DetailHeader
 from desktop.ui.detail.record import blocks_of
@@ -29,7 +30,6 @@ from desktop.ui.detail.tabs import DetailTabs
 from desktop.ui.wording.errortext import paragraph, words_of
 from desktop.ui.wording.fieldtext import FieldText
 from desktop.ui.wording.lookup import Lookup
-from desktop.ui.wording.translated import Translated
 
 LEAST_WIDTH = 280
 

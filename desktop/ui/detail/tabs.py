@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from desktop.qt import theme
-from desktop.ui.wording.translated import Translated
+from desktop.qt.translated import Translated
 
 
 class DetailTabs(Translated, QWidget):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, Q
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
 from desktop.qt.theme import SPACE
-from desktop.ui.wording.translated import Translated
+from desktop.qt.translated import Translated
 
 _PATIENCE_MS = 800
 _WIDTH = 360

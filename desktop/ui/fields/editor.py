@@ -11,10 +11,10 @@ from desktop.domain.customers.rules import Finding
 from desktop.qt import theme
 from desktop.qt.labels import PlainLabel
 from desktop.qt.safetext import visible
+from desktop.qt.translated import Translated
 from desktop.ui.fields.titles import CUSTOM, title_of
 from desktop.ui.kit import Kit
 from desktop.ui.wording.errortext import sentence
-from desktop.ui.wording.translated import Translated
 
 _LONGEST = 200
 """Characters of a field's name that are shown; an account's own fields are called anything."""

@@ -14,9 +14,9 @@ from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.choices import Check, Choice
 from desktop.qt.picker import Mode, PickerPopup
+from desktop.qt.translated import Translated
 from desktop.ui.kit import Kit
 from desktop.ui.wording.names import field_label
-from desktop.ui.wording.translated import Translated
 
 _PRESETS = (6, 29, 89, 364, 730)
 """Days before today a ready-made range begins."""

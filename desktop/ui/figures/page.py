@@ -10,12 +10,12 @@ from desktop.qt.buttons import Button
 from desktop.qt.chart import Chart
 from desktop.qt.labels import PlainLabel
 from desktop.qt.states import EmptyState
+from desktop.qt.translated import Translated
 from desktop.ui.figures.controls import FigureControls, Part
 from desktop.ui.figures.shown import Shown
 from desktop.ui.figures.table import FigureTable
 from desktop.ui.kit import Kit
 from desktop.ui.wording.errortext import paragraph, words_of
-from desktop.ui.wording.translated import Translated
 
 PARTS = tuple(Part)
 

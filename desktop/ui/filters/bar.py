@@ -10,8 +10,8 @@ from desktop.qt import theme
 from desktop.qt.flow import FlowLayout
 from desktop.qt.icons import Icons
 from desktop.qt.look import Look
+from desktop.qt.translated import Translated
 from desktop.ui.filters.chip import FilterChip
-from desktop.ui.wording.translated import Translated
 
 
 class FilterBar(Translated, QWidget):

@@ -8,7 +8,7 @@ from desktop.domain.query import Condition
 from desktop.qt import theme
 from desktop.qt.icons import Icons
 from desktop.qt.look import Look
-from desktop.ui.wording.translated import Translated
+from desktop.qt.translated import Translated
 
 _CROSS = 22
 _MOST = 260

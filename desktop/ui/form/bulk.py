@@ -11,12 +11,12 @@ from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
 from desktop.qt.room import take_room
+from desktop.qt.translated import Translated
 from desktop.ui.fields.context import FieldContext
 from desktop.ui.fields.editor import FieldEditor
 from desktop.ui.fields.editors import editor_for
 from desktop.ui.fields.titles import REGION
 from desktop.ui.form.values import plain
-from desktop.ui.wording.translated import Translated
 
 FIELDS: Final = ("agent_id", "is_vip", "vip_level", REGION, "note")
 """What it makes sense to change for many: what tells customers apart is not among it."""

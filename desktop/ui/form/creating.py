@@ -9,6 +9,7 @@ from desktop.domain.json import Json
 from desktop.qt.buttons import Button
 from desktop.qt.tasks import Tasks
 from desktop.qt.toast import Toast, Tone
+from desktop.qt.translated import Translated
 from desktop.ui.form.duplicates import Duplicates, DuplicateWatch
 from desktop.ui.form.frame import FormFrame
 from desktop.ui.form.paste import PasteOffer
@@ -16,7 +17,6 @@ from desktop.ui.form.purposes import NewCustomer
 from desktop.ui.form.sheet import values_of
 from desktop.ui.kit import Kit
 from desktop.ui.wording.lookup import Collections
-from desktop.ui.wording.translated import Translated
 
 
 class PasteButton(Translated, Button):

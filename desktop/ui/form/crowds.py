@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.intents.customers import UpdateCustomer
 from desktop.domain.jobs.job import EditCustomers
 from desktop.qt.buttons import Button
+from desktop.qt.translated import Translated
 from desktop.ui.customers.page import CustomersPage
 from desktop.ui.fields.context import FieldContext
 from desktop.ui.form.bulk import BulkDialog
@@ -13,7 +14,6 @@ from desktop.ui.kit import Kit
 from desktop.ui.tags.opening import open_dialog
 from desktop.ui.whom.meant import Meant
 from desktop.ui.whom.people import Many
-from desktop.ui.wording.translated import Translated
 
 
 class EditButton(Translated, Button):

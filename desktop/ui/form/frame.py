@@ -16,6 +16,7 @@ from desktop.qt.buttons import Button, IconButton
 from desktop.qt.labels import PlainLabel
 from desktop.qt.lifetime import while_there
 from desktop.qt.toast import Toast, Tone
+from desktop.qt.translated import Translated
 from desktop.ui.actions.registry import keys_text
 from desktop.ui.form.keeping import Drafts, Keeping
 from desktop.ui.form.leaving import Leave, LeavingDialog
@@ -26,7 +27,6 @@ from desktop.ui.form.sheet_view import SheetView
 from desktop.ui.kit import Kit
 from desktop.ui.outbox.ports import Outbox
 from desktop.ui.wording.errortext import paragraph, sentence
-from desktop.ui.wording.translated import Translated
 
 SAVE_KEYS = ("Ctrl+Return", "Ctrl+Enter")
 

@@ -9,7 +9,7 @@ from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
 from desktop.qt.room import roomy
 from desktop.qt.theme import SPACE
-from desktop.ui.wording.translated import Translated
+from desktop.qt.translated import Translated
 
 Leave: TypeAlias = Literal["save", "keep", "discard"]
 _NARROWEST = 420

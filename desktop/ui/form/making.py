@@ -11,10 +11,11 @@ from desktop.domain.customers.customer import Customer
 from desktop.domain.edits.outbox import Entry
 from desktop.qt.tasks import Tasks
 from desktop.qt.toast import Toast
-from desktop.ui.enterprise.building import NewEnterprise, enterprise_view
+from desktop.qt.translated import Translated
 from desktop.ui.fields.context import FieldContext, field_context
 from desktop.ui.form.building import Tools, customer_view, value_text
 from desktop.ui.form.creating import CreationForm
+from desktop.ui.form.enterprise import NewEnterprise, enterprise_view
 from desktop.ui.form.frame import FormFrame
 from desktop.ui.form.notice import Notice
 from desktop.ui.form.panel_form import CustomerForm
@@ -23,7 +24,6 @@ from desktop.ui.form.purpose import Purpose
 from desktop.ui.form.purposes import EditCustomer, NewCustomer
 from desktop.ui.form.sheet_view import SheetView
 from desktop.ui.kit import Kit
-from desktop.ui.wording.translated import Translated
 from desktop.ui.wording.words import AccountWords
 
 

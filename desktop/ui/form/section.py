@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
+from desktop.qt.translated import Translated
 from desktop.ui.fields.editor import FieldEditor, Told, said
 from desktop.ui.kit import Kit
-from desktop.ui.wording.translated import Translated
 
 _TWO_COLUMNS = 460
 """Width from which fields stand two abreast."""

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.qt.icons import app_icon
 from desktop.qt.room import take_room
+from desktop.qt.translated import Translated
 from desktop.ui.form.frame import FormFrame
-from desktop.ui.wording.translated import Translated
 
 _SIZE = (680, 760)
 _LEAST = (360, 360)

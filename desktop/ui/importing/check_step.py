@@ -10,11 +10,11 @@ from desktop.qt.busy import Busy
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
 from desktop.qt.theme import SPACE
+from desktop.qt.translated import Translated
 from desktop.ui.importing.preview import Preview
 from desktop.ui.importing.state import Draft
 from desktop.ui.importing.words import ImportWords
 from desktop.ui.kit import Kit
-from desktop.ui.wording.translated import Translated
 
 _KINDS = (None, Kind.CREATE, Kind.UPDATE, Kind.SAME, Kind.INVALID)
 

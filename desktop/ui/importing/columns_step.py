@@ -10,11 +10,11 @@ from desktop.domain.sheets.headers import IGNORED, targets, title
 from desktop.qt.labels import PlainLabel
 from desktop.qt.safetext import visible
 from desktop.qt.theme import SPACE
+from desktop.qt.translated import Translated
 from desktop.ui.importing.preview import Preview
 from desktop.ui.importing.state import Draft
 from desktop.ui.kit import Kit
 from desktop.ui.wording.errortext import sentence
-from desktop.ui.wording.translated import Translated
 
 _SAMPLES = 3
 _FIELD_WIDTH = 220

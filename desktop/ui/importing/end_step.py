@@ -8,11 +8,11 @@ from desktop.domain.sheets.verdicts import Kind
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
 from desktop.qt.theme import SPACE
+from desktop.qt.translated import Translated
 from desktop.ui.importing.state import Draft
 from desktop.ui.jobs.wording import JobWords
 from desktop.ui.kit import Kit
 from desktop.ui.wording.errortext import sentence
-from desktop.ui.wording.translated import Translated
 
 _WIDE = 360
 

@@ -12,10 +12,10 @@ from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
 from desktop.qt.safetext import visible
 from desktop.qt.theme import SPACE
+from desktop.qt.translated import Translated
 from desktop.ui.importing.last import LastImport
 from desktop.ui.kit import Kit
 from desktop.ui.wording.errortext import paragraph
-from desktop.ui.wording.translated import Translated
 
 
 class FileStep(Translated, QWidget):

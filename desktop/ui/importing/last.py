@@ -7,8 +7,8 @@ from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
 from desktop.qt.safetext import visible
 from desktop.qt.theme import SPACE
+from desktop.qt.translated import Translated
 from desktop.ui.kit import Kit
-from desktop.ui.wording.translated import Translated
 from desktop.workspace.sheets.leftover import Leftover
 
 

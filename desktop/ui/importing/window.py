@@ -9,6 +9,7 @@ from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
 from desktop.qt.room import take_room
 from desktop.qt.theme import SPACE
+from desktop.qt.translated import Translated
 from desktop.ui.importing.check_step import CheckStep
 from desktop.ui.importing.columns_step import ColumnsStep
 from desktop.ui.importing.end_step import EndStep
@@ -17,7 +18,6 @@ from desktop.ui.importing.preview import Preview
 from desktop.ui.importing.words import ImportWords
 from desktop.ui.jobs.wording import JobWords
 from desktop.ui.kit import Kit
-from desktop.ui.wording.translated import Translated
 
 _SIZE = (980, 680)
 FILE, COLUMNS, CHECK, END = range(4)

@@ -7,9 +7,9 @@ from desktop.domain.jobs.job import OVER, JobState, JobView
 from desktop.qt.buttons import Button, IconButton
 from desktop.qt.labels import PlainLabel
 from desktop.qt.theme import SPACE
+from desktop.qt.translated import Translated
 from desktop.ui.jobs.wording import JobWords
 from desktop.ui.kit import Kit
-from desktop.ui.wording.translated import Translated
 
 _WIDE = 160
 

@@ -10,10 +10,10 @@ from desktop.qt.labels import PlainLabel
 from desktop.qt.room import roomy
 from desktop.qt.safetext import visible
 from desktop.qt.theme import SPACE
+from desktop.qt.translated import Translated
 from desktop.ui.jobs.wording import JobWords
 from desktop.ui.kit import Kit
 from desktop.ui.wording.errortext import paragraph, words_of
-from desktop.ui.wording.translated import Translated
 
 _WIDTH = 440
 _WARNINGS = (1, 2)

@@ -11,8 +11,8 @@ from desktop.qt.labels import PlainLabel
 from desktop.qt.room import take_room
 from desktop.qt.safetext import visible
 from desktop.qt.theme import SPACE
+from desktop.qt.translated import Translated
 from desktop.ui.wording.errortext import words_of
-from desktop.ui.wording.translated import Translated
 
 _SIZE = (560, 420)
 

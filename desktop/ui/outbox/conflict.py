@@ -20,16 +20,16 @@ from desktop.domain.json import Json
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.contrast import parse
+from desktop.qt.dialogs import fit_height
 from desktop.qt.labels import PlainLabel
 from desktop.qt.lines import broken
 from desktop.qt.room import roomy
-from desktop.ui.fitting import fit_height
+from desktop.qt.translated import Translated
 from desktop.ui.kit import Kit
 from desktop.ui.outbox.clashlines import ClashLine, ClashWords, lines_of
 from desktop.ui.outbox.clashlines import Side as ClashSide
 from desktop.ui.outbox.ports import Side
 from desktop.ui.wording.lookup import Lookup
-from desktop.ui.wording.translated import Translated
 
 _WIDTH = 720
 _VALUE = 170

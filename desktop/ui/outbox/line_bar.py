@@ -8,12 +8,12 @@ from desktop.domain.intents.customers import CreateCustomer, SaveEnterprise, Upd
 from desktop.domain.intents.intent import AddTags, RemoveTags
 from desktop.qt import theme
 from desktop.qt.buttons import Button
+from desktop.qt.icon_label import IconLabel
 from desktop.qt.labels import PlainLabel
-from desktop.ui.icon_label import IconLabel
+from desktop.qt.translated import Translated
 from desktop.ui.kit import Kit
 from desktop.ui.outbox.lines import Line
 from desktop.ui.outbox.linewords import detail_text, state_mark, state_text
-from desktop.ui.wording.translated import Translated
 
 RECORDS = (UpdateCustomer, CreateCustomer, SaveEnterprise)
 """Edits that are corrected in the form of their record."""

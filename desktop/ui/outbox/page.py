@@ -13,6 +13,7 @@ from desktop.qt.labels import PlainLabel
 from desktop.qt.rows import RowsModel
 from desktop.qt.states import EmptyState
 from desktop.qt.table import DataTable
+from desktop.qt.translated import Translated
 from desktop.ui.kit import Kit
 from desktop.ui.outbox.line_bar import LineBar
 from desktop.ui.outbox.line_columns import line_columns
@@ -22,7 +23,6 @@ from desktop.ui.outbox.linewords import lead_text, what_text, who_text
 from desktop.ui.outbox.names import CustomerNames
 from desktop.ui.whom.people import Reader
 from desktop.ui.wording.lookup import Lookup
-from desktop.ui.wording.translated import Translated
 from desktop.workspace.status import Status
 
 

@@ -10,11 +10,11 @@ from desktop.domain.errors import InvalidInput
 from desktop.domain.intents.intent import CreateTag, CreateTagGroup, Intent, UpdateTag, UpdateTagGroup
 from desktop.qt import theme
 from desktop.qt.buttons import Button
+from desktop.qt.dialogs import fit_height
 from desktop.qt.labels import PlainLabel
 from desktop.qt.room import roomy
-from desktop.ui.fitting import fit_height
+from desktop.qt.translated import Translated
 from desktop.ui.form_field import FormField
-from desktop.ui.wording.translated import Translated
 
 _WIDTH = 420
 

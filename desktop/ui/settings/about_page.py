@@ -9,17 +9,17 @@ from desktop.domain.profile import checked_base_url
 from desktop.domain.releases import Release
 from desktop.qt import theme
 from desktop.qt.buttons import Button
+from desktop.qt.icon_label import IconLabel
 from desktop.qt.labels import PlainLabel
 from desktop.qt.room import roomy
 from desktop.qt.tasks import Tasks
+from desktop.qt.translated import Translated
 from desktop.settings.preferences import Preferences
 from desktop.ui.form_field import FormField
-from desktop.ui.icon_label import IconLabel
 from desktop.ui.kit import Kit
 from desktop.ui.settings.licences_dialog import LicencesDialog
 from desktop.ui.settings.ports import About
 from desktop.ui.wording.errortext import sentence
-from desktop.ui.wording.translated import Translated
 
 _WIDTH = 460
 

@@ -14,6 +14,7 @@ from desktop.qt.dialogs import open_dialog
 from desktop.qt.labels import PlainLabel
 from desktop.qt.lifetime import is_there, while_there
 from desktop.qt.tasks import Tasks
+from desktop.qt.translated import Translated
 from desktop.ui.kit import Kit
 from desktop.ui.settings.account_form import AccountForm
 from desktop.ui.settings.draft import Draft, faults
@@ -21,7 +22,6 @@ from desktop.ui.settings.passphrase_dialog import PassphraseDialog
 from desktop.ui.settings.ports import Profiles
 from desktop.ui.settings.probe_report import ProbeLines
 from desktop.ui.wording.errortext import paragraph
-from desktop.ui.wording.translated import Translated
 
 
 class AccountEditor(Translated, QWidget):

@@ -9,10 +9,10 @@ from desktop.domain.errors import AppError
 from desktop.domain.profile import ENVIRONMENTS
 from desktop.qt import theme
 from desktop.qt.icons import Icons
+from desktop.qt.translated import Translated
 from desktop.ui.form_field import FormField
 from desktop.ui.settings.draft import CUSTOM, Draft, environment_of
 from desktop.ui.settings.secret_field import SecretField
-from desktop.ui.wording.translated import Translated
 
 _ORDER = (*ENVIRONMENTS, CUSTOM)
 

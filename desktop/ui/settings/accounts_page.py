@@ -13,12 +13,12 @@ from desktop.qt.lifetime import while_there
 from desktop.qt.room import roomy
 from desktop.qt.safetext import visible
 from desktop.qt.tasks import Tasks
+from desktop.qt.translated import Translated
 from desktop.ui.kit import Kit
 from desktop.ui.settings.account_editor import AccountEditor
 from desktop.ui.settings.draft import Draft, draft_of
 from desktop.ui.settings.ports import Profiles
 from desktop.ui.wording.errortext import paragraph
-from desktop.ui.wording.translated import Translated
 
 _LIST_WIDTH = 190
 _KEY = Qt.ItemDataRole.UserRole

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from desktop.qt import theme
 from desktop.qt.room import roomy
+from desktop.qt.translated import Translated
 from desktop.settings.preferences import Preferences
 from desktop.ui.form_field import FormField
-from desktop.ui.wording.translated import Translated
 
 _WIDTH = 360
 _SCALES = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0)

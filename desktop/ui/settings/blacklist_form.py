@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QTimeEdit, QVBoxLayout,
 from desktop.qt import theme
 from desktop.qt.labels import PlainLabel
 from desktop.qt.room import roomy
+from desktop.qt.translated import Translated
 from desktop.settings.preferences import Preferences
 from desktop.ui.form_field import FormField
-from desktop.ui.wording.translated import Translated
 
 _WIDTH = 420
 _CLOCK = "HH:mm"

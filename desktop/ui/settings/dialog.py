@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QTabWidget, QVBoxLayout, QWidget
 from desktop.qt import theme
 from desktop.qt.room import take_room
 from desktop.qt.tasks import Tasks
+from desktop.qt.translated import Translated
 from desktop.settings.live import LivePreferences
 from desktop.ui.kit import Kit
 from desktop.ui.settings.about_page import AboutPage
@@ -14,7 +15,6 @@ from desktop.ui.settings.appearance_form import AppearanceForm
 from desktop.ui.settings.blacklist_form import BlacklistForm
 from desktop.ui.settings.keyboard_page import KeyboardPage
 from desktop.ui.settings.ports import About, Profiles
-from desktop.ui.wording.translated import Translated
 
 _SIZE = (760, 620)
 

@@ -6,15 +6,15 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QHBoxLayout, QVBoxLayo
 from desktop.domain.profile import Profile
 from desktop.qt import theme
 from desktop.qt.buttons import Button
+from desktop.qt.icon_label import IconLabel
 from desktop.qt.labels import PlainLabel
 from desktop.qt.room import roomy, take_room
 from desktop.qt.tasks import Tasks
+from desktop.qt.translated import Translated
 from desktop.settings.live import LivePreferences
-from desktop.ui.icon_label import IconLabel
 from desktop.ui.kit import Kit
 from desktop.ui.settings.account_editor import AccountEditor
 from desktop.ui.settings.ports import Profiles
-from desktop.ui.wording.translated import Translated
 
 _SIZE = (820, 640)
 _DEMO_WIDTH = 260

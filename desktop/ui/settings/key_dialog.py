@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from desktop.domain.errors import AppError
 from desktop.qt import theme
+from desktop.qt.dialogs import fit_height
 from desktop.qt.labels import PlainLabel
 from desktop.qt.room import roomy
-from desktop.ui.fitting import fit_height
+from desktop.qt.translated import Translated
 from desktop.ui.wording.errortext import words_of
-from desktop.ui.wording.translated import Translated
 
 _WIDTH = 420
 

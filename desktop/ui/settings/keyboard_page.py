@@ -8,11 +8,11 @@ from desktop.qt.buttons import Button
 from desktop.qt.key_line import KeyLine
 from desktop.qt.labels import PlainLabel
 from desktop.qt.look import Look
+from desktop.qt.translated import Translated
 from desktop.settings.preferences import Preferences
 from desktop.ui.actions.keymap import STANDARD, Keys, given, keys_of, meets, taken_over
 from desktop.ui.actions.registry import Verb, keys_text
 from desktop.ui.settings.keys_table import KeysTable
-from desktop.ui.wording.translated import Translated
 
 
 class KeyboardPage(Translated, QWidget):

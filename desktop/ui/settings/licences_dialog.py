@@ -17,7 +17,7 @@ from desktop.domain.components import Component
 from desktop.qt import theme
 from desktop.qt.labels import PlainLabel
 from desktop.qt.room import roomy, take_room
-from desktop.ui.wording.translated import Translated
+from desktop.qt.translated import Translated
 
 _SIZE = (860, 600)
 _LIST_WIDTH = 250

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from desktop.domain.errors import AppError, InvalidInput
 from desktop.qt import theme
+from desktop.qt.dialogs import fit_height
 from desktop.qt.icons import Icons
 from desktop.qt.labels import PlainLabel
 from desktop.qt.room import roomy
-from desktop.ui.fitting import fit_height
+from desktop.qt.translated import Translated
 from desktop.ui.form_field import FormField
 from desktop.ui.settings.secret_field import SecretField
-from desktop.ui.wording.translated import Translated
 
 Purpose: TypeAlias = Literal["enter", "choose"]
 _WIDTH = 440

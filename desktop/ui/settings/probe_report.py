@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from desktop.qt import theme
+from desktop.qt.icon_label import IconLabel
 from desktop.qt.icons import Icons
 from desktop.qt.labels import PlainLabel
-from desktop.ui.icon_label import IconLabel
+from desktop.qt.translated import Translated
 from desktop.ui.wording.errortext import paragraph
-from desktop.ui.wording.translated import Translated
 
 if TYPE_CHECKING:
     # Loads the API client, which the first screen does without.

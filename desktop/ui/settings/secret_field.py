@@ -4,7 +4,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.qt.icons import Icons
-from desktop.ui.wording.translated import Translated
+from desktop.qt.translated import Translated
 
 
 class SecretField(Translated, QLineEdit):

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop.qt.buttons import Button
+from desktop.qt.translated import Translated
 from desktop.ui.actions import verbs
 from desktop.ui.customers.page import CustomersPage
 from desktop.ui.detail.panel import DetailPanel
@@ -14,7 +15,6 @@ from desktop.ui.staging.setting import StageSetting
 from desktop.ui.whom.customers_meant import CustomersMeant
 from desktop.ui.whom.meant import Meant
 from desktop.ui.window.main_window import MainWindow
-from desktop.ui.wording.translated import Translated
 from desktop.ui.wording.words import AccountWords
 
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 from desktop.domain.following.behaviour import StageKind
 from desktop.qt.buttons import Button
 from desktop.qt.theme import SPACE
+from desktop.qt.translated import Translated
 from desktop.ui.kit import Kit
 from desktop.ui.staging.wording import LOOKS, kind_text
-from desktop.ui.wording.translated import Translated
 
 OFFERED = (StageKind.PROCESS, StageKind.ORDER_WON, StageKind.ORDER_LOST, StageKind.INVALID)
 

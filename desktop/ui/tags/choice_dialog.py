@@ -8,10 +8,10 @@ from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
 from desktop.qt.room import roomy
 from desktop.qt.safetext import visible
+from desktop.qt.translated import Translated
 from desktop.ui.kit import Kit
 from desktop.ui.tags.groupwords import customers_words
 from desktop.ui.tags.people_list import PeopleList
-from desktop.ui.wording.translated import Translated
 
 _WIDTH = 480
 

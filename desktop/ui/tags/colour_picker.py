@@ -18,8 +18,8 @@ from desktop.qt.contrast import contrast, parse
 from desktop.qt.labels import PlainLabel
 from desktop.qt.safetext import visible
 from desktop.qt.theme import DARK, LIGHT, Tokens
+from desktop.qt.translated import Translated
 from desktop.ui.kit import Kit
-from desktop.ui.wording.translated import Translated
 
 PALETTE = (
     "#C62828", "#D84315", "#EF6C00", "#F9A825", "#9E9D24", "#558B2F", "#2E7D32", "#00897B",

@@ -16,11 +16,11 @@ from desktop.qt.labels import PlainLabel
 from desktop.qt.room import roomy
 from desktop.qt.safetext import visible
 from desktop.qt.states import EmptyState
+from desktop.qt.translated import Translated
 from desktop.ui.kit import Kit
 from desktop.ui.tags.counting import Broken
 from desktop.ui.tags.groupwords import CountedTags, customers_words
 from desktop.ui.tags.scene import Counts
-from desktop.ui.wording.translated import Translated
 
 _SHOWN = 100
 _FIRST = 190

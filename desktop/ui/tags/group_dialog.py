@@ -14,11 +14,11 @@ from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
 from desktop.qt.room import roomy
 from desktop.qt.safetext import visible
+from desktop.qt.translated import Translated
 from desktop.ui.form_field import FormField
 from desktop.ui.kit import Kit
 from desktop.ui.tags.colour_picker import PALETTE, ColourPicker
 from desktop.ui.tags.groupwords import tags_words
-from desktop.ui.wording.translated import Translated
 
 _WIDTH = 680
 _TEXT_HEIGHT = 180

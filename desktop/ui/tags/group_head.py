@@ -11,6 +11,7 @@ from desktop.qt.buttons import Button
 from desktop.qt.contrast import parse
 from desktop.qt.labels import PlainLabel
 from desktop.qt.safetext import visible
+from desktop.qt.translated import Translated
 from desktop.ui.actions import verbs
 from desktop.ui.actions.registry import Verb
 from desktop.ui.kit import Kit
@@ -18,7 +19,6 @@ from desktop.ui.tags.group_list import paint_dot
 from desktop.ui.tags.groupwords import facts
 from desktop.ui.tags.scene import GroupLine
 from desktop.ui.tags.statewords import state_words
-from desktop.ui.wording.translated import Translated
 
 _DOT = 14
 _NAME = 140

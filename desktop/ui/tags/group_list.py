@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
 from desktop.qt import theme
 from desktop.qt.contrast import parse, readable_on
 from desktop.qt.safetext import visible
+from desktop.qt.translated import Translated
 from desktop.ui.kit import Kit
 from desktop.ui.tags.group_model import GroupModel
 from desktop.ui.tags.groupwords import facts
 from desktop.ui.tags.scene import GroupLine
 from desktop.ui.tags.statewords import state_mark
-from desktop.ui.wording.translated import Translated
 
 _DOT = 10
 _VISIBLE = 1.6

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidge
 from desktop.domain.tags.neardup import NearDuplicate, near_duplicates
 from desktop.qt import theme
 from desktop.qt.labels import PlainLabel
+from desktop.qt.translated import Translated
 from desktop.ui.actions import verbs
 from desktop.ui.actions.registry import Actions, Verb
 from desktop.ui.kit import Kit
@@ -20,7 +21,6 @@ from desktop.ui.tags.right import RightSide
 from desktop.ui.tags.scene import GroupLine, Scene, make_scene, narrowed
 from desktop.ui.tags.side import BROKEN, DUPLICATES, GROUP, Side
 from desktop.ui.tags.tag_pane import TagPane
-from desktop.ui.wording.translated import Translated
 from desktop.workspace.events import (
     AccountEvent,
     CollectionChanged,

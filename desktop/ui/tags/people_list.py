@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout,
 from desktop.qt import theme
 from desktop.qt.labels import PlainLabel
 from desktop.qt.safetext import visible
+from desktop.qt.translated import Translated
 from desktop.ui.kit import Kit
 from desktop.ui.tags.groupwords import CountedTags
-from desktop.ui.wording.translated import Translated
 
 _LINES = 7
 

@@ -22,8 +22,8 @@ from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
 from desktop.qt.room import roomy
 from desktop.qt.safetext import visible
+from desktop.qt.translated import Translated
 from desktop.ui.tags.matching import matcher
-from desktop.ui.wording.translated import Translated
 from desktop.workspace.lookups.readings import Readings
 
 _WIDTH = 420

@@ -7,12 +7,12 @@ from desktop.domain.edits.outbox import Entry
 from desktop.domain.intents.intent import RemoveTag, RemoveTagGroup
 from desktop.qt import theme
 from desktop.qt.buttons import Button
+from desktop.qt.icon_label import IconLabel
 from desktop.qt.labels import PlainLabel
-from desktop.ui.icon_label import IconLabel
+from desktop.qt.translated import Translated
 from desktop.ui.kit import Kit
 from desktop.ui.tags.intentwords import wish
 from desktop.ui.wording.errortext import sentence
-from desktop.ui.wording.translated import Translated
 
 
 class RefusalBar(Translated, QFrame):

@@ -13,11 +13,11 @@ from desktop.qt.flow import FlowLayout
 from desktop.qt.labels import PlainLabel
 from desktop.qt.room import roomy
 from desktop.qt.safetext import visible
+from desktop.qt.translated import Translated
 from desktop.ui.form_field import FormField
 from desktop.ui.kit import Kit
 from desktop.ui.tags.groupwords import customers_words, tags_words
 from desktop.ui.tags.people_list import PeopleList
-from desktop.ui.wording.translated import Translated
 
 _WIDTH = 480
 _CHIPS = 24

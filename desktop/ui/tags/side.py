@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
+from desktop.qt.translated import Translated
 from desktop.ui.customers.search_field import SearchField
 from desktop.ui.kit import Kit
 from desktop.ui.tags.cell_editor import CellEditor
 from desktop.ui.tags.group_list import GroupList
-from desktop.ui.wording.translated import Translated
 
 GROUP, DUPLICATES, BROKEN = "group", "duplicates", "broken"
 """What the right side shows."""

@@ -11,6 +11,7 @@ from desktop.qt.rows import RowsModel
 from desktop.qt.states import EmptyState
 from desktop.qt.strokes import GUTTER
 from desktop.qt.table import DataTable
+from desktop.qt.translated import Translated
 from desktop.ui.actions.registry import Verb
 from desktop.ui.kit import Kit
 from desktop.ui.tags.cell_editor import CellEditor
@@ -19,7 +20,6 @@ from desktop.ui.tags.refusal_bar import RefusalBar
 from desktop.ui.tags.scene import GroupLine, TagLine
 from desktop.ui.tags.tag_columns import TagColumns
 from desktop.ui.tags.tag_source import TagSource
-from desktop.ui.wording.translated import Translated
 
 NAME, PARAM = 0, 1
 """The columns that are edited in place."""

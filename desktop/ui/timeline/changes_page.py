@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop.qt.states import EmptyState
+from desktop.qt.translated import Translated
 from desktop.ui.kit import Kit
 from desktop.ui.timeline.changes import changes_of
 from desktop.ui.timeline.entries import Told
 from desktop.ui.timeline.list import TimelineList
 from desktop.ui.timeline.words import TimelineWords
-from desktop.ui.wording.translated import Translated
 from desktop.workspace.timeline.timelines import Timeline
 
 

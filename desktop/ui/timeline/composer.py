@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
+from desktop.qt.translated import Translated
 from desktop.ui.kit import Kit
-from desktop.ui.wording.translated import Translated
 
 _LEAST, _MOST = 2, 7
 """Lines the box is high."""

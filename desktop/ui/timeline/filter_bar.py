@@ -7,8 +7,8 @@ from desktop.domain.following.timeline import Section
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.flow import FlowLayout
+from desktop.qt.translated import Translated
 from desktop.ui.timeline.words import TimelineWords
-from desktop.ui.wording.translated import Translated
 
 _CHOICES: tuple[Section | None, ...] = (
     None,

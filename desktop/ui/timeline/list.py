@@ -4,10 +4,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signa
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
+from desktop.qt.translated import Translated
 from desktop.ui.kit import Kit
 from desktop.ui.timeline.painting import TimelinePainter
 from desktop.ui.timeline.rows import Row, TimelineRows
-from desktop.ui.wording.translated import Translated
 
 _AT_ONCE = 25
 """Rows laid out between two events."""

@@ -11,6 +11,7 @@ from desktop.qt.busy import Hairline
 from desktop.qt.buttons import Button
 from desktop.qt.labels import PlainLabel
 from desktop.qt.states import EmptyState
+from desktop.qt.translated import Translated
 from desktop.ui.kit import Kit
 from desktop.ui.timeline.composer import RecordComposer
 from desktop.ui.timeline.entries import Told
@@ -19,7 +20,6 @@ from desktop.ui.timeline.list import TimelineList
 from desktop.ui.timeline.rows import Row, rows_of
 from desktop.ui.timeline.words import TimelineWords
 from desktop.ui.wording.errortext import paragraph, words_of
-from desktop.ui.wording.translated import Translated
 from desktop.workspace.timeline.timelines import Timeline
 
 

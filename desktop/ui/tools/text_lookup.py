@@ -26,11 +26,11 @@ from desktop.qt.labels import PlainLabel
 from desktop.qt.picker import Mode, PickerPopup
 from desktop.qt.room import take_room
 from desktop.qt.tasks import Tasks
+from desktop.qt.translated import Translated
 from desktop.ui.form_field import FormField
 from desktop.ui.kit import Kit
 from desktop.ui.tools.text_rows import TextRow
 from desktop.ui.wording.errortext import paragraph, sentence
-from desktop.ui.wording.translated import Translated
 
 Ask = Callable[[str, tuple[str, ...], bool], Coroutine[Any, Any, MultilingualContent]]
 """Asks the server: placeholder, language codes (none: all), whether markup stays. Raises AppError."""

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.qt.buttons import IconButton
 from desktop.qt.labels import PlainLabel
 from desktop.qt.theme import SPACE
+from desktop.qt.translated import Translated
 from desktop.ui.kit import Kit
-from desktop.ui.wording.translated import Translated
 
 
 class TextRow(Translated, QFrame):

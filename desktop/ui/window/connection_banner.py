@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.errors import AppError, StorageError
 from desktop.qt import theme
+from desktop.qt.translated import Translated
 from desktop.ui.kit import Kit
 from desktop.ui.window.statustext import offline_text
-from desktop.ui.wording.translated import Translated
 from desktop.workspace.status import Status
 
 if TYPE_CHECKING:

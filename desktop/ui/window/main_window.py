@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidge
 from desktop.qt import theme
 from desktop.qt.icons import app_icon
 from desktop.qt.toast import Toasts
+from desktop.qt.translated import Translated
 from desktop.ui.actions import verbs
 from desktop.ui.actions.registry import Actions
 from desktop.ui.kit import Kit
 from desktop.ui.window.connection_banner import ConnectionBanner
 from desktop.ui.window.rail import Rail
 from desktop.ui.window.status_bar import StatusBar
-from desktop.ui.wording.translated import Translated
 
 LEAST = (1024, 640)
 FIRST = (1440, 900)

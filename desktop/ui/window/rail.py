@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 from desktop.qt import theme
 from desktop.qt.icons import Icons
 from desktop.qt.look import Look
-from desktop.ui.wording.translated import Translated
+from desktop.qt.translated import Translated
 
 _BADGE = 18
 """Pixels that a badge is high at text size 1."""

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QW
 from desktop.qt import theme
 from desktop.qt.labels import PlainLabel
 from desktop.qt.look import Look
+from desktop.qt.translated import Translated
 from desktop.ui.window.statustext import age_text, connection_text, progress_text
 from desktop.ui.wording.formats import Formats
-from desktop.ui.wording.translated import Translated
 from desktop.workspace.status import Status
 
 _TICK_MS = 10_000

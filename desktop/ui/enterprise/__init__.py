@@ -1,1 +1,0 @@
-"""Making a company: the server takes one, and never gives it back."""
