@@ -2,11 +2,11 @@
 
 import threading
 from collections.abc import Callable
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
+from desktop.cache.lane import Post
 from desktop.domain.errors import AppError
 
-Post: TypeAlias = Callable[[Callable[[], None]], None]
 R = TypeVar("R")
 
 

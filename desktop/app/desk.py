@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.app.aside import Post, run_aside
+from desktop.app.aside import run_aside
 from desktop.app.opening import Opening, Unlocked
+from desktop.cache.lane import Post
 from desktop.domain.errors import AppError
 from desktop.domain.profile import Profile
 from desktop.qt.tasks import Tasks

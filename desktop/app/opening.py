@@ -4,8 +4,8 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from desktop.app.aside import Post
 from desktop.app.early import Early
+from desktop.cache.lane import Post
 from desktop.domain.profile import Profile
 from desktop.settings.credentials import Keys
 from desktop.settings.folder import DataFolder

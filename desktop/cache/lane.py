@@ -12,6 +12,7 @@ from desktop.cache.faults import Abandoned
 from desktop.domain.errors import AppError, CorruptFile, StorageError
 
 Post: TypeAlias = Callable[[Callable[[], None]], None]
+"""Runs a function later in the owner's thread (the GUI thread of the window, the loop of the command line)."""
 
 
 class Interruptible(Protocol):

@@ -5,13 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop.cache.cachefile import CacheFile, Counts
+from desktop.cache.lane import Post
 from desktop.cli.session import Session
 from desktop.domain.change import Change
 from desktop.domain.errors import AppError
 from desktop.settings.credentials import Keys
 from desktop.settings.vault import app_key_of
 from desktop.workspace.account import Account
-from desktop.workspace.events import AccountEvent, CustomersChanged, Post, StatusChanged
+from desktop.workspace.events import AccountEvent, CustomersChanged, StatusChanged
 from desktop.workspace.status import Progress
 
 

@@ -12,9 +12,9 @@ from desktop.qt.labels import PlainLabel
 from desktop.qt.look import Look
 from desktop.qt.theme import ICON_SMALL, RADIUS_PANEL, SPACE
 
-BannerTone: TypeAlias = Literal["info", "warning", "danger", "success"]
+Tone: TypeAlias = Literal["info", "warning", "danger", "success"]
 
-_ICONS = {"info": "info", "warning": "warning", "danger": "error", "success": "success"}
+TONE_ICONS = {"info": "info", "warning": "warning", "danger": "error", "success": "success"}
 
 
 class Banner(QFrame):
@@ -29,7 +29,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self._look = look
         self._icons = icons
-        self._tone: BannerTone = "info"
+        self._tone: Tone = "info"
         self._icon = ""
         self._text = PlainLabel("", self, elide=True)
         self._whole = PlainLabel("", self, wrap=True)
@@ -48,14 +48,14 @@ class Banner(QFrame):
         self.hide()
 
     def tell(
-        self, text: str, *, tone: BannerTone = "info", action: str = "", icon: str = "", whole: bool = False
+        self, text: str, *, tone: Tone = "info", action: str = "", icon: str = "", whole: bool = False
     ) -> None:
         """Show `text`; `action` is the verb on the button, "" for none; `icon` replaces the tone's own.
 
         `whole`: the text takes as many lines as it needs instead of ending in "…".
         """
         self._tone = tone
-        self._icon = icon or _ICONS[tone]
+        self._icon = icon or TONE_ICONS[tone]
         self._text.setText(text)
         self._whole.setText(text)
         self._text.setVisible(not whole)

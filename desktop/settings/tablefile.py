@@ -33,6 +33,11 @@ def writer_of(path: Path) -> Writer | None:
     return {".csv": write_csv, ".xlsx": write_xlsx}.get(path.suffix.lower())
 
 
+def write_table(path: Path, titles: Sequence[str], rows: Rows) -> int:
+    """Write a workbook when the file is called so, else CSV; returns and raises like `write_csv`."""
+    return (writer_of(path) or write_csv)(path, titles, rows)
+
+
 def write_csv(path: Path, titles: Sequence[str], rows: Rows) -> int:
     """Write UTF-8 with a mark that spreadsheets know it by; returns the number of rows.
 

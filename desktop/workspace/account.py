@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.cache.cachefile import CacheFile, Counts
+from desktop.cache.lane import Post
 from desktop.domain.bans import KIND as BLACKLIST
 from desktop.domain.change import Change
 from desktop.domain.customers.customer import Customer
 from desktop.domain.errors import AppError, ConnectFailed
 from desktop.domain.profile import Profile
-from desktop.workspace.events import AccountEvent, CustomersChanged, Post, StatusChanged, Subscribers, Unsubscribe
+from desktop.workspace.events import AccountEvent, CustomersChanged, StatusChanged, Subscribers, Unsubscribe
 from desktop.workspace.files import AccountFiles
 from desktop.workspace.later import Alarm
 from desktop.workspace.listing.listing import Listing

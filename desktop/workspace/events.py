@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from desktop.domain.change import Change
+from desktop.domain.errors import AppError
 from desktop.workspace.status import Status
 
 if TYPE_CHECKING:
     from desktop.domain.edits.outbox import Entry
 
-Post: TypeAlias = Callable[[Callable[[], None]], None]
-"""Runs a function later in the owner's thread (the GUI thread of the window, the loop of the command line)."""
+Failed: TypeAlias = Callable[[AppError], None]
+"""Hears why there is no answer."""
 
 Unsubscribe: TypeAlias = Callable[[], None]
 

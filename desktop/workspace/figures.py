@@ -12,7 +12,7 @@ from desktop.cache.lane import Lane
 from desktop.domain.errors import AppError
 from desktop.domain.following.assignment import AssignmentRecord
 from desktop.domain.following.figures import AgentDays, Census, DayCount, Range, Statistics, lacking
-from desktop.settings.tablefile import Rows, write_csv, writer_of
+from desktop.settings.tablefile import Rows, write_table
 from desktop.workspace.files import AccountFiles
 
 if TYPE_CHECKING:
@@ -86,8 +86,7 @@ class Figures:
         failed: Callable[[AppError], None],
     ) -> None:
         """Write rows beside the caller's thread, as .xlsx when the file is called so, else as .csv."""
-        write = writer_of(path) or write_csv
-        self._files.look_up.ask(lambda _file: write(path, titles, rows), answer=answer, failed=failed)
+        self._files.look_up.ask(lambda _file: write_table(path, titles, rows), answer=answer, failed=failed)
 
     def count(self, failed: Callable[[AppError], None]) -> None:
         """Count the customers of today, once an hour at most: a pull came to its end."""

@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from desktop.cache.cachefile import CacheFile
-from desktop.cache.lane import Interruptible, Lane
+from desktop.cache.lane import Interruptible, Lane, Post
 from desktop.cache.outboxfile import OutboxFile
 from desktop.cache.profilefiles import ProfileFiles
 from desktop.domain.errors import CorruptFile, OutboxDamaged
-from desktop.workspace.events import Post
 
 FileT = TypeVar("FileT", bound=Interruptible)
 

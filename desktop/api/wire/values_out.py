@@ -8,7 +8,7 @@ from desktop.api.wire.customer_fields import WIRE
 from desktop.api.wire.parse import to_json
 from desktop.domain.customers.customer import CustomValue, FieldValue
 from desktop.domain.customers.fields import FIELD, Kind
-from desktop.domain.customers.values import CREATABLE, EDITABLE, LONGEST
+from desktop.domain.customers.values import CREATABLE, EDITABLE, ID_FIELDS, LONGEST
 from desktop.domain.errors import InvalidInput
 from desktop.domain.json import Json
 
@@ -19,8 +19,6 @@ CREATE = CREATABLE - {"nickname", "status"}
 """Fields that can be given when creating (003 "Create Customer"), besides nickname and status."""
 EDIT = EDITABLE - {"nickname"}
 """Fields that can be changed (003 "Edit Customer Info"), besides the nickname."""
-
-_IDS = frozenset({"agent_id", "country_id", "province_id", "city_id", "district_id", "enterprise_id"})
 
 
 def write_fields(fields: Mapping[str, FieldValue], allowed: frozenset[str]) -> dict[str, Json]:
@@ -40,7 +38,7 @@ def _written(name: str, value: FieldValue, allowed: frozenset[str]) -> Json:
         raise InvalidInput(name, "wrong_kind")
     if name == "real_name" and isinstance(written, str) and len(written) > _REAL_NAME_LONGEST:
         raise InvalidInput(name, "too_long", limit=_REAL_NAME_LONGEST)
-    if name in _IDS and isinstance(written, str):
+    if name in ID_FIELDS and isinstance(written, str):
         return optional_id(name, written)
     return str(written) if WIRE[name][1] == "string" else written
 

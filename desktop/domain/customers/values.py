@@ -65,7 +65,7 @@ EDITABLE: Final = frozenset(
 CREATABLE: Final = EDITABLE - {"vip_level"} | {"status"}
 """What can be given when creating (003 "Create Customer")."""
 
-_IDS = frozenset({"agent_id", "country_id", "province_id", "city_id", "district_id", "enterprise_id"})
+ID_FIELDS: Final = frozenset({"agent_id", "country_id", "province_id", "city_id", "district_id", "enterprise_id"})
 CODES: Final[Mapping[str, frozenset[Json]]] = {
     "gender": frozenset({1, 2}),
     "is_vip": frozenset({0, 1}),
@@ -152,7 +152,7 @@ def _check_text(name: str, value: str) -> None:
         raise InvalidInput(name, "too_long", limit=longest)
     if name == "nickname" and not value.strip():
         raise InvalidInput(name, "empty")
-    if name in _IDS and value and not is_id(value):
+    if name in ID_FIELDS and value and not is_id(value):
         raise InvalidInput(name, "bad_id")
 
 

@@ -10,7 +10,7 @@ from desktop.domain.json import Json
 
 Reader: TypeAlias = Callable[[str, Json], object]
 
-_COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
+COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 def text(field: str, value: Json) -> str:
@@ -57,6 +57,6 @@ def integer(field: str, value: Json) -> int:
 def color(field: str, value: Json) -> str:
     """Read "#RRGGBB"."""
     read = text(field, value)
-    if not _COLOR.fullmatch(read):
+    if not COLOR.fullmatch(read):
         raise InvalidInput(field, "bad_color")
     return read

@@ -1,10 +1,10 @@
 """Undoing edits of tags: the intents that bring back what an edit found. Pure."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, cast
 
 from desktop.domain.edits.outbox import Base
+from desktop.domain.edits.reading import COLOR
 from desktop.domain.ids import local_id, nth_local
 from desktop.domain.intents.intent import (
     AddTags,
@@ -22,7 +22,6 @@ from desktop.domain.json import Json
 from desktop.domain.tags.images import listed
 
 NEUTRAL: Final = "#8A94A0"
-_COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 def inverse(intent: TagIntent, base: Base, token: Callable[[], str]) -> tuple[Intent, ...]:
@@ -108,7 +107,7 @@ def _tag_again(base: Base, token: Callable[[], str]) -> tuple[Intent, ...]:
 
 def _drawable(color: str) -> str:
     """Return the color, or a neutral one for what the server once took and would not take again."""
-    return color if _COLOR.fullmatch(color) else NEUTRAL
+    return color if COLOR.fullmatch(color) else NEUTRAL
 
 
 def _text(base: Base, field: str) -> str | None:

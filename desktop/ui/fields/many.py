@@ -17,6 +17,7 @@ from desktop.qt.safetext import visible
 from desktop.ui.fields.editor import FieldEditor
 from desktop.ui.fields.spelling import Spelling
 from desktop.ui.kit import Kit
+from desktop.ui.wording.formats import listed
 
 _NAMED = 20
 """Chosen options that are named; more are counted."""
@@ -79,7 +80,7 @@ class ManyEditor(FieldEditor):
         more = len(self._chosen) - len(names)
         if more > 0:
             names.append(self.tr("%n more", "", more))
-        self.summary.setText(", ".join(names) if names else self.tr("None"))
+        self.summary.setText(listed(names) if names else self.tr("None"))
         self.summary.set_tone("text" if names else "faint")
 
     def _on_choose(self) -> None:

@@ -5,16 +5,13 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from desktop.domain.errors import AppError
 from desktop.domain.following.figures import Census, Range, Statistics
 from desktop.settings.tablefile import Rows
 from desktop.ui.wording.lookup import Collections
-from desktop.workspace.events import AccountEvent, Unsubscribe
+from desktop.workspace.events import AccountEvent, Failed, Unsubscribe
 from desktop.workspace.figures import Given, Progress
 from desktop.workspace.lookups.people import People
 from desktop.workspace.status import Status
-
-Failed = Callable[[AppError], None]
 
 
 class Figures(Protocol):

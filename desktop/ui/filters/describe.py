@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.query import Between, Condition, Contains, Filled, OneOf, Tagged
 from desktop.ui.filters.catalogue import filter_of
-from desktop.ui.wording.formats import Formats
+from desktop.ui.wording.formats import Formats, listed
 from desktop.ui.wording.lookup import Lookup
 from desktop.ui.wording.names import field_label
 
@@ -26,7 +26,7 @@ def _value(condition: Condition, lookup: Lookup, formats: Formats) -> str:
         case Contains(_, text):
             return f"“{text}”"
         case OneOf(field, values):
-            return _listed([_one(field, value, lookup) for value in values])
+            return _first([_one(field, value, lookup) for value in values])
         case Between(_, low, high):
             return _range(low, high, formats)
         case Tagged(mode, tags, wecom):
@@ -44,9 +44,7 @@ def _one(field: str, value: str | int, lookup: Lookup) -> str:
 def _tagged(mode: str, names: list[str]) -> str:
     if mode == "any":
         return (
-            _listed(names)
-            if len(names) < 2
-            else _of(QCoreApplication.translate("Filters", "any of {tags}"), names)
+            _first(names) if len(names) < 2 else _of(QCoreApplication.translate("Filters", "any of {tags}"), names)
         )
     if mode == "all":
         return _of(QCoreApplication.translate("Filters", "all of {tags}"), names)
@@ -54,11 +52,11 @@ def _tagged(mode: str, names: list[str]) -> str:
 
 
 def _of(text: str, names: list[str]) -> str:
-    return text.format(tags=_listed(names))
+    return text.format(tags=_first(names))
 
 
-def _listed(names: list[str]) -> str:
-    shown = QCoreApplication.translate("Formats", ", ").join(names[:_NAMES_SHOWN])
+def _first(names: list[str]) -> str:
+    shown = listed(names[:_NAMES_SHOWN])
     rest = len(names) - _NAMES_SHOWN
     return f"{shown} +{rest}" if rest > 0 else shown
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ from desktop.ui.form.sheet_view import SheetView
 from desktop.ui.kit import Kit
 from desktop.ui.outbox.ports import Outbox
 from desktop.ui.wording.errortext import paragraph, sentence
+from desktop.ui.wording.formats import listed
 
 SAVE_KEYS = ("Ctrl+Return", "Ctrl+Enter")
 
@@ -230,9 +231,7 @@ class FormFrame(Translated, QFrame):
         self.summary.tell(text, links, tone="danger")
 
     def _named(self, names: Sequence[str]) -> str:
-        return QCoreApplication.translate("Formats", ", ").join(
-            self.view.cells[name].editor.title() for name in names
-        )
+        return listed(self.view.cells[name].editor.title() for name in names)
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy

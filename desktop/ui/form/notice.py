@@ -1,23 +1,21 @@
 """What a form has to say as a whole: lines on a soft ground, with links to what can be done."""
 
 from collections.abc import Callable, Sequence
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from desktop.qt.banner import TONE_ICONS, Tone
 from desktop.qt.buttons import Button
 from desktop.qt.flow import FlowLayout
 from desktop.qt.labels import PlainLabel
 from desktop.qt.theme import ICON_SMALL, RADIUS_PANEL, SPACE
 from desktop.ui.kit import Kit
 
-Tone: TypeAlias = Literal["info", "warning", "danger", "success"]
 Deed: TypeAlias = tuple[str, Callable[[], object]]
 """A word on a link and what it does."""
-
-_ICONS = {"info": "info", "warning": "warning", "danger": "error", "success": "success"}
 
 
 class Notice(QFrame):
@@ -67,7 +65,7 @@ class Notice(QFrame):
         painter.drawRoundedRect(QRectF(self.rect()), RADIUS_PANEL, RADIUS_PANEL)
         tint = "accent" if self._tone == "info" else self._tone
         side = self._kit.look.scaled(ICON_SMALL)
-        image = self._kit.icons.tinted(_ICONS[self._tone], side, tint, self.devicePixelRatioF())
+        image = self._kit.icons.tinted(TONE_ICONS[self._tone], side, tint, self.devicePixelRatioF())
         painter.drawPixmap(SPACE[2], SPACE[1] + 1, image)
 
     def _take_look(self) -> None:

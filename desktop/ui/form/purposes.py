@@ -13,6 +13,7 @@ from desktop.domain.json import Json
 from desktop.qt.safetext import visible
 from desktop.ui.form.sheet_view import SheetView
 from desktop.ui.wording.errortext import sentence
+from desktop.ui.wording.formats import listed
 
 FOLLOW_UP = 3
 """The status that needs an agent."""
@@ -60,10 +61,8 @@ class EditCustomer:
 
     def label(self, fields: Sequence[str]) -> str:
         """Return what the edit is called when it is undone."""
-        joined = QCoreApplication.translate("Formats", ", ").join(fields)
-        return QCoreApplication.translate("Form", "Change {fields} of {customer}").format(
-            fields=joined, customer=self._name()
-        )
+        text = QCoreApplication.translate("Form", "Change {fields} of {customer}")
+        return text.format(fields=listed(fields), customer=self._name())
 
     def _name(self) -> str:
         return visible(self.customer.name, limit=40)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
 from desktop.domain.customers.customer import Customer
 from desktop.domain.errors import AppError
@@ -27,6 +27,7 @@ from desktop.ui.kit import Kit
 from desktop.ui.whom.customers_meant import CustomersMeant
 from desktop.ui.whom.meant import Meant
 from desktop.ui.window.main_window import MainWindow
+from desktop.ui.wording.formats import listed
 from desktop.ui.wording.words import AccountWords
 from desktop.workspace.events import AccountEvent, CollectionChanged, CustomersChanged, EntrySettled
 
@@ -135,9 +136,8 @@ class FormScreens(QObject):
     def _on_saved(self, form: FormFrame, _entries: object) -> None:
         if isinstance(form.purpose, EditCustomer):
             titles = [form.view.cells[name].editor.title() for name in form.view.sheet.touched]
-            separator = QCoreApplication.translate("Formats", ", ")
             text = self.tr("Saved for {customer}: {fields}").format(
-                customer=visible(form.purpose.customer.name, limit=40), fields=separator.join(titles)
+                customer=visible(form.purpose.customer.name, limit=40), fields=listed(titles)
             )
             toast = Toast(text, Tone.DONE, self.tr("Undo"), self.undo_wanted, "edit")
         else:

@@ -11,6 +11,7 @@ from desktop.domain.json import Json
 from desktop.qt.safetext import visible
 from desktop.ui.fields.titles import CUSTOM, title_of
 from desktop.ui.outbox.lines import Line
+from desktop.ui.wording.formats import listed
 from desktop.ui.wording.lookup import Lookup
 from desktop.ui.wording.names import group_label
 
@@ -43,8 +44,7 @@ def company_text(line: Line, _lookup: Lookup, _name: Callable[[str], str]) -> st
 def fields_text(wanted: Mapping[str, Json], lookup: Lookup) -> str:
     """Return what the fields of an edit are called, the first few of many."""
     names = list(dict.fromkeys(_called(field, lookup) for field in flat(wanted)))
-    separator = QCoreApplication.translate("Formats", ", ")
-    shown = separator.join(names[:_SHOWN])
+    shown = listed(names[:_SHOWN])
     return shown if len(names) <= _SHOWN else f"{shown}…"
 
 

@@ -4,19 +4,17 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from desktop.domain.errors import AppError
 from desktop.domain.sheets.headers import Language
 from desktop.domain.sheets.sheet import Row, Sheet
 from desktop.domain.sheets.tables import Tables
 from desktop.domain.sheets.verdicts import Verdict
 from desktop.ui.wording.lookup import Collections
+from desktop.workspace.events import Failed
 from desktop.workspace.jobs import JobService
 from desktop.workspace.sheets.leftover import Leftover
 from desktop.workspace.sheets.service import Chosen, Judged
 from desktop.workspace.sheets.writing import Columns
 from desktop.workspace.status import Status
-
-Failed = Callable[[AppError], None]
 
 
 class Ticket(Protocol):

@@ -14,6 +14,7 @@ from desktop.qt.translated import Translated
 from desktop.ui.jobs.wording import JobWords
 from desktop.ui.kit import Kit
 from desktop.ui.wording.errortext import paragraph, words_of
+from desktop.ui.wording.formats import listed
 
 _WIDTH = 440
 _WARNINGS = (1, 2)
@@ -121,7 +122,7 @@ class DryRunDialog(Translated, QDialog):
         if not run.displacing:
             return ""
         lost = self.tr("%Ln of them lose another tag, because its group allows only one:", "", run.displacing)
-        return f"{lost} {', '.join(visible(self._names.get(tag, tag), limit=30) for tag in run.displaced)}"
+        return f"{lost} {listed(visible(self._names.get(tag, tag), limit=30) for tag in run.displaced)}"
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

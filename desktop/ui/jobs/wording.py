@@ -1,5 +1,7 @@
 """What jobs are called and how far they are, in plain words."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 
 from desktop.domain.jobs.job import (
@@ -19,7 +21,7 @@ from desktop.domain.jobs.job import (
 from desktop.qt.safetext import visible
 from desktop.ui.jobs.editwords import EditWords
 from desktop.ui.wording.errortext import words_of
-from desktop.ui.wording.formats import Formats
+from desktop.ui.wording.formats import Formats, listed
 
 _LONGEST = 40
 
@@ -39,11 +41,11 @@ class JobWords(QObject):
     def called(self, kind: str, about: tuple[str, ...]) -> str:
         """Return what a kind of job is called, with names."""
         if kind == EditCustomers.kind:
-            given = ", ".join(visible(name, limit=_LONGEST) for name in about[1:])
+            given = _named(about[1:])
             return EditWords().title(about[0] if about else "", given)
-        names = ", ".join(visible(name, limit=_LONGEST) for name in about)
-        first = ", ".join(visible(name, limit=_LONGEST) for name in about[:-1])
-        last = visible(about[-1], limit=_LONGEST) if about else ""
+        names = _named(about)
+        first = _named(about[:-1])
+        last = _named(about[-1:])
         texts = {
             TagCustomers.kind: self.tr("Tag: {names}"),
             MergeTags.kind: self.tr("Merge {first} into {last}"),
@@ -108,3 +110,7 @@ class JobWords(QObject):
                 return self.tr("Change %Ln customer(s)?", "", len(request.customers))
             case FixChoices():
                 return self.tr("Leave every customer one tag of the group?")
+
+
+def _named(names: Sequence[str]) -> str:
+    return listed(visible(name, limit=_LONGEST) for name in names)

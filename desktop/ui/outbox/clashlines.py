@@ -14,6 +14,7 @@ from desktop.qt.safetext import visible
 from desktop.ui.blacklist.wording import found_text
 from desktop.ui.fields.titles import CUSTOM, title_of
 from desktop.ui.tags.groupwords import choice_words
+from desktop.ui.wording.formats import listed
 from desktop.ui.wording.lookup import Lookup
 from desktop.ui.wording.names import group_label
 
@@ -95,7 +96,7 @@ class ClashWords:
         if name == BAN and isinstance(value, Mapping):
             return found_text(value)
         if isinstance(value, list | tuple):
-            return ", ".join(map(str, value))
+            return listed(map(str, value))
         if self._lookup is None:
             return str(value)
         if name.startswith(CUSTOM):

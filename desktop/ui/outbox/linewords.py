@@ -11,9 +11,10 @@ from desktop.qt.columns import Mark
 from desktop.qt.safetext import visible
 from desktop.ui.outbox.counted import CountedWords
 from desktop.ui.outbox.lines import Line
-from desktop.ui.outbox.wishes import WISHES, joined
+from desktop.ui.outbox.wishes import WISHES
 from desktop.ui.tags.intentwords import wish
 from desktop.ui.wording.errortext import words_of
+from desktop.ui.wording.formats import listed
 from desktop.ui.wording.lookup import Lookup
 from desktop.workspace.status import Status
 
@@ -37,7 +38,7 @@ def who_text(line: Line, name: Callable[[str], str]) -> str:
     people = line.customers
     if len(people) < 2:
         return ""
-    shown = joined([name(one) for one in people[:_SHOWN]])
+    shown = listed(name(one) for one in people[:_SHOWN])
     if len(people) == _SHOWN or len(people) < _SHOWN:
         return shown
     return QCoreApplication.translate("Outbox", "{names} and %n more", "", len(people) - _SHOWN).format(

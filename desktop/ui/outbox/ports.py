@@ -5,17 +5,15 @@ from typing import Literal, Protocol, TypeAlias
 
 from desktop.domain.customers.customer import Customer
 from desktop.domain.edits.outbox import Entry
-from desktop.domain.errors import AppError
 from desktop.domain.intents.intent import Intent
 from desktop.domain.query import Query
 from desktop.ui.wording.lookup import Collections
-from desktop.workspace.events import AccountEvent, OutboxChanged, Unsubscribe
+from desktop.workspace.events import AccountEvent, Failed, OutboxChanged, Unsubscribe
 from desktop.workspace.lookups.crowd import Crowd
 from desktop.workspace.lookups.readings import Readings
 from desktop.workspace.status import Status
 
 Done: TypeAlias = Callable[[], None]
-Failed: TypeAlias = Callable[[AppError], None]
 Side: TypeAlias = Literal["yours", "server"]
 
 

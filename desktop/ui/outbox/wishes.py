@@ -1,6 +1,6 @@
 """What the outbox calls edits, a function for each kind of intent."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import QCoreApplication
@@ -16,15 +16,11 @@ from desktop.ui.form.wishes import changed_text, company_text, created_text
 from desktop.ui.outbox.counted import CountedWords
 from desktop.ui.outbox.lines import Line
 from desktop.ui.staging.wishes import stage_text
+from desktop.ui.wording.formats import listed
 from desktop.ui.wording.lookup import Lookup
 
 Says: TypeAlias = Callable[[Line, Lookup, Callable[[str], str]], str]
 """Says what a line wants, given the names of things and of customers."""
-
-
-def joined(parts: Sequence[str]) -> str:
-    """Return parts as a list in the language shown."""
-    return QCoreApplication.translate("Formats", ", ").join(parts)
 
 
 def _added(line: Line, lookup: Lookup, name: Callable[[str], str]) -> str:
@@ -45,7 +41,7 @@ def _removed(line: Line, lookup: Lookup, name: Callable[[str], str]) -> str:
 
 def _tags(line: Line, lookup: Lookup) -> str:
     tags = line.intent.tags if isinstance(line.intent, AddTags | RemoveTags) else ()
-    return joined([f"“{visible(lookup.tag(tag).text, limit=40)}”" for tag in tags])
+    return listed(f"“{visible(lookup.tag(tag).text, limit=40)}”" for tag in tags)
 
 
 def _written(line: Line, _lookup: Lookup, name: Callable[[str], str]) -> str:

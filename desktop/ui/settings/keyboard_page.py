@@ -13,6 +13,7 @@ from desktop.settings.preferences import Preferences
 from desktop.ui.actions.keymap import STANDARD, Keys, given, keys_of, meets, taken_over
 from desktop.ui.actions.registry import Verb, keys_text
 from desktop.ui.settings.keys_table import KeysTable
+from desktop.ui.wording.formats import listed
 
 
 class KeyboardPage(Translated, QWidget):
@@ -117,7 +118,7 @@ class KeyboardPage(Translated, QWidget):
             self._give(verb, (key,))
             return
         text = self.tr("{keys} belongs to “{action}”.")
-        names = ", ".join(QCoreApplication.translate("Actions", other.text) for other in fixed or others)
+        names = listed(QCoreApplication.translate("Actions", other.text) for other in fixed or others)
         self._asked = None if fixed else (verb, key)
         self._show_state()
         self.note.setText(text.format(keys=keys_text((key,)), action=names))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.ui.tagging.deltas import Tagging
+from desktop.ui.wording.formats import listed
 from desktop.ui.wording.lookup import Lookup
 
 
@@ -27,9 +28,8 @@ def tagged_text(tagging: Tagging, lookup: Lookup, customers: Sequence[str], crea
 
 def gone_text(names: Sequence[str]) -> str:
     """Return that tags were deleted meanwhile."""
-    separator = QCoreApplication.translate("Formats", ", ")
     text = QCoreApplication.translate("Tagging", "Deleted by somebody else meanwhile: {tags}. The rest stays.")
-    return text.format(tags=separator.join(names))
+    return text.format(tags=listed(names))
 
 
 def _one(tag: str, customer: str, *, added: bool) -> str:

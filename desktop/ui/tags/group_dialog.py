@@ -19,6 +19,7 @@ from desktop.ui.form_field import FormField
 from desktop.ui.kit import Kit
 from desktop.ui.tags.colour_picker import PALETTE, ColourPicker
 from desktop.ui.tags.groupwords import tags_words
+from desktop.ui.wording.formats import listed
 
 _WIDTH = 680
 _TEXT_HEIGHT = 180
@@ -87,7 +88,7 @@ class GroupDialog(Translated, QDialog):
     def retranslate(self) -> None:
         """Set every text in the language shown."""
         if self._splitting:
-            names = ", ".join(visible(name, limit=30) for name in self._splitting)
+            names = listed(visible(name, limit=30) for name in self._splitting)
             self._title.setText(self.tr("Split {tags} off into a new group").format(tags=names))
         else:
             self._title.setText(self.tr("New tag group"))

@@ -1,6 +1,6 @@
 """Edits of tags in a few words: what undo, the outbox and refusals call them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication
 
@@ -17,6 +17,7 @@ from desktop.domain.intents.intent import (
 )
 from desktop.qt.safetext import visible
 from desktop.ui.tags.groupwords import choice_words
+from desktop.ui.wording.formats import listed
 
 _LONGEST = 60
 
@@ -27,9 +28,9 @@ def wish(intent: Intent) -> str:
         case CreateTagGroup(name=name):
             text = QCoreApplication.translate("Tags", "Create the group “{name}”")
         case UpdateTagGroup():
-            return _joined(_group_changes(intent))
+            return listed(_group_changes(intent))
         case UpdateTag():
-            return _joined(_tag_changes(intent))
+            return listed(_tag_changes(intent))
         case CreateTag(name=name):
             text = QCoreApplication.translate("Tags", "Create the tag “{name}”")
         case _:
@@ -56,10 +57,6 @@ def _tag_changes(intent: UpdateTag) -> Iterator[str]:
     if intent.param_name is not None:
         text = QCoreApplication.translate("Tags", "Give the tag the parameter name “{name}”")
         yield text.format(name=visible(intent.param_name, limit=_LONGEST))
-
-
-def _joined(parts: Iterable[str]) -> str:
-    return QCoreApplication.translate("Formats", ", ").join(parts)
 
 
 def _other(intent: Intent) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -31,6 +31,7 @@ from desktop.ui.form_field import FormField
 from desktop.ui.kit import Kit
 from desktop.ui.tools.text_rows import TextRow
 from desktop.ui.wording.errortext import paragraph, sentence
+from desktop.ui.wording.formats import listed
 
 Ask = Callable[[str, tuple[str, ...], bool], Coroutine[Any, Any, MultilingualContent]]
 """Asks the server: placeholder, language codes (none: all), whether markup stays. Raises AppError."""
@@ -162,11 +163,7 @@ class TextLookup(Translated, QDialog):
 
     def _name_languages(self) -> None:
         names = [self._called(code) for code in self._chosen]
-        shown = (
-            QCoreApplication.translate("Formats", ", ").join(names)
-            if len(names) < 3
-            else self.tr("%n language(s)", "", len(names))
-        )
+        shown = listed(names) if len(names) < 3 else self.tr("%n language(s)", "", len(names))
         self.languages.setText((shown or self.tr("All languages")).replace("&", "&&"))
         self.languages.setAccessibleName(
             self.tr("Languages: {names}").format(names=shown or self.tr("All languages"))

@@ -8,6 +8,7 @@ from desktop.domain.query import Query
 from desktop.qt.choices import Check
 from desktop.qt.selection import Selection
 from desktop.ui.tagging.deltas import states_of
+from desktop.ui.whom.awaited import Awaited
 from desktop.workspace.lookups.crowd import Crowd
 
 
@@ -38,21 +39,14 @@ class Chosen(Protocol):
         """Return their WeCom tags, where each customer was read."""
 
 
-class Many:
+class Many(Awaited):
     """Customers too many to read each: who they are and how many have which tag is found beside the GUI thread."""
 
     def __init__(self, account: CrowdFinder, query: Query, selection: Selection) -> None:
+        super().__init__(1)
         self.ids: Sequence[str] = ()
         self._crowd: Crowd | None = None
-        self._waiting: list[Callable[[], None]] = []
         account.crowd(query, selection.ids, selection.everything, self._take)
-
-    def when_read(self, then: Callable[[], None]) -> None:
-        """Call `then` when they are found: now, if they are."""
-        if self._crowd is None:
-            self._waiting.append(then)
-        else:
-            then()
 
     def states(self) -> dict[str, Check]:
         """Return which tags all or some of them have."""
@@ -65,28 +59,18 @@ class Many:
 
     def _take(self, crowd: Crowd) -> None:
         self._crowd, self.ids = crowd, crowd.ids
-        waiting, self._waiting = self._waiting, []
-        for then in waiting:
-            then()
+        self._came()
 
 
-class People:
+class People(Awaited):
     """Reads some customers and then calls whoever waits for them; those that are gone are left out."""
 
     def __init__(self, account: Reader, ids: Sequence[str]) -> None:
+        super().__init__(len(ids))
         self.ids = tuple(ids)
         self.found: dict[str, Customer] = {}
-        self._left = len(self.ids)
-        self._waiting: list[Callable[[], None]] = []
         for customer_id in self.ids:
             account.customer(customer_id, self._take)
-
-    def when_read(self, then: Callable[[], None]) -> None:
-        """Call `then` when all are read: now, if they are."""
-        if self._left:
-            self._waiting.append(then)
-        else:
-            then()
 
     def held(self) -> dict[str, tuple[str, ...]]:
         """Return the tags of each customer by its id."""
@@ -101,10 +85,6 @@ class People:
         return states_of(self.held().values())
 
     def _take(self, customer: Customer | None) -> None:
-        self._left -= 1
         if customer is not None:
             self.found[customer.id] = customer
-        if not self._left:
-            waiting, self._waiting = self._waiting, []
-            for then in waiting:
-                then()
+        self._came()

@@ -3,11 +3,11 @@
 import json
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
 
 from desktop.domain.customers.customer import CustomValue, FieldValue
 from desktop.domain.customers.fields import FIELD, Kind
-from desktop.ui.wording.formats import Formats
+from desktop.ui.wording.formats import Formats, listed
 from desktop.ui.wording.lookup import Lookup
 
 _NAMED = frozenset({"stage_id", "agent_id", "source", "vip_level", "province_id", "city_id", "district_id"})
@@ -55,14 +55,13 @@ class FieldText:
         return self._lookup.custom_text(value)
 
     def _several(self, name: str, values: Sequence[object]) -> str:
-        separator = QCoreApplication.translate("Formats", ", ")
         parts = [
             f"{self.custom_name(value)}: {self.custom_text(value)}"
             if isinstance(value, CustomValue)
             else self._lookup.name(name, str(value))
             for value in values
         ]
-        return separator.join(parts)
+        return listed(parts)
 
 
 def _kind(name: str) -> Kind:

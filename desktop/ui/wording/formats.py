@@ -1,11 +1,16 @@
 """How times, numbers and phones are written in the language shown."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QDateTime, QLocale, QObject
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QObject
 
 _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Return texts as a list in the language shown: with the sign it puts between the parts."""
+    return QCoreApplication.translate("Formats", ", ").join(parts)
 
 
 class Formats(QObject):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.grace import GRACE, is_over
+from desktop.cache.lane import Post
 from desktop.domain.bans import KIND
 from desktop.domain.bans.entry import BlacklistEntry
 from desktop.domain.bans.fold import after, is_of_blacklist
@@ -16,7 +17,7 @@ from desktop.domain.edits.blacklist import unsent
 from desktop.domain.edits.outbox import Entry, State
 from desktop.domain.errors import AppError, SuddenlyEmpty
 from desktop.domain.intents import blacklist as edits
-from desktop.settings.tablefile import Rows, write_csv, writer_of
+from desktop.settings.tablefile import Rows, write_table
 from desktop.workspace.bans.events import BanEvent, BansChanged, BansFetched, BansTold
 from desktop.workspace.bans.reading import Done, Taken, but_for, part, replace_all, taken_in, turn_of
 from desktop.workspace.bans.roll import Roll
@@ -25,7 +26,6 @@ from desktop.workspace.events import (
     CustomersChanged,
     EntrySettled,
     OutboxChanged,
-    Post,
     Subscribers,
     Unsubscribe,
 )
@@ -151,8 +151,7 @@ class Blacklist:
 
         Answers with their number; `failed` gets DiskFull or NotWritable: a former file then stands unchanged.
         """
-        write = writer_of(path) or write_csv
-        self._files.look_up.ask(lambda _file: write(path, titles, rows), answer=answer, failed=failed)
+        self.beside(lambda: write_table(path, titles, rows), answer=answer, failed=failed)
 
     def _looked(self, turn: int) -> None:
         if turn == self._turn:

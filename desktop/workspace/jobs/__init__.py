@@ -11,9 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
-from desktop.domain.errors import AppError
 from desktop.domain.jobs.job import DryRun, JobFailure, JobRequest, JobView
-from desktop.workspace.events import Subscribers
+from desktop.workspace.events import Failed, Subscribers
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +30,6 @@ class JobGone:
 
 
 JobEvent: TypeAlias = JobChanged | JobGone
-
-Failed: TypeAlias = Callable[[AppError], None]
 
 
 class JobService(Protocol):

@@ -13,6 +13,7 @@ from desktop.domain.intents.intent import Intent
 from desktop.domain.jobs.job import JobState
 from desktop.domain.jobs.rules import Apply, Each, Lose
 from desktop.domain.jobs.steps import Steps, locals_of, undoing, with_bases
+from desktop.workspace.events import Failed
 from desktop.workspace.files import AccountFiles
 from desktop.workspace.jobs import joblane as lane
 from desktop.workspace.jobs.editplanning import undone
@@ -25,7 +26,6 @@ from desktop.workspace.outbox.seeing import Seeing
 _ROWS_OWN: Intent = UpdateCustomer(customer="", set={"note": ""})
 """Says that the rows of a job are edits: each holds its own, this one is made of nobody."""
 
-Failed: TypeAlias = Callable[[AppError], None]
 Fill: TypeAlias = Callable[[Job, Callable[[], None], Failed], None]
 """Stores the rows of a job; then calls one of the two."""
 

@@ -11,9 +11,9 @@ from desktop.domain.jobs.edits import edit_steps
 from desktop.domain.jobs.job import OVER, DryRun, JobFailure, JobRequest, JobState, JobView, RowJob
 from desktop.domain.jobs.rules import Lose
 from desktop.domain.jobs.steps import Steps, steps_of
-from desktop.workspace.events import Subscribers
+from desktop.workspace.events import Failed, Subscribers
 from desktop.workspace.files import AccountFiles
-from desktop.workspace.jobs import Failed, JobChanged, JobEvent, JobGone, ahead
+from desktop.workspace.jobs import JobChanged, JobEvent, JobGone, ahead
 from desktop.workspace.jobs import joblane as lane
 from desktop.workspace.jobs.journal import Job
 from desktop.workspace.jobs.live import Live

@@ -9,15 +9,15 @@ from desktop.cache.intentstore import StoredEntry
 from desktop.cache.lane import Lane
 from desktop.cache.outboxfile import OutboxFile
 from desktop.domain.edits.outbox import Entry, State
-from desktop.domain.errors import AppError, InvalidInput
+from desktop.domain.errors import InvalidInput
 from desktop.domain.intents.intent import Intent
+from desktop.workspace.events import Failed
 from desktop.workspace.outbox import lane
 from desktop.workspace.outbox.lane import Changed
 from desktop.workspace.outbox.onebyone import OneByOne
 from desktop.workspace.outbox.revising import resolved_clashes, revised, undiscarded
 from desktop.workspace.outbox.waiting import Waiting
 
-Failed: TypeAlias = Callable[[AppError], None]
 Choice: TypeAlias = Literal["yours", "server"]
 
 

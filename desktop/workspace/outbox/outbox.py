@@ -16,11 +16,11 @@ from desktop.domain.edits.lanes import TAG_ADMINISTRATION
 from desktop.domain.edits.outbox import Entry, State
 from desktop.domain.errors import InvalidInput, Irrevocable
 from desktop.domain.intents.intent import Intent
-from desktop.workspace.events import AccountEvent, EntrySettled, OutboxChanged
+from desktop.workspace.events import AccountEvent, EntrySettled, Failed, OutboxChanged
 from desktop.workspace.files import AccountFiles
 from desktop.workspace.lookups.collections import Collections
 from desktop.workspace.outbox import lane
-from desktop.workspace.outbox.deciding import Deciding, Failed
+from desktop.workspace.outbox.deciding import Deciding
 from desktop.workspace.outbox.lane import Changed
 from desktop.workspace.outbox.onebyone import OneByOne
 from desktop.workspace.outbox.preparing import customers_of, entries_of, prepared

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from desktop.cache.cachefile import CacheFile
-from desktop.cache.lane import Lane, Ticket
+from desktop.cache.lane import Lane, Post, Ticket
 from desktop.cache.outboxfile import OutboxFile
-from desktop.domain.errors import AppError, InvalidInput
+from desktop.domain.errors import InvalidInput
 from desktop.domain.jobs.job import ImportCustomers, JobFailure
 from desktop.domain.query import Query
 from desktop.domain.sheets.headers import Language
@@ -19,7 +19,8 @@ from desktop.domain.sheets.rejected import rejected, without_reason
 from desktop.domain.sheets.sheet import Row, Sheet
 from desktop.domain.sheets.tables import Tables
 from desktop.domain.sheets.verdicts import Kind, Verdict
-from desktop.workspace.events import Post
+from desktop.settings.tablefile import write_table
+from desktop.workspace.events import Failed
 from desktop.workspace.files import AccountFiles
 from desktop.workspace.jobs.quiet import passed
 from desktop.workspace.jobs.service import Jobs
@@ -27,9 +28,8 @@ from desktop.workspace.lookups.collections import Collections
 from desktop.workspace.sheets.leftover import DRAFT, Leftover, kept, unpacked
 from desktop.workspace.sheets.looking import judged
 from desktop.workspace.sheets.unwatched import unwatched
-from desktop.workspace.sheets.writing import Columns, write_customers, write_rows
+from desktop.workspace.sheets.writing import Columns, write_customers
 
-Failed: TypeAlias = Callable[[AppError], None]
 Heard: TypeAlias = Callable[[float], None]
 
 
@@ -195,7 +195,9 @@ class Sheets:
         failed: Failed,
     ) -> Ticket:
         """Write rows as they are, as .xlsx or .csv by the name of the file; answers with their number."""
-        return self._lane("export").ask(lambda _file: write_rows(path, titles, rows), answer=answer, failed=failed)
+        return self._lane("export").ask(
+            lambda _file: write_table(path, titles, rows), answer=answer, failed=failed
+        )
 
     def export(
         self,

@@ -50,17 +50,7 @@ def write_customers(
                 note(place / len(keys))
             yield [*(texts.cell(customer, target) for target in columns.targets), *further]
 
-    if is_book(path):
+    if path.suffix.lower() == ".xlsx":
         about = (columns.name, [(stamp, as_of), *columns.about])
         return write_xlsx(path, columns.titles, rows(()), about=about)
     return write_csv(path, [*columns.titles, stamp], rows((as_of,)))
-
-
-def write_rows(path: Path, titles: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
-    """Write rows of texts; returns their number. Raises DiskFull, NotWritable."""
-    return write_xlsx(path, titles, rows) if is_book(path) else write_csv(path, titles, rows)
-
-
-def is_book(path: Path) -> bool:
-    """Say whether a file of that name is a workbook."""
-    return path.suffix.lower() == ".xlsx"
