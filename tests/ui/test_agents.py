@@ -121,7 +121,7 @@ def test_the_user_stands_first_and_a_department_may_have_any_name() -> None:
         Desk(Agent("me", "Y"), ("<b>", ""), 3),
         Desk(Agent("nameless", ""), ("D",), 1),
     ]
-    choices = agent_choices(desks, {}, "me")
+    choices = agent_choices(desks, lambda _name: "", "me")
     assert [(one.key, one.section) for one in choices] == [("me", "Me"), ("x", ""), ("nameless", "D")]
     assert choices[2].text == "nameless"
 

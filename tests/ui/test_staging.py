@@ -48,7 +48,7 @@ def test_stages_stand_in_their_order_and_the_current_one_is_marked(picker: Stage
 
 
 def test_stages_answer_to_chinese_pinyin_and_initials(picker: StagePicker, stage: Stage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: "付款流程" in stage.screens.staging.asking._readings)
+    qtbot.waitUntil(lambda: stage.screens.staging.asking._spelling.knows("付款流程"))
     for typed in ("付款", "fukuan", "fklc"):
         picker.field.clear()
         type_text(typed)

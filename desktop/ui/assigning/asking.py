@@ -10,8 +10,8 @@ from desktop.ui.assigning.choices import agent_choices, answers
 from desktop.ui.assigning.picker import AgentPicker
 from desktop.ui.assigning.ports import StaffedAccount
 from desktop.ui.kit import Kit
+from desktop.ui.wording.spelling import Spelling
 from desktop.workspace.events import AccountEvent, CollectionChanged
-from desktop.workspace.lookups.readings import Readings
 
 
 class AgentAsking(QObject):
@@ -22,7 +22,8 @@ class AgentAsking(QObject):
         self._account = account
         self._kit = kit
         self._window = window
-        self._readings: dict[str, tuple[str, str]] = {}
+        self._spelling = Spelling(account.readings, self)
+        self._spelling.learned.connect(self._offer)
         self.picker: AgentPicker | None = None
         """The picker that is open."""
         self.me_picker: PickerPopup | None = None
@@ -51,7 +52,7 @@ class AgentAsking(QObject):
         picker.aimed.connect(lambda agents: picker.tell(about(agents)))
         self._offer()
         picker.open_over(place, self._window)
-        self._spell()
+        self._learn_names()
         return picker
 
     def ask_me(self, place: QRect, then: Callable[[], None]) -> PickerPopup:
@@ -59,10 +60,6 @@ class AgentAsking(QObject):
         picker = PickerPopup(self._kit.look, self._kit.icons, self._window, matcher=answers, width=360)
         people = self._account.people
         picker.set_title(self.tr("Which agent are you?"))
-
-        def offer() -> None:
-            if self.me_picker is picker:
-                picker.set_choices(agent_choices(people.desks(), self._readings))
 
         def picked(agent_id: str) -> None:
             people.set_me(agent_id)
@@ -76,9 +73,9 @@ class AgentAsking(QObject):
         self.me_picker = picker
         picker.picked.connect(picked)
         picker.closed.connect(closed)
-        offer()
+        self._offer()
         picker.open_over(place, self._window)
-        self._spell(offer)
+        self._learn_names()
         return picker
 
     def close(self) -> None:
@@ -88,23 +85,18 @@ class AgentAsking(QObject):
                 picker.close_popup()
 
     def _offer(self) -> None:
+        people, spelled = self._account.people, self._spelling.of
         if self.picker is not None:
-            people = self._account.people
-            self.picker.offer(agent_choices(people.desks(), self._readings, people.me))
+            self.picker.offer(agent_choices(people.desks(), spelled, people.me))
+        if self.me_picker is not None:
+            self.me_picker.set_choices(agent_choices(people.desks(), spelled))
 
-    def _spell(self, then: Callable[[], None] | None = None) -> None:
+    def _learn_names(self) -> None:
         of = self._account.collections
-        names = [*(agent.name for agent in of.agents.values()), *(one.name for one in of.departments.values())]
-        unread = [name for name in names if name not in self._readings and not name.isascii()]
-
-        def spelled(readings: Readings) -> None:
-            self._readings.update(readings)
-            (then or self._offer)()
-
-        if unread:
-            self._account.readings(unread, spelled)
+        agents, departments = of.agents.values(), of.departments.values()
+        self._spelling.learn([*(one.name for one in agents), *(one.name for one in departments)])
 
     def _on_event(self, event: AccountEvent) -> None:
         if isinstance(event, CollectionChanged) and event.kind in {"agent", "department"}:
             self._offer()
-            self._spell()
+            self._learn_names()

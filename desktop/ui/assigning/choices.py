@@ -1,6 +1,6 @@
 """The agents as choices of a picker: under their departments, with how many customers each has."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,8 +11,8 @@ from desktop.workspace.lookups.people import Desk
 _BELOW = " › "
 
 
-def agent_choices(desks: Iterable[Desk], readings: Mapping[str, tuple[str, str]], me: str = "") -> list[Choice]:
-    """Return every agent, the user first; typed text meets name, pinyin, initials and department."""
+def agent_choices(desks: Iterable[Desk], spelled: Callable[[str], str], me: str = "") -> list[Choice]:
+    """Return every agent, the user first; typed text meets name, department and how both are `spelled`."""
     words = HandoverWords()
     mine: list[Choice] = []
     others: list[Choice] = []
@@ -24,7 +24,7 @@ def agent_choices(desks: Iterable[Desk], readings: Mapping[str, tuple[str, str]]
             agent.name or agent.id,
             _BELOW.join(desk.departments),
             detail=words.load(desk.load),
-            keywords=" ".join((*desk.departments, *(part for name in names for part in readings.get(name, ())))),
+            keywords=" ".join((*desk.departments, *map(spelled, names))),
             icon="user",
         )
         if agent.id == me:

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject
 from desktop.qt.tasks import Tasks
 from desktop.ui.fields.offers import FormCollections, Offers
 from desktop.ui.fields.place_index import PlaceIndex
-from desktop.ui.fields.spelling import Spelling
 from desktop.ui.kit import Kit
+from desktop.ui.wording.spelling import Spelling
 from desktop.workspace.lookups.readings import Readings
 
 FindCompanies: TypeAlias = Callable[[str, Callable[[Sequence[tuple[str, str]]], None]], None]

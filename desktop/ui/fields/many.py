@@ -15,9 +15,9 @@ from desktop.qt.labels import PlainLabel
 from desktop.qt.picker import Mode, PickerPopup
 from desktop.qt.safetext import visible
 from desktop.ui.fields.editor import FieldEditor
-from desktop.ui.fields.spelling import Spelling
 from desktop.ui.kit import Kit
 from desktop.ui.wording.formats import listed
+from desktop.ui.wording.spelling import Spelling
 
 _NAMED = 20
 """Chosen options that are named; more are counted."""

@@ -6,9 +6,9 @@ from typing import Protocol
 from desktop.domain.dictionaries import Country, Language, TimeZone
 from desktop.qt.choices import Choice
 from desktop.qt.searching import OTHERS
-from desktop.ui.fields.spelling import Spelling
 from desktop.ui.wording.lookup import Collections
 from desktop.ui.wording.names import CODES, code_name
+from desktop.ui.wording.spelling import Spelling
 
 
 class FormCollections(Collections, Protocol):

@@ -10,8 +10,8 @@ from desktop.domain.customers.placenames import stem
 from desktop.domain.dictionaries import Region
 from desktop.qt.choices import Choice
 from desktop.qt.searching import OTHERS, Searchable
-from desktop.ui.fields.spelling import Spelling
 from desktop.ui.wording.lookup import Regions
+from desktop.ui.wording.spelling import Spelling
 
 _LEVELS = 3
 _AT_ONCE = 100

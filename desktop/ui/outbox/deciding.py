@@ -136,7 +136,7 @@ class OutboxDeciding(QObject):
     def _correct_tags(self, line: Line, intent: AddTags | RemoveTags) -> None:
         picker = PickerPopup(self._kit.look, self._kit.icons, self._page.window(), mode=Mode.APPLY)
         picker.set_title(self.tr("Search tags…"))
-        choices = tag_choices(self._account.collections, {})
+        choices = tag_choices(self._account.collections, lambda _name: "")
         picker.set_choices(choices, dict.fromkeys(intent.tags, Check.ON))
         picker.applied.connect(lambda changes: self._retag(line, changes))
         picker.closed.connect(picker.deleteLater)

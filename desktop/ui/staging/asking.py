@@ -14,8 +14,8 @@ from desktop.ui.staging.picker import StagePicker
 from desktop.ui.staging.setting import StageSetting, Stored
 from desktop.ui.staging.wording import gone_text
 from desktop.ui.whom.people import Many, People
+from desktop.ui.wording.spelling import Spelling
 from desktop.workspace.events import AccountEvent, CollectionChanged
-from desktop.workspace.lookups.readings import Readings
 
 
 class StageAsking(QObject):
@@ -27,7 +27,8 @@ class StageAsking(QObject):
         self._setting = setting
         self._kit = kit
         self._window = window
-        self._readings: dict[str, tuple[str, str]] = {}
+        self._spelling = Spelling(account.readings, self)
+        self._spelling.learned.connect(self._offer)
         self._picker: StagePicker | None = None
         self._current = ""
         self._names: Mapping[str, str] = {}
@@ -60,7 +61,6 @@ class StageAsking(QObject):
         picker.closed.connect(picker.deleteLater)
         picker.open_over(place, self._window)
         people.when_read(lambda: self._learn(picker, people))
-        self._spell()
 
     def _put(self, people: People | Many, stage: str, kind: StageKind, note: str, stored: Stored | None) -> None:
         if isinstance(people, Many):
@@ -78,6 +78,7 @@ class StageAsking(QObject):
             stages = self._account.collections.stages
             self._names = {key: stage.name for key, stage in stages.items()}
             self._picker.offer([self._choice(key, name) for key, name in self._names.items()], self._current)
+            self._spelling.learn(self._names.values())
 
     def _choice(self, key: str, name: str) -> Choice:
         here = key == self._current
@@ -85,18 +86,9 @@ class StageAsking(QObject):
             key,
             name,
             detail=self.tr("current stage") if here else "",
-            keywords=" ".join(self._readings.get(name, ())),
+            keywords=self._spelling.of(name),
             icon="check" if here else "",
         )
-
-    def _spell(self) -> None:
-        unread = [name for name in self._names.values() if name not in self._readings and not name.isascii()]
-        if unread:
-            self._account.readings(unread, self._on_spelled)
-
-    def _on_spelled(self, readings: Readings) -> None:
-        self._readings.update(readings)
-        self._offer()
 
     def _on_event(self, event: AccountEvent) -> None:
         if isinstance(event, CollectionChanged) and event.kind == "stage" and self._picker is not None:
@@ -104,7 +96,6 @@ class StageAsking(QObject):
             self._offer()
             for name in gone:
                 self._picker.tell(gone_text(name))
-            self._spell()
 
     def _on_closed(self, picker: StagePicker) -> None:
         if self._picker is picker:

@@ -15,8 +15,8 @@ from desktop.ui.tagging.picker import TagPicker
 from desktop.ui.tagging.wording import gone_text
 from desktop.ui.whom.people import Chosen
 from desktop.ui.wording.lookup import Lookup
+from desktop.ui.wording.spelling import Spelling
 from desktop.workspace.events import AccountEvent, CollectionChanged
-from desktop.workspace.lookups.readings import Readings
 
 
 class TagAsking(QObject):
@@ -39,7 +39,8 @@ class TagAsking(QObject):
         self._people: Chosen | None = None
         self._place = QRect()
         self._group = ""
-        self._readings: dict[str, tuple[str, str]] = {}
+        self._spelling = Spelling(account.readings, self)
+        self._spelling.learned.connect(self._offer)
 
     @property
     def picker(self) -> TagPicker | None:
@@ -59,7 +60,7 @@ class TagAsking(QObject):
         picker.closed.connect(picker.deleteLater)
         picker.open_over(place, self._window)
         people.when_read(lambda: self._learn(picker, people))
-        self._spell()
+        self._learn_names()
 
     def open_again(self, typed: str) -> None:
         """Open the picker as it was opened last, with a text typed."""
@@ -75,17 +76,14 @@ class TagAsking(QObject):
 
     def _choices(self) -> list[Choice]:
         wecom = self._people.wecom_tags() if self._people else ()
-        return [*tag_choices(self._account.collections, self._readings), *wecom_choices(wecom, self._lookup)]
+        return [*tag_choices(self._account.collections, self._spelling.of), *wecom_choices(wecom, self._lookup)]
 
-    def _spell(self) -> None:
+    def _learn_names(self) -> None:
         of = self._account.collections
-        names = [*(tag.name for tag in of.tags.values()), *(group.name for group in of.tag_groups.values())]
-        unread = [name for name in names if name not in self._readings and not name.isascii()]
-        if unread:
-            self._account.readings(unread, self._on_spelled)
+        tags, groups = of.tags.values(), of.tag_groups.values()
+        self._spelling.learn([*(one.name for one in tags), *(one.name for one in groups)])
 
-    def _on_spelled(self, readings: Readings) -> None:
-        self._readings.update(readings)
+    def _offer(self) -> None:
         if self._picker is not None:
             self._picker.offer(self._choices())
 
@@ -94,7 +92,7 @@ class TagAsking(QObject):
             gone = self._picker.offer(self._choices())
             if gone:
                 self._picker.tell(gone_text([choice.text for choice in gone]))
-            self._spell()
+            self._learn_names()
 
     def _on_closed(self, picker: TagPicker) -> None:
         if self._picker is picker:
@@ -109,7 +107,7 @@ class TagAsking(QObject):
     def _ask_group(self, people: Chosen, name: str, tagging: Tagging) -> None:
         picker = PickerPopup(self._kit.look, self._kit.icons, self._window)
         picker.set_title(self.tr("Group of the new tag “{tag}”").format(tag=name))
-        groups = group_choices(self._account.collections, self._readings)
+        groups = group_choices(self._account.collections, self._spelling.of)
         groups.sort(key=lambda choice: choice.key != self._group)
         picker.set_choices(groups)
         picker.offer_new(self.tr("Create group “{}”"))

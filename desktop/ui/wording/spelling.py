@@ -1,4 +1,4 @@
-"""How names are typed: in pinyin and by initials, learned once for all editors of an account."""
+"""How names are typed: in pinyin and by initials, learned once and kept."""
 
 from collections.abc import Callable, Iterable, Sequence
 
