@@ -39,8 +39,7 @@ _RECORD = "INSERT INTO record VALUES (?, ?) ON CONFLICT(row) DO UPDATE SET body 
 class PageWriter:
     """Writes pages over one connection; call `forget` after a transaction that was rolled back.
 
-    Edits that are `pending` show in columns and filters; the records hold what the server said. `clock` is this
-    machine's time in seconds.
+    Edits that are `pending` show in columns and filters; the records hold what the server said.
     """
 
     def __init__(
@@ -50,11 +49,9 @@ class PageWriter:
         tags: TagWords,
         shared: SharedValues,
         pending: PendingEdits,
-        clock: Callable[[], float] = time.time,
     ) -> None:
         self._connection = connection
         self._pending = pending
-        self._clock = clock
         self._meta = meta
         self._tags = tags
         self._shared = shared
@@ -98,7 +95,7 @@ class PageWriter:
             keep_details(changed, known([due.customer.id for due in changed]))
         self._number(added, sweep)
         self._touch(same, sweep)
-        self._pending.drop_known([due.customer for due in (*added, *changed)], int(self._clock()))
+        self._pending.drop_known([due.customer for due in (*added, *changed)], int(time.time()))
         self._write(added, changed)
         return Change(tuple(due.customer.id for due in added), tuple(due.customer.id for due in changed))
 

@@ -7,11 +7,14 @@ from PySide6.QtCore import QObject
 from desktop.qt.rows import RowLike, RowsModel
 from desktop.qt.selection import Selection
 
+MOST = 10_000
+"""Rows that are brought together at most."""
+
 
 class RowCollector(QObject):
     """Collects selected rows in the order of the result, block by block as they come, then answers once.
 
-    It gives up without an answer when the result is replaced meanwhile. At most `limit` rows are brought.
+    It gives up without an answer when the result is replaced meanwhile. At most `MOST` rows are brought.
     """
 
     def __init__(
@@ -19,15 +22,12 @@ class RowCollector(QObject):
         model: RowsModel,
         selection: Selection,
         answer: Callable[[list[RowLike]], None],
-        *,
-        limit: int = 10_000,
-        parent: QObject | None = None,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._model = model
         self._selection = selection
         self._answer = answer
-        self._limit = limit
         self._wanted: list[int] | None = None
         self._rows: list[RowLike] = []
         self._done = False
@@ -54,7 +54,7 @@ class RowCollector(QObject):
         if self._done:
             return
         chosen = [place for place, row_id in enumerate(ids) if row_id in self._selection]
-        self._wanted = chosen[: self._limit]
+        self._wanted = chosen[:MOST]
         self._rows = []
         self._advance()
 

@@ -59,7 +59,7 @@ class Profiles:
         by_key = {profile.key: profile for profile in self._profiles}
         return by_key.get(key) or next(iter(self._profiles), None)
 
-    def draft(self, name: str, base_url: str, appid: str, *, proxy: str = "", demo: bool = False) -> Profile:
+    def draft(self, name: str, base_url: str, appid: str, *, proxy: str = "") -> Profile:
         """Return a checked profile with a key of its own, not yet on the list (store its secrets, then `add` it).
 
         `name` at most 40 characters, none of a file name's special ones, not taken yet; `base_url` https, or http
@@ -68,7 +68,7 @@ class Profiles:
         name = checked_name(name)
         _refuse_taken(name, self._profiles)
         address, account = checked_base_url(base_url), _filled("appid", appid)
-        return Profile(self._new_key(name), name, address, account, proxy.strip(), demo)
+        return Profile(self._new_key(name), name, address, account, proxy.strip())
 
     def add(self, profile: Profile) -> None:
         """Put a drafted profile on the list; raises InvalidInput when its name is taken, DiskFull, NotWritable."""

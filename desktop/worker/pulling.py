@@ -80,7 +80,7 @@ class Pulling:
         """Wait until no other process pulls this profile; what it brought was not told here."""
         if lock.take():
             return
-        await taken(lock, asyncio.sleep, every=_WAIT)
+        await taken(lock, every=_WAIT)
         self._changed(Change(everything=True))
 
     async def _with_cache(self, folder: ProfileFiles) -> Message:

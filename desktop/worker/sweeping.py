@@ -44,7 +44,7 @@ class Sweeping:
         lock = FileLock(folder.folder / "sweep.lock")
         try:
             # A child of an earlier run of the program may not have ended yet.
-            await taken(lock, asyncio.sleep, every=_WAIT)
+            await taken(lock, every=_WAIT)
             complete = await self._with_files(folder)
             last: Message = {"say": "done", "cancelled": not complete, "note": None}
         except AppError as error:

@@ -1,11 +1,10 @@
 """The network side of an account: probes, pulls and refreshes, goes offline and comes back by itself."""
 
 import asyncio
-import random as chance
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from random import random
 from typing import Protocol
 
 from desktop.api.body import LARGEST_IN_WINDOW
@@ -100,11 +99,10 @@ class Network:
         texts: Texts,
         places: Places,
         duplicates: Duplicates,
-        pulls: bool = True,
-        clock: Callable[[], float] = time.time,
-        random: Callable[[], float] = chance.random,
-        pace: Pace | None = None,
-        push_pace: PushPace | None = None,
+        pulls: bool,
+        clock: Callable[[], float],
+        pace: Pace | None,
+        push_pace: PushPace | None,
     ) -> None:
         self._pulls = pulls
         self._outbox = outbox
@@ -114,7 +112,6 @@ class Network:
         self._app_key = app_key
         self._start = Start(str(files.folder.folder), key, profile.base_url, profile.proxy, language, full=False)
         self._pace = pace or Pace()
-        self._random = random
         self.tokens = TokenKeeper(
             OutboxTokens(files.outbox, profile.base_url, profile.appid),
             self._mint,
@@ -138,7 +135,7 @@ class Network:
             outbox,
             files,
             self._client,
-            PushTimes(clock, of_server.offset, random=random),
+            PushTimes(clock, of_server.offset),
             language=language,
             tables_changed=self._tables_changed,
             met=self._met,
@@ -234,9 +231,10 @@ class Network:
             self._running = None
             if self._wanted.waiting:
                 continue
+            wait = self._pace.wait(error, failures, random())  # noqa: S311 - no secret
             # Python 3.11's wait_for forgets that it was cancelled when what it waits for comes in the same turn.
             with suppress(TimeoutError):
-                async with asyncio.timeout(self._pace.wait(error, failures, self._random())):
+                async with asyncio.timeout(wait):
                     await self._kicked.wait()
 
     async def _attempt(self, request: _Request) -> AppError | None:

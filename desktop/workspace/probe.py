@@ -1,7 +1,5 @@
 """Testing a connection in steps, for the settings dialog and for `doctor`."""
 
-import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -56,15 +54,13 @@ async def test_connection(
     appid: str,
     app_key: str,
     proxy: str = "",  # noqa: PT028 - named like a test, not one
-    *,
-    clock: Callable[[], float] = time.time,  # noqa: PT028
 ) -> ProbeReport:
     """Try to reach the server, sign in and call. Never raises AppError: the report holds it.
 
     A new token is made, which may end a colleague's: meant for a person's click.
     """
     try:
-        token = await mint(base_url, appid, app_key, proxy=proxy, clock=clock)
+        token = await mint(base_url, appid, app_key, proxy=proxy)
     except AppError as error:
         return report(error, None)
     try:

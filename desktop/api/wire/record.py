@@ -68,9 +68,9 @@ def read_each(
     return tuple(good), tuple(bad)
 
 
-def read_list(reply: Reply, read: Callable[[Mapping[str, Json]], T], key: str = "items") -> tuple[T, ...]:
+def read_list(reply: Reply, read: Callable[[Mapping[str, Json]], T]) -> tuple[T, ...]:
     """Read a list that comes whole, leaving out the records that cannot be kept."""
-    return read_each(records(reply, key), read)[0]
+    return read_each(records(reply), read)[0]
 
 
 def read_page(reply: Reply, read: Callable[[Mapping[str, Json]], T], *, number: int = 1, size: int = 0) -> Page[T]:

@@ -8,6 +8,9 @@ from desktop.domain.bans.meaning import Ban, Wish, end_of, lifted, new_entry
 from desktop.domain.edits.outbox import Entry, State
 from desktop.domain.intents.blacklist import Blacklist, Unblacklist
 
+_SLACK = 120
+"""Seconds by which two readings of one ban may differ in its end."""
+
 
 def is_of_blacklist(entry: Entry) -> bool:
     """Say whether an edit is one of the blacklist."""
@@ -37,12 +40,12 @@ def after(customer_id: str, base: BlacklistEntry | None, done: Entry, at: int) -
     return None if base is None else lifted(base)
 
 
-def same_ban(one: BlacklistEntry, other: BlacklistEntry, slack: int = 120) -> bool:
-    """Say whether two readings tell of one ban: its kind, and its end but for `slack` seconds."""
+def same_ban(one: BlacklistEntry, other: BlacklistEntry) -> bool:
+    """Say whether two readings tell of one ban: its kind, and its end but for two minutes."""
     if (one.active, one.type) != (other.active, other.type):
         return False
     mine, theirs = end_of(one), end_of(other)
-    return mine == theirs or (mine is not None and theirs is not None and abs(mine - theirs) <= slack)
+    return mine == theirs or (mine is not None and theirs is not None and abs(mine - theirs) <= _SLACK)
 
 
 def _banned(ban: Ban | None, edit: Entry, intent: Blacklist, customer_id: str) -> Ban:

@@ -43,19 +43,18 @@ class StageSetting(QObject):
         note: str = "",
         *,
         stored: Stored | None = None,
-        refused: Callable[[], None] | None = None,
     ) -> None:
         """Put customers into a stage; who is there already stays unless there is more to say than that.
 
-        `stored` once the edits are on the disk, `refused` when they are not.
+        `stored` is called once the edits are on the disk.
         """
         if stage not in self._account.collections.stages:
-            self._refuse(Toast(gone_text(self._lookup.stage(stage)), Tone.ERROR), refused)
+            self.told.emit(Toast(gone_text(self._lookup.stage(stage)), Tone.ERROR))
             return
         plain = kind is StageKind.PROCESS and not note
         moving = {key: one for key, one in whom.people.items() if not plain or one.stage != stage}
         if not moving:
-            self._refuse(Toast(self.tr("Nothing to change: the stage is as wanted already"), Tone.NEWS), refused)
+            self.told.emit(Toast(self.tr("Nothing to change: the stage is as wanted already"), Tone.NEWS))
             return
         intents = [SetStage(customer=key, stage=stage, type=kind.value, note=note) for key in moving]
         text = set_text(self._lookup.stage(stage), kind, [one.name for one in moving.values()])
@@ -74,7 +73,7 @@ class StageSetting(QObject):
             QTimer.singleShot(0, self, lambda: self.told.emit(toast))
 
         def failed(error: AppError) -> None:
-            self._refuse(Toast(paragraph(error), Tone.ERROR, self.tr("Try again"), submit), refused)
+            self.told.emit(Toast(paragraph(error), Tone.ERROR, self.tr("Try again"), submit))
 
         submit()
 
@@ -82,8 +81,3 @@ class StageSetting(QObject):
         """Ask for the job that puts many customers into a stage."""
         edit = SetStage(customer="", stage=stage, type=kind.value, note=note)
         self.job_wanted.emit(EditCustomers(tuple(ids), edit))
-
-    def _refuse(self, toast: Toast, refused: Callable[[], None] | None) -> None:
-        if refused is not None:
-            refused()
-        self.told.emit(toast)

@@ -5,6 +5,14 @@
     account.jobs.plan(TagCustomers(customers, add=("tag",)), shown)     # shown(DryRun)
     account.jobs.start(run.request, started)                            # started(job id), once it is durable
     account.jobs.events.subscribe(...)                                  # JobChanged(JobView), JobGone(id)
+
+Asked for   service (`Jobs`), live (a job in memory), tally (its numbers), quiet (who listens while nobody does)
+Made        making, planning (its customers, block by block), editplanning (those of an edit), ahead (tag tables)
+Stored      journal (a job), rowform (its rows), joblane (both, in the thread of the files)
+Shown       showing (rows in the cache), mending (after a program that ended between two writes)
+Sent        runner (step by step), attached (to the network), sweep (the rows), child (in a process of its own),
+            rowlane (rows for who sends them), dealers, dealing, editdealing (what is done with one),
+            deciding (what becomes of it), server
 """
 
 from collections.abc import Callable, Sequence

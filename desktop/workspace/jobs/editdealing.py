@@ -2,20 +2,21 @@
 
 import asyncio
 import math
-import random as chance
-import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
+from random import random
+from time import monotonic
 
 from desktop.cache.jobstore import DONE, QUEUED, REJECTED, UNKNOWN, Outcome, StoredRow
 from desktop.domain.edits.outbox import Base, Entry, State
-from desktop.domain.edits.references import resolved, unmade
+from desktop.domain.edits.references import unmade
 from desktop.domain.errors import AppError, Interrupted
 from desktop.workspace.jobs.dealing import PAUSE, Dealt
 from desktop.workspace.jobs.deciding import TRIES
 from desktop.workspace.jobs.journal import reason_text
 from desktop.workspace.jobs.rowform import RowForm, text_of
-from desktop.workspace.push.deciding import after_look, after_send, begin
+from desktop.workspace.push.calling import looked, sent
+from desktop.workspace.push.deciding import begin
 from desktop.workspace.push.kinds.kind import Reach
 from desktop.workspace.push.kinds.table import kind_of
 from desktop.workspace.push.pace import PushPace
@@ -42,15 +43,12 @@ class EditDealer:
         keep: Keep,
         *,
         now: Callable[[], float],
-        pace: PushPace | None = None,
-        clock: Callable[[], float] = time.monotonic,
-        random: Callable[[], float] = chance.random,
     ) -> None:
         self._reach = reach
         self._form = form
         self._keep = keep
         self._now = now
-        self._rest = Resting(clock, random, pace or PushPace())
+        self._rest = Resting(monotonic, random, PushPace())
         self._slots = asyncio.Semaphore(_AT_ONCE)
 
     async def admit(self, rows: Sequence[StoredRow]) -> tuple[list[StoredRow], list[Dealt]]:
@@ -89,7 +87,7 @@ class EditDealer:
                     entry, step = await self._send(row, entry, step)
                     tried = 1
                 case Look():
-                    step = await self._look(entry, step)
+                    step = await looked(self._reach, entry, step, self._rest)
                 case Settle() | Park() | Rest():
                     return self._ended(row, entry, step, tried)
 
@@ -99,26 +97,13 @@ class EditDealer:
         if base != entry.base:
             await self._keep(row, text_of(base))
             entry = replace(entry, base=base)
-        sent = entry.sent or row.sent or self._now()
-        marked = replace(entry, state=State.SENDING, attempts=entry.attempts + 1, sent=sent)
-        intent = resolved(entry.intent, self._reach.ids())
-        try:
-            after = after_send(entry, await kind_of(intent).send(self._reach, intent, base, step))
-        except AppError as error:
-            after = after_send(entry, error)
+        at = entry.sent or row.sent or self._now()
+        marked = replace(entry, state=State.SENDING, attempts=entry.attempts + 1, sent=at)
+        after = await sent(self._reach, entry, step)
         if isinstance(after, Rest) and not after.unknown:
             # It certainly did not arrive: a doubt there was not before is none now.
             return entry, after
         return marked, after
-
-    async def _look(self, entry: Entry, step: Look) -> Step:
-        step = self._rest.look_of(entry.id, step)
-        intent = resolved(entry.intent, self._reach.ids())
-        try:
-            finding = await kind_of(intent).find(self._reach, intent, entry, step)
-        except AppError as error:
-            return after_look(entry, step, error, absences=0)
-        return after_look(entry, step, finding, absences=self._rest.absence(entry.id))
 
     def _ended(self, row: StoredRow, entry: Entry, step: Settle | Park | Rest, tried: int) -> Dealt:
         base = None if entry.base == self._form.base(row) else text_of(entry.base)

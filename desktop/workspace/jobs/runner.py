@@ -113,7 +113,7 @@ class JobRunner:
     async def run(self) -> None:
         """Carry out what is due, until cancelled."""
         if not self._lock.take():
-            await taken(self._lock, asyncio.sleep, every=_LOOK)
+            await taken(self._lock, every=_LOOK)
             # Another process went on with them meanwhile.
             self._jobs.load()
         self._jobs.clean()

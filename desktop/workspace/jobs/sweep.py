@@ -1,10 +1,10 @@
 """Sending the rows of a job: each is on the disk as being sent before it leaves, none is sent blindly again."""
 
 import asyncio
-import random as chance
-import time
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
+from random import random
+from time import perf_counter
 from typing import Protocol
 
 from desktop.cache.jobstore import DONE, QUEUED, REJECTED, Outcome, StoredRow
@@ -48,18 +48,12 @@ class Sweep:
         *,
         hear: Callable[[Tally], None],
         waits: Callable[[AppError | None], None],
-        steady: Callable[[], float] = time.perf_counter,
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
-        random: Callable[[], float] = chance.random,
     ) -> None:
         self._rows = rows
         self._dealer = dealer
         self._hear = hear
         self._waits = waits
-        self._steady = steady
-        self._sleep = sleep
-        self._random = random
-        self._meter = Meter(Tally(), IN_FLIGHT, steady())
+        self._meter = Meter(Tally(), IN_FLIGHT, perf_counter())
         self._ready: deque[StoredRow] = deque()
         self._claiming: asyncio.Task[bool] | None = None
         self._settled: list[tuple[StoredRow, Outcome]] = []
@@ -82,7 +76,7 @@ class Sweep:
         await self._rows.recover()
         counts = await self._rows.counts()
         done, failed = counts.get(DONE, 0), counts.get(REJECTED, 0)
-        self._meter = Meter(Tally(sum(counts.values()), done, failed), IN_FLIGHT, self._steady())
+        self._meter = Meter(Tally(sum(counts.values()), done, failed), IN_FLIGHT, perf_counter())
         while not self._stopping.is_set():
             await self._round()
             if self._gave_up and self._trouble is not None:
@@ -102,20 +96,20 @@ class Sweep:
             self._failed(error, 99)
             return
         flushing = asyncio.ensure_future(self._flush_on())
-        self._meter.works(self._steady())
+        self._meter.works(perf_counter())
         try:
             await asyncio.gather(*(self._work() for _ in range(IN_FLIGHT)))
         finally:
-            self._meter.rests(self._steady())
+            self._meter.rests(perf_counter())
             flushing.cancel()
             await asyncio.gather(flushing, return_exceptions=True)
             await self._release()
 
     async def _work(self) -> None:
         while (row := await self._next()) is not None:
-            began = self._steady()
+            began = perf_counter()
             dealt = await self._dealer.send(row)
-            self._meter.sent(self._steady() - began)
+            self._meter.sent(perf_counter() - began)
             self._note(dealt)
             if dealt.error is None:
                 self._failures = self._rests = 0
@@ -186,7 +180,7 @@ class Sweep:
     def _note(self, dealt: Dealt) -> None:
         state = dealt.outcome.state
         self._settled.append((dealt.row, dealt.outcome))
-        self._meter.settled(self._steady(), done=int(state == DONE), failed=int(state == REJECTED))
+        self._meter.settled(perf_counter(), done=int(state == DONE), failed=int(state == REJECTED))
 
     async def _release(self) -> None:
         """Put back what was announced and not sent, and note what became of the rest."""
@@ -203,7 +197,7 @@ class Sweep:
 
     async def _flush_on(self) -> None:
         while True:
-            await self._sleep(_FLUSH)
+            await asyncio.sleep(_FLUSH)
             # Cut in the middle it would lose what it took.
             await asyncio.shield(asyncio.ensure_future(self._flush()))
 
@@ -218,7 +212,7 @@ class Sweep:
                 self._settled = settled + self._settled
                 self._give_up(error)
                 raise
-            self._hear(self._meter.tally(self._steady()))
+            self._hear(self._meter.tally(perf_counter()))
 
     async def _rest(self) -> None:
         """Wait after trouble, or for edits by hand that go first."""
@@ -226,9 +220,9 @@ class Sweep:
         wait = self._dealer.pause()
         if self._trouble is not None:
             self._rests += 1
-            wait = _PACE.wait(self._trouble, self._rests, self._random()) or _PACE.longest
+            wait = _PACE.wait(self._trouble, self._rests, random()) or _PACE.longest  # noqa: S311 - no secret
         stopping = asyncio.ensure_future(self._stopping.wait())
-        resting = asyncio.ensure_future(self._sleep(wait))
+        resting = asyncio.ensure_future(asyncio.sleep(wait))
         await asyncio.wait({stopping, resting}, return_when=asyncio.FIRST_COMPLETED)
         for task in (stopping, resting):
             task.cancel()

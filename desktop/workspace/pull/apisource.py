@@ -1,7 +1,6 @@
 """The customers of an account through the API client."""
 
 import time
-from collections.abc import Callable
 
 from desktop.api.client import SobotClient
 from desktop.api.page import Page
@@ -13,23 +12,15 @@ from desktop.workspace.serverclock import ClockedSender
 
 
 class ApiSource:
-    """Answers the pull's questions with `client`. `widen` seconds are added at both ends of a slice.
-
-    `clock` stands in for servers that send no Date header.
-    """
+    """Answers the pull's questions with `client`. `widen` seconds are added at both ends of a slice."""
 
     def __init__(
         self,
         client: SobotClient,
         sender: ClockedSender,
-        *,
-        size: int = PAGE,
-        clock: Callable[[], float] = time.time,
     ) -> None:
         self._client = client
         self._sender = sender
-        self._size = size
-        self._clock = clock
         self.widen = 0
 
     async def page(self, slice_: Slice, number: int) -> Rows:
@@ -44,7 +35,7 @@ class ApiSource:
             updated_from=None if by_creation else low,
             updated_to=None if by_creation else high,
         )
-        return self._rows(await self._client.customers.list(wanted, number=number, size=self._size))
+        return self._rows(await self._client.customers.list(wanted, number=number, size=PAGE))
 
     async def all_of_them(self) -> int:
         """Return how many customers the server counts without any filter. Raises AppError."""
@@ -55,10 +46,10 @@ class ApiSource:
         if self._sender.now() is None:
             await self._client.customers.list(number=1, size=1)
         known = self._sender.now()
-        return int(self._clock() if known is None else known)
+        return int(time.time() if known is None else known)
 
     def _rows(self, page: Page[Customer]) -> Rows:
         rows = len(page.items) + len(page.quarantined)
         # Without a total a full page may have a successor; one row more keeps the slice from passing as whole.
-        unsaid = rows if rows < self._size else rows + 1
+        unsaid = rows if rows < PAGE else rows + 1
         return Rows(unsaid if page.total is None else page.total, page.items, page.quarantined, page.count)

@@ -102,14 +102,14 @@ class Broken:
 Verdict: TypeAlias = Whole | Rest | Cut | Broken
 
 
-def after_first(slice_: Slice, page: Seen, budget: int = BUDGET) -> Verdict:
+def after_first(slice_: Slice, page: Seen) -> Verdict:
     """Decide by its first page how a slice goes on."""
     if page.is_all:
         return Whole()
     if page.rows == 0:
         return Broken() if slice_.tries >= PATIENCE else Cut((replace(slice_, tries=slice_.tries + 1),))
     pages = max(page.pages, ceil(page.total / page.rows))
-    allowed = budget if slice_.tries == 0 else 1
+    allowed = BUDGET if slice_.tries == 0 else 1
     if pages > allowed:
         parts = cut(slice_, page.total, page.rows * allowed)
         if parts:

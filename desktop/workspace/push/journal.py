@@ -9,12 +9,13 @@ from typing import Any, TypeVar
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.grace import GRACE
 from desktop.domain.change import Change
-from desktop.domain.customers.customer import Customer, detail_over
+from desktop.domain.customers.customer import Customer
 from desktop.domain.edits.outbox import Entry, State
 from desktop.domain.errors import StorageError
 from desktop.workspace.files import AccountFiles
 from desktop.workspace.outbox import lane as outboxlane
 from desktop.workspace.outbox.outbox import Outbox
+from desktop.workspace.pull.missing import put_detail
 from desktop.workspace.push.commits import Commits, Wanted
 from desktop.workspace.push.kinds.kind import Kind, Settling
 from desktop.workspace.push.kinds.table import kind_of
@@ -54,7 +55,8 @@ class Journal:
 
     async def keep(self, detail: Customer) -> None:
         """Put the detail of a customer into the cache. Raises StorageError."""
-        self._outbox.showing.looks_different(await self._in_cache(partial(_put, detail)))
+        _, change = await self._in_cache(lambda file: put_detail(file, detail))
+        self._outbox.showing.looks_different(change)
 
     async def put_tables(self, tables: Mapping[str, Sequence[Any]]) -> None:
         """Put small tables that were just fetched into the cache. Raises StorageError."""
@@ -99,12 +101,6 @@ class Journal:
 
     async def _in_cache(self, function: Callable[[CacheFile], Result]) -> Result:
         return await asyncio.wrap_future(self._files.write.submit(function))
-
-
-def _put(detail: Customer, file: CacheFile) -> Change:
-    known = next(iter(file.bases([detail.id])), None)
-    merged = detail if known is None else detail_over(known, detail)
-    return file.write_page([merged], detailed=True)
 
 
 def _settle(kind: Kind[Any], entries: Sequence[Entry], settling: Settling, file: CacheFile) -> Change:

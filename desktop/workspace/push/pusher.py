@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from desktop.api.client import SobotClient
 from desktop.cache.outboxfile import OutboxFile
 from desktop.domain.edits.outbox import Entry, State
-from desktop.domain.edits.references import resolved
 from desktop.domain.errors import AppError, StorageError
 from desktop.workspace.files import AccountFiles
 from desktop.workspace.outbox.outbox import Outbox
 from desktop.workspace.pull.dictionaries import SMALL
+from desktop.workspace.push.calling import looked, sent
 from desktop.workspace.push.commits import Wanted
-from desktop.workspace.push.deciding import after_look, after_send, begin
+from desktop.workspace.push.deciding import after_send, begin
 from desktop.workspace.push.journal import Journal
 from desktop.workspace.push.kinds.kind import Reach
 from desktop.workspace.push.kinds.table import kind_of
@@ -204,7 +204,7 @@ class Pusher:
                 case Send():
                     now, step = await self._send(now, step)
                 case Look():
-                    step = await self._look(now, step)
+                    step = await looked(self._reach, now, step, self._rest)
                 case Settle() | Park() | Rest():
                     await self._end(now, step)
                     return
@@ -216,33 +216,16 @@ class Pusher:
             self._offset = await self._times.offset()
         except AppError as refusal:
             return entry, after_send(entry, refusal)
-        sent = entry.sent or self._server_now()
+        at = entry.sent or self._server_now()
         base = kind_of(entry.intent).base_when_sent(entry, step)
-        marked = self._changed(entry, state=State.SENDING, base=base, attempts=entry.attempts + 1, sent=sent)
+        marked = self._changed(entry, state=State.SENDING, base=base, attempts=entry.attempts + 1, sent=at)
         if not await self._journal.mark(Wanted(entry, marked)):
             return None, None
-        after = await self._called(entry, step)
+        after = await sent(self._reach, entry, step)
         if isinstance(after, Rest) and not after.unknown:
             # It certainly did not arrive: a doubt there was not before is none now.
             return replace(marked, sent=entry.sent), after
         return marked, after
-
-    async def _called(self, entry: Entry, step: Send) -> Step:
-        intent = resolved(entry.intent, self._outbox.waiting.ids)
-        try:
-            made = await kind_of(intent).send(self._reach, intent, entry.base, step)
-        except AppError as error:
-            return after_send(entry, error)
-        return after_send(entry, made)
-
-    async def _look(self, entry: Entry, step: Look) -> Step:
-        step = self._rest.look_of(entry.id, step)
-        intent = resolved(entry.intent, self._outbox.waiting.ids)
-        try:
-            finding = await kind_of(intent).find(self._reach, intent, entry, step)
-        except AppError as error:
-            return after_look(entry, step, error, absences=0)
-        return after_look(entry, step, finding, absences=self._rest.absence(entry.id))
 
     async def _end(self, entry: Entry, step: Settle | Park | Rest) -> None:
         match step:

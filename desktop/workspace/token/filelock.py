@@ -1,7 +1,7 @@
 """A lock between processes that the operating system lets go of when its holder dies."""
 
+import asyncio
 import sys
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import IO
 
@@ -36,10 +36,10 @@ class FileLock:
             self._file = None
 
 
-async def taken(lock: FileLock, sleep: Callable[[float], Awaitable[None]], *, every: float = 0.1) -> None:
+async def taken(lock: FileLock, *, every: float = 0.1) -> None:
     """Return once the lock is taken, trying every so many seconds. Raises NotWritable."""
-    while not lock.take():
-        await sleep(every)
+    while not lock.take():  # noqa: ASYNC110 - no other process tells when it lets go
+        await asyncio.sleep(every)
 
 
 if sys.platform == "win32":

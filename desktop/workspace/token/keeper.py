@@ -54,7 +54,7 @@ class OutboxTokens:
 
 async def keep(store: TokenStore, lock: FileLock, token: Token, *, clock: Callable[[], float] = time.time) -> None:
     """Keep a token that a test of the connection made: it has ended the one before. Raises StorageError."""
-    await taken(lock, asyncio.sleep)
+    await taken(lock)
     try:
         now = clock()
         await store.save(Kept(token.value, now, now + token.expires_in, token.clock_offset))
@@ -76,14 +76,12 @@ class TokenKeeper:
         lock: FileLock,
         *,
         clock: Callable[[], float] = time.time,
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         random: Callable[[], float] = chance.random,
     ) -> None:
         self._store = store
         self._mint = mint
         self._lock = lock
         self._clock = clock
-        self._sleep = sleep
         self._random = random
         self._kept: Kept | None = None
         self._clicked = False
@@ -136,7 +134,7 @@ class TokenKeeper:
         return decide(kept, self._clock(), refused=refused, clicked=self._clicked)
 
     async def _renewed(self, refused: str | None) -> Kept:
-        await taken(self._lock, self._sleep)
+        await taken(self._lock)
         try:
             return await self._under_lock(refused)
         finally:

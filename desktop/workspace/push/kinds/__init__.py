@@ -2,5 +2,5 @@
 
 kind    what every kind has to say
 table   which kind an intent is of
-customer_tags, tag_tables, ...    the kinds
+customer_tags, tag_groups, tags, ...    the kinds
 """
