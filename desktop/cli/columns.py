@@ -11,7 +11,7 @@ from desktop.cli.times import shown
 from desktop.domain.customers.customer import Customer, CustomValue, FieldValue
 from desktop.domain.customers.fields import FIELD, Kind
 from desktop.domain.json import Json
-from desktop.settings.tablefile import Cell
+from desktop.sheets.writing import Cell
 
 Entries: TypeAlias = Callable[[str], Sequence[Any]]
 

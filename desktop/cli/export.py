@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from desktop.cli.failures import WrongUsage
-from desktop.settings.tablefile import Writer, writer_of
+from desktop.sheets.writing import Writer, writer_of
 
 
 def writer_for(path: Path) -> Writer:

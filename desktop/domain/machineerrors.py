@@ -1,5 +1,8 @@
 """Errors of this machine's files and keys; the whole tree is drawn in `desktop.domain.errors`."""
 
+import errno
+from pathlib import Path
+
 from desktop.domain.apperror import AppError, Remedy
 
 
@@ -96,3 +99,10 @@ class KeysLost(NoSecret):
     """The key store holds no keys of the profile any more: its files cannot be read."""
 
     code = "keys_lost"
+
+
+def file_error(error: OSError, path: Path) -> StorageError:
+    """Return the tree's error for a failed file operation."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        return DiskFull(path=str(path))
+    return NotWritable(path=str(path))

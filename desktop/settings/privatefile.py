@@ -1,12 +1,11 @@
 """Files that only this user reads and that are whole at any moment."""
 
-import errno
 import os
 import secrets
 from contextlib import suppress
 from pathlib import Path
 
-from desktop.domain.errors import DiskFull, NotWritable, StorageError
+from desktop.domain.machineerrors import file_error
 
 
 def read_bytes(path: Path) -> bytes | None:
@@ -16,7 +15,7 @@ def read_bytes(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise storage_error(error, path) from error
+        raise file_error(error, path) from error
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -33,7 +32,7 @@ def write_whole(path: Path, content: bytes) -> None:
         # What keeps the file from being written can keep this one from going.
         with suppress(OSError):
             fresh.unlink(missing_ok=True)
-        raise storage_error(error, path) from error
+        raise file_error(error, path) from error
 
 
 def _write_synced(path: Path, content: bytes) -> None:
@@ -63,11 +62,4 @@ def set_aside(path: Path) -> Path:
     try:
         return path.rename(kept)
     except OSError as error:
-        raise storage_error(error, path) from error
-
-
-def storage_error(error: OSError, path: Path) -> StorageError:
-    """Return the tree's error for a failed file operation."""
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return DiskFull(path=str(path))
-    return NotWritable(path=str(path))
+        raise file_error(error, path) from error

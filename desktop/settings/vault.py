@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop.domain.errors import KeyringGone, KeysLost, NoKeyring, NoSecret
+from desktop.domain.machineerrors import file_error
 from desktop.domain.profile import Profile
 from desktop.settings.credentials import CredentialStore, Kept, Keys, SecretBox, Secrets
 from desktop.settings.folder import DataFolder, private_folder
-from desktop.settings.privatefile import storage_error
 
 APP_KEY = "app_key"
 """The name the app_key has among the secrets of the encrypted files, where no keyring keeps it."""
@@ -102,7 +102,7 @@ class Vault:
             if folder.exists():
                 shutil.rmtree(folder)
         except OSError as error:
-            raise storage_error(error, folder) from error
+            raise file_error(error, folder) from error
 
     def _forget(self, profile: Profile) -> None:
         try:

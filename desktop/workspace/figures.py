@@ -12,7 +12,7 @@ from desktop.cache.lane import Lane
 from desktop.domain.errors import AppError
 from desktop.domain.following.assignment import AssignmentRecord
 from desktop.domain.following.figures import AgentDays, Census, DayCount, Range, Statistics, lacking
-from desktop.settings.tablefile import Rows, write_table
+from desktop.sheets.writing import Rows, write_table
 from desktop.workspace.files import AccountFiles
 
 if TYPE_CHECKING:

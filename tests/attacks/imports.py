@@ -19,8 +19,8 @@ from desktop.domain.query import Query
 from desktop.domain.sheets.rejected import rejected
 from desktop.domain.sheets.sheet import Sheet
 from desktop.domain.sheets.verdicts import Kind, Verdict
-from desktop.settings.sheetfile import read_sheet
-from desktop.settings.tablefile import write_csv, write_xlsx
+from desktop.sheets.reading import read_sheet
+from desktop.sheets.writing import write_csv, write_xlsx
 from desktop.workspace.sheets.looking import customers_of
 from tests.attacks.rows import Asked, Row, ended
 from tests.demo_control import DemoHandle, running

@@ -27,7 +27,7 @@ from desktop.domain.sheets.verdicts import Kind, Reason, Verdict
 from desktop.qt.notices import LONGEST, unmarkable
 from desktop.qt.tabletext import table_text
 from desktop.settings.crash import report_of
-from desktop.settings.tablefile import Writer, write_csv, write_xlsx
+from desktop.sheets.writing import Writer, write_csv, write_xlsx
 from tests.attacks.rows import Asked, Row, ended
 from tests.attacks.texts import BAIT
 from tests.cli.conftest import Kefu, add

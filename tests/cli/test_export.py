@@ -7,7 +7,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from desktop.domain.errors import NotWritable
-from desktop.settings.tablefile import write_csv, write_xlsx
+from desktop.sheets.writing import write_csv, write_xlsx
 from tests.cli.conftest import Kefu
 from tests.demo_control import DemoHandle
 

@@ -7,7 +7,7 @@ import pytest
 
 from desktop.cli.importing import mapped
 from desktop.domain.errors import InvalidInput
-from desktop.settings.sheetfile import read_sheet
+from desktop.sheets.reading import read_sheet
 from tests.cli.conftest import Kefu
 from tests.demo_control import DemoHandle
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from desktop.domain.errors import DiskFull, NotWritable
-from desktop.settings.privatefile import set_aside, storage_error, write_whole
+from desktop.domain.machineerrors import file_error
+from desktop.settings.privatefile import set_aside, write_whole
 
 WRITER = """
 import sys
@@ -44,15 +45,15 @@ def test_a_failed_write_leaves_the_old_file_and_no_other(tmp_path: Path) -> None
 
 
 def test_a_full_disk_is_told_apart() -> None:
-    assert isinstance(storage_error(OSError(errno.ENOSPC, ""), Path("x")), DiskFull)
-    assert isinstance(storage_error(OSError(errno.EACCES, ""), Path("x")), NotWritable)
+    assert isinstance(file_error(OSError(errno.ENOSPC, ""), Path("x")), DiskFull)
+    assert isinstance(file_error(OSError(errno.EACCES, ""), Path("x")), NotWritable)
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")  # noqa: PTH110
 def test_a_write_to_a_full_disk_raises_disk_full() -> None:
     with pytest.raises(OSError, match="No space") as full, Path("/dev/full").open("wb", buffering=0) as file:
         file.write(b"x")
-    assert isinstance(storage_error(full.value, Path("x")), DiskFull)
+    assert isinstance(file_error(full.value, Path("x")), DiskFull)
 
 
 def test_set_aside_never_overwrites(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from desktop.domain.bans.meaning import Ban
 from desktop.qt.chips import ChipPainter
 from desktop.qt.icons import Icons
 from desktop.qt.look import Look
-from desktop.settings.tablefile import Rows
+from desktop.sheets.writing import Rows
 from desktop.ui.blacklist.page import BlacklistPage
 from desktop.ui.kit import Kit
 from desktop.ui.wording.formats import Formats

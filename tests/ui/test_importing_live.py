@@ -9,8 +9,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from desktop.domain.sheets.verdicts import Kind
-from desktop.settings.sheetfile import read_sheet
-from desktop.settings.tablefile import write_csv
+from desktop.sheets.reading import read_sheet
+from desktop.sheets.writing import write_csv
 from desktop.ui.importing.flow import ImportFlow
 from desktop.ui.importing.rows_model import FIXED
 from desktop.ui.importing.window import CHECK, COLUMNS, END, FILE

@@ -7,7 +7,7 @@ from desktop.cache.outboxfile import OutboxFile
 from desktop.domain.errors import InvalidInput
 from desktop.domain.jobs.job import ImportCustomers, JobState, JobView
 from desktop.domain.sheets.verdicts import Kind
-from desktop.settings.tablefile import write_csv
+from desktop.sheets.writing import write_csv
 from desktop.ui.actions import verbs
 from desktop.ui.exporting.progress import ExportProgress
 from desktop.ui.importing.flow import ImportFlow

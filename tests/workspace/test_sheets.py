@@ -11,8 +11,8 @@ from desktop.domain.jobs.job import JobState
 from desktop.domain.query import OneOf, Query
 from desktop.domain.sheets.rejected import rejected
 from desktop.domain.sheets.verdicts import Kind
-from desktop.settings.sheetfile import read_sheet
-from desktop.settings.tablefile import write_csv
+from desktop.sheets.reading import read_sheet
+from desktop.sheets.writing import write_csv
 from desktop.workspace.sheets.service import Chosen
 from tests.attacks.imports import compared, prepared
 from tests.demo_control import DemoHandle

@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 
 from desktop.domain.bans.meaning import Ban
 from desktop.domain.errors import AppError
-from desktop.settings.tablefile import Rows
+from desktop.sheets.writing import Rows
 from desktop.ui.outbox.ports import EditedAccount
 from desktop.workspace.bans.events import BanEvent
 from desktop.workspace.events import Subscribers

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from desktop.domain.following.figures import Census, Range, Statistics
-from desktop.settings.tablefile import Rows
+from desktop.sheets.writing import Rows
 from desktop.ui.wording.lookup import Collections
 from desktop.workspace.events import AccountEvent, Failed, Unsubscribe
 from desktop.workspace.figures import Given, Progress

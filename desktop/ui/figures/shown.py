@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.domain.following.figures import Census, Statistics
 from desktop.domain.following.periods import Unit, periods, summed
 from desktop.qt.chart import Series
-from desktop.settings.tablefile import Cell
+from desktop.sheets.writing import Cell
 from desktop.ui.wording.formats import Formats
 from desktop.workspace.figures import Given
 

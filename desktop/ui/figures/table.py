@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from desktop.qt.cells import PaddedCells
 from desktop.qt.safetext import visible
 from desktop.qt.tabletext import table_text
-from desktop.settings.tablefile import Cell
+from desktop.sheets.writing import Cell
 from desktop.ui.kit import Kit
 from desktop.ui.wording.formats import Formats
 

@@ -17,7 +17,7 @@ from desktop.domain.edits.blacklist import unsent
 from desktop.domain.edits.outbox import Entry, State
 from desktop.domain.errors import AppError, SuddenlyEmpty
 from desktop.domain.intents import blacklist as edits
-from desktop.settings.tablefile import Rows, write_table
+from desktop.sheets.writing import Rows, write_table
 from desktop.workspace.bans.events import BanEvent, BansChanged, BansFetched, BansTold
 from desktop.workspace.bans.reading import Done, Taken, but_for, part, replace_all, taken_in, turn_of
 from desktop.workspace.bans.roll import Roll

@@ -19,7 +19,7 @@ from desktop.domain.sheets.rejected import rejected, without_reason
 from desktop.domain.sheets.sheet import Row, Sheet
 from desktop.domain.sheets.tables import Tables
 from desktop.domain.sheets.verdicts import Kind, Verdict
-from desktop.settings.tablefile import write_table
+from desktop.sheets.writing import write_table
 from desktop.workspace.events import Failed
 from desktop.workspace.files import AccountFiles
 from desktop.workspace.jobs.quiet import passed
@@ -76,7 +76,7 @@ class Sheets:
 
     def names(self, path: Path, answer: Callable[[tuple[str, ...]], None], failed: Failed) -> Ticket:
         """Find the sheets of a file, ("",) for one that has none; `failed` hears InvalidInput in plain words."""
-        from desktop.settings.sheetfile import sheets_of  # noqa: PLC0415 -- loaded when a file is chosen
+        from desktop.sheets.reading import sheets_of  # noqa: PLC0415 -- loaded when a file is chosen
 
         def work(_file: CacheFile) -> tuple[str, ...]:
             with unwatched():
@@ -86,7 +86,7 @@ class Sheets:
 
     def read(self, path: Path, sheet: str, answer: Callable[[Sheet], None], failed: Failed) -> Ticket:
         """Read a sheet, "": the first that holds anything."""
-        from desktop.settings.sheetfile import read_sheet  # noqa: PLC0415 -- as above
+        from desktop.sheets.reading import read_sheet  # noqa: PLC0415 -- as above
 
         def work(_file: CacheFile) -> Sheet:
             with unwatched():

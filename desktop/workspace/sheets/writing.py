@@ -8,7 +8,7 @@ from desktop.cache.cachefile import CacheFile
 from desktop.domain.sheets.headers import AS_OF
 from desktop.domain.sheets.tables import Tables
 from desktop.domain.sheets.texts import Texts, moment
-from desktop.settings.tablefile import Cell, write_csv, write_xlsx
+from desktop.sheets.writing import Cell, write_csv, write_xlsx
 from desktop.workspace.sheets.looking import customers_of
 
 _TOLD_EVERY = 500

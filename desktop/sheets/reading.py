@@ -1,6 +1,6 @@
 """Reading table files that people bring: CSV of any usual kind, and Excel workbooks. Every cell is a text.
 
-Everything raises InvalidInput with a reason of `words_en_sheets`: a file that cannot be read is told in plain
+Everything raises InvalidInput with a reason of `domain.words.sheets`: a file that cannot be read is told in plain
 words. Nothing in a file is run, looked up or believed: formulas count as what they showed last.
 """
 
@@ -10,13 +10,13 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.domain.errors import InvalidInput
 from desktop.domain.sheets.sheet import MOST_COLUMNS, MOST_ROWS, Sheet, made
-from desktop.settings.tablefile import unmarked
+from desktop.sheets.writing import unmarked
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -27,7 +27,6 @@ _UNPACKED = 512 * 1024 * 1024
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _DELIMITERS = (",", "\t", ";", "|")
 _SNIFFED = 64 * 1024
-_FIELD_LARGEST = LARGEST
 _EXACT = 10**15
 """Whole numbers from here on are not kept digit by digit by a spreadsheet."""
 _ROW = re.compile(rb'<dimension ref="[A-Z]+\d+:([A-Z]+)(\d+)"')
@@ -96,8 +95,6 @@ def text_of(value: object) -> str:
         return value.date().isoformat() if midnight else value.isoformat(sep=" ", timespec="seconds")
     if isinstance(value, date | time):
         return value.isoformat()
-    if isinstance(value, timedelta):
-        return str(value)
     return str(value)
 
 
@@ -109,7 +106,7 @@ def _number(value: float) -> str:
 
 
 def _records(text: str) -> Iterator[list[str]]:
-    csv.field_size_limit(_FIELD_LARGEST)
+    csv.field_size_limit(LARGEST)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
     try:
         for number, row in enumerate(reader):

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from desktop.domain.machineerrors import file_error
 from desktop.domain.sheets.formulas import is_formula, marked_within, unmarked_within
-from desktop.settings.privatefile import storage_error
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -92,7 +92,7 @@ def write_xlsx(
                 _describe(book, *about)
             book.close()
         except FileCreateError as error:
-            raise storage_error(OSError(*error.args[:2]), path) from error
+            raise file_error(OSError(*error.args[:2]), path) from error
         finally:
             _let_go(book)
     return count
@@ -152,6 +152,6 @@ def _replacing(path: Path) -> Iterator[Path]:
         (folder / path.name).chmod(0o600)
         (folder / path.name).replace(path)
     except OSError as error:
-        raise storage_error(error, path) from error
+        raise file_error(error, path) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -14,8 +14,8 @@ from desktop.domain.errors import InvalidInput
 from desktop.domain.sheets.formulas import marked_within, unmarked_within
 from desktop.domain.sheets.sheet import MOST_COLUMNS, MOST_ROWS, Sheet
 from desktop.domain.sheets.texts import alike
-from desktop.settings.sheetfile import read_sheet, sheets_of, text_of
-from desktop.settings.tablefile import unmarked, write_csv, write_xlsx
+from desktop.sheets.reading import read_sheet, sheets_of, text_of
+from desktop.sheets.writing import unmarked, write_csv, write_xlsx
 
 HEAD = "姓名,手机号\n"
 
