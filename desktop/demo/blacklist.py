@@ -32,7 +32,9 @@ class Entry:
 class Blacklist:
     """Every entry, released ones too, in the order they were made; `keeps`: a second ban changes nothing."""
 
-    def __init__(self, customers: Customers, behaviours: Behaviours, today: int, *, keeps: bool = False) -> None:
+    def __init__(
+        self, customers: Customers, behaviours: Behaviours, today: int, now: int, *, keeps: bool = False
+    ) -> None:
         self._keeps = keeps
         self._customers = customers
         self._behaviours = behaviours
@@ -43,7 +45,8 @@ class Blacklist:
                 chance = mixed(number)
                 kind = (FOREVER, FOREVER, FOREVER, 24, 48, 72)[chance % 6]
                 back = chance >> 8
-                start = today - (back % (86400 * 300) if kind == FOREVER else back % (kind * _HOUR // 2))
+                # Those of some hours hold for half of them still, whatever hour of the day it is.
+                start = today - back % (86400 * 300) if kind == FOREVER else now - back % (kind * _HOUR // 2)
                 self._put(number, kind, _REASONS[(chance >> 40) % 6], start)
 
     def entries(self) -> list[Entry]:

@@ -41,7 +41,8 @@ class World:
         self.customers = Customers(People(options.seed, today), options.customers, self.rows.show)
         self.finder = Finder(self.customers)
         self.behaviours = Behaviours(self.customers)
-        self.blacklist = Blacklist(self.customers, self.behaviours, today, keeps=options.quirks.bans == "kept")
+        now, keeps = options.today or clock.seconds(), options.quirks.bans == "kept"
+        self.blacklist = Blacklist(self.customers, self.behaviours, today, now, keeps=keeps)
         self.assignments = Assignments(self.customers)
         self.enterprises: list[Record] = []
         if options.warm:

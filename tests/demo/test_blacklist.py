@@ -2,7 +2,13 @@ import time
 from typing import Any
 
 import httpx
+import pytest
 
+from desktop.demo.clock import Clock
+from desktop.demo.ledger import Ledger
+from desktop.demo.options import Options
+from desktop.demo.people import day_start
+from desktop.demo.world import World
 from tests.demo.asking import GOOD, get, page, post
 from tests.demo_control import DemoHandle
 
@@ -16,6 +22,15 @@ def rows(http: httpx.Client, **filters: str | int) -> list[dict[str, Any]]:
 def add(http: httpx.Client, id_: str, kind: int, reason: str = "骚扰") -> str:
     body = {"user_id": id_, "black_type": kind, "black_reason": reason}
     return str(post(http, "/user/add_black_list", body)["ret_code"])
+
+
+@pytest.mark.parametrize("hour", [0, 12, 23])
+def test_an_account_starts_with_bans_that_hold_whatever_hour_it_is(hour: int) -> None:
+    clock = Clock()
+    clock.offset = day_start() + hour * 3600 - time.time()
+    blacklist = World(Options(customers=5000), clock, Ledger()).blacklist
+    blacklist.expire(clock.now())
+    assert {entry.kind for entry in blacklist.entries()} == {-1, 24, 48, 72}
 
 
 def test_an_account_starts_with_a_blacklist(demo_server: DemoHandle) -> None:
