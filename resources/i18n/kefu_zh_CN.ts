@@ -669,17 +669,6 @@
     </message>
 </context>
 <context>
-    <name>AssignButton</name>
-    <message>
-        <source>Assign</source>
-        <translation>分配</translation>
-    </message>
-    <message>
-        <source>Assign the selected customers</source>
-        <translation>分配所选客户</translation>
-    </message>
-</context>
-<context>
     <name>Assigning</name>
     <message>
         <source>Me</source>
@@ -791,17 +780,6 @@
     <message>
         <source>{count} selected</source>
         <translation>已选 {count} 项</translation>
-    </message>
-</context>
-<context>
-    <name>BanButton</name>
-    <message>
-        <source>Blacklist</source>
-        <translation>拉黑</translation>
-    </message>
-    <message>
-        <source>Blacklist the selected customers</source>
-        <translation>将所选客户加入黑名单</translation>
     </message>
 </context>
 <context>
@@ -2239,17 +2217,6 @@
     <message>
         <source>Merge “{first}” and “{second}”</source>
         <translation>合并“{first}”和“{second}”</translation>
-    </message>
-</context>
-<context>
-    <name>EditButton</name>
-    <message>
-        <source>Edit</source>
-        <translation>编辑</translation>
-    </message>
-    <message>
-        <source>Edit the selected customers</source>
-        <translation>编辑所选客户</translation>
     </message>
 </context>
 <context>
@@ -4942,6 +4909,49 @@
     </message>
 </context>
 <context>
+    <name>Selection</name>
+    <message>
+        <source>Assign</source>
+        <translation>分配</translation>
+    </message>
+    <message>
+        <source>Assign the selected customers</source>
+        <translation>分配所选客户</translation>
+    </message>
+    <message>
+        <source>Blacklist</source>
+        <translation>拉黑</translation>
+    </message>
+    <message>
+        <source>Blacklist the selected customers</source>
+        <translation>将所选客户加入黑名单</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Edit the selected customers</source>
+        <translation>编辑所选客户</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>跟进阶段</translation>
+    </message>
+    <message>
+        <source>Set the stage of the selected customers</source>
+        <translation>设置所选客户的跟进阶段</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>打标签</translation>
+    </message>
+    <message>
+        <source>Tag the selected customers</source>
+        <translation>给选中的客户打标签</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -5003,17 +5013,6 @@
     <message>
         <source>current stage</source>
         <translation>当前阶段</translation>
-    </message>
-</context>
-<context>
-    <name>StageButton</name>
-    <message>
-        <source>Stage</source>
-        <translation>跟进阶段</translation>
-    </message>
-    <message>
-        <source>Set the stage of the selected customers</source>
-        <translation>设置所选客户的跟进阶段</translation>
     </message>
 </context>
 <context>
@@ -5284,17 +5283,6 @@
     <message>
         <source>Create group “{}”</source>
         <translation>新建标签组“{}”</translation>
-    </message>
-</context>
-<context>
-    <name>TagButton</name>
-    <message>
-        <source>Tag</source>
-        <translation>打标签</translation>
-    </message>
-    <message>
-        <source>Tag the selected customers</source>
-        <translation>给选中的客户打标签</translation>
     </message>
 </context>
 <context>

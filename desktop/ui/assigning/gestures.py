@@ -4,10 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
-from desktop.qt.buttons import Button
-from desktop.qt.translated import Translated
 from desktop.ui.actions import verbs
 from desktop.ui.assigning.assigning import CustomerAssigning
 from desktop.ui.assigning.group import Group
@@ -17,7 +14,9 @@ from desktop.ui.detail.panel import DetailPanel
 from desktop.ui.kit import Kit
 from desktop.ui.whom.customers_meant import CustomersMeant
 from desktop.ui.whom.meant import Meant
+from desktop.ui.whom.selection_button import SelectionButton
 from desktop.ui.window.main_window import MainWindow
+from desktop.ui.wording.noop import QT_TRANSLATE_NOOP
 
 _AT = "agent_name"
 
@@ -46,11 +45,10 @@ class AssignGestures(QObject):
         meant.add(verbs.RECYCLE, partial(self._recycle, valid=True))
         meant.add(verbs.RECYCLE_INVALID, partial(self._recycle, valid=False))
         window.registry.add(verbs.WHO_AM_I, self.ask_me)
-        self._button = AssignButton(kit, page.counts)
-        self._button.clicked.connect(lambda: meant.tell_selected(self._choose, self._button))
-        page.counts.add_button(self._button)
+        word = QT_TRANSLATE_NOOP("Selection", "Assign")
+        name = QT_TRANSLATE_NOOP("Selection", "Assign the selected customers")
+        SelectionButton(kit, page, "assign", word, name, assign).tells(meant, self._choose)
         panel.header.agent_wanted.connect(lambda: meant.tell_shown(self._choose))
-        assign.changed.connect(lambda: self._button.setToolTip(assign.toolTip()))
 
     def close(self) -> None:
         """Close what is open: the account is going away."""
@@ -71,16 +69,3 @@ class AssignGestures(QObject):
 
     def _group(self, meant: Meant) -> Group:
         return Group(self._account, meant.query, meant.selection)
-
-
-class AssignButton(Translated, Button):
-    """The button that assigns a selection."""
-
-    def __init__(self, kit: Kit, parent: QWidget) -> None:
-        super().__init__("", parent, icon=kit.icons.icon("assign"))
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Set the texts in the language shown."""
-        self.setText(self.tr("Assign"))
-        self.setAccessibleName(self.tr("Assign the selected customers"))

@@ -1,16 +1,15 @@
 """The gestures of banning in the window: keys, the button of a selection."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
-from desktop.qt.buttons import Button
-from desktop.qt.translated import Translated
 from desktop.ui.actions import verbs
 from desktop.ui.blacklist.banning import Banning
 from desktop.ui.customers.page import CustomersPage
 from desktop.ui.kit import Kit
 from desktop.ui.whom.customers_meant import CustomersMeant
 from desktop.ui.whom.meant import Meant
+from desktop.ui.whom.selection_button import SelectionButton
+from desktop.ui.wording.noop import QT_TRANSLATE_NOOP
 
 
 class BanGestures(QObject):
@@ -27,21 +26,8 @@ class BanGestures(QObject):
         def lift(whom: Meant) -> None:
             whom.ids(banning.lift)
 
-        meant.add(verbs.BAN, ban)
+        banned = meant.add(verbs.BAN, ban)
         meant.add(verbs.LIFT, lift)
-        self._button = BanButton(kit, page.counts)
-        self._button.clicked.connect(lambda: meant.tell_selected(ban, self._button))
-        page.counts.add_button(self._button)
-
-
-class BanButton(Translated, Button):
-    """The button that bans a selection."""
-
-    def __init__(self, kit: Kit, parent: QWidget) -> None:
-        super().__init__("", parent, icon=kit.icons.icon("ban"))
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Set the texts in the language shown."""
-        self.setText(self.tr("Blacklist"))
-        self.setAccessibleName(self.tr("Blacklist the selected customers"))
+        word = QT_TRANSLATE_NOOP("Selection", "Blacklist")
+        name = QT_TRANSLATE_NOOP("Selection", "Blacklist the selected customers")
+        SelectionButton(kit, page, "ban", word, name, banned).tells(meant, ban)

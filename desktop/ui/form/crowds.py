@@ -1,32 +1,15 @@
-"""Editing a selection: the keys and the button that lead to it, and the job that comes of it."""
+"""Editing a selection: which fields shall change, and the job that comes of it."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from desktop.domain.intents.customers import UpdateCustomer
 from desktop.domain.jobs.job import EditCustomers
-from desktop.qt.buttons import Button
-from desktop.qt.translated import Translated
 from desktop.ui.customers.page import CustomersPage
 from desktop.ui.fields.context import FieldContext
 from desktop.ui.form.bulk import BulkDialog
-from desktop.ui.kit import Kit
 from desktop.ui.tags.opening import open_dialog
 from desktop.ui.whom.meant import Meant
 from desktop.ui.whom.people import Many
-
-
-class EditButton(Translated, Button):
-    """Edits what is selected."""
-
-    def __init__(self, kit: Kit, parent: QWidget) -> None:
-        super().__init__("", parent, icon=kit.icons.icon("edit"))
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Set the texts in the language shown."""
-        self.setText(self.tr("Edit"))
-        self.setAccessibleName(self.tr("Edit the selected customers"))
 
 
 class CrowdEditing(QObject):
@@ -34,12 +17,10 @@ class CrowdEditing(QObject):
 
     job_wanted = Signal(object)
 
-    def __init__(self, page: CustomersPage, context: FieldContext, kit: Kit, parent: QObject) -> None:
+    def __init__(self, page: CustomersPage, context: FieldContext, parent: QObject) -> None:
         super().__init__(parent)
         self._page = page
         self._context = context
-        self.button = EditButton(kit, page.counts)
-        page.counts.add_button(self.button)
 
     def ask(self, meant: Meant) -> None:
         """Open the dialog for these customers."""

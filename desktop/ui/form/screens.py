@@ -26,8 +26,10 @@ from desktop.ui.form.window import FormWindow
 from desktop.ui.kit import Kit
 from desktop.ui.whom.customers_meant import CustomersMeant
 from desktop.ui.whom.meant import Meant
+from desktop.ui.whom.selection_button import SelectionButton
 from desktop.ui.window.main_window import MainWindow
 from desktop.ui.wording.formats import listed
+from desktop.ui.wording.noop import QT_TRANSLATE_NOOP
 from desktop.ui.wording.words import AccountWords
 from desktop.workspace.events import AccountEvent, CollectionChanged, CustomersChanged, EntrySettled
 
@@ -57,8 +59,11 @@ class FormScreens(QObject):
         self.maker = FormMaker(account, words, kit, panel)
         self.floating = FloatingForms(account, self.maker, window)
         self.outcomes = FormOutcomes(window, account, words.lookup, kit)
-        self.crowds = CrowdEditing(page, self.maker.context, kit, self)
+        self.crowds = CrowdEditing(page, self.maker.context, self)
         self._edit = meant.add(verbs.EDIT, self._edit_meant)
+        word = QT_TRANSLATE_NOOP("Selection", "Edit")
+        name = QT_TRANSLATE_NOOP("Selection", "Edit the selected customers")
+        SelectionButton(kit, page, "edit", word, name, self._edit).tells(meant, self._edit_meant)
         window.registry.add(verbs.NEW_CUSTOMER, self.floating.create)
         window.registry.add(verbs.NEW_COMPANY, self.floating.create_company)
         self._connect()
@@ -207,8 +212,6 @@ class FormScreens(QObject):
 
     def _connect(self) -> None:
         self._panel.edit_wanted.connect(self._edit_shown)
-        button = self.crowds.button
-        button.clicked.connect(lambda: self._meant.tell_selected(self._edit_meant, button))
         self._panel.shown.connect(self._on_shown)
         self._edit.changed.connect(self._offer)
         self.maker.told.connect(self._window.toasts.tell)

@@ -1,10 +1,7 @@
 """The gestures of tagging in the window: keys, the button of a selection, the chips of the panel."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
-from desktop.qt.buttons import Button
-from desktop.qt.translated import Translated
 from desktop.ui.actions import verbs
 from desktop.ui.customers.page import CustomersPage
 from desktop.ui.detail.panel import DetailPanel
@@ -13,7 +10,9 @@ from desktop.ui.outbox.ports import EditedAccount
 from desktop.ui.tagging.tagging import CustomerTagging
 from desktop.ui.whom.customers_meant import CustomersMeant
 from desktop.ui.whom.meant import Meant
+from desktop.ui.whom.selection_button import SelectionButton
 from desktop.ui.window.main_window import MainWindow
+from desktop.ui.wording.noop import QT_TRANSLATE_NOOP
 from desktop.ui.wording.words import AccountWords
 
 
@@ -35,28 +34,14 @@ class TagGestures(QObject):
         self.tagging.told.connect(window.toasts.tell)
         tag = meant.add(verbs.TAG, self._choose)
         meant.add(verbs.TAG_AGAIN, self._repeat)
-        self._button = TagButton(kit, page.counts)
-        self._button.clicked.connect(lambda: meant.tell_selected(self._choose, self._button))
-        page.counts.add_button(self._button)
+        word = QT_TRANSLATE_NOOP("Selection", "Tag")
+        name = QT_TRANSLATE_NOOP("Selection", "Tag the selected customers")
+        SelectionButton(kit, page, "tag", word, name, tag).tells(meant, self._choose)
         panel.header.tag_removed.connect(lambda tag_id: self.tagging.remove(panel.customer_id, tag_id))
         panel.header.tag_wanted.connect(lambda: meant.tell_shown(self._choose))
-        tag.changed.connect(lambda: self._button.setToolTip(tag.toolTip()))
 
     def _choose(self, meant: Meant) -> None:
         meant.people(lambda people: self.tagging.choose(people, meant.place("tags")))
 
     def _repeat(self, meant: Meant) -> None:
         meant.people(self.tagging.repeat)
-
-
-class TagButton(Translated, Button):
-    """The button that tags a selection."""
-
-    def __init__(self, kit: Kit, parent: QWidget) -> None:
-        super().__init__("", parent, icon=kit.icons.icon("tag"))
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Set the texts in the language shown."""
-        self.setText(self.tr("Tag"))
-        self.setAccessibleName(self.tr("Tag the selected customers"))
