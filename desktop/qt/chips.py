@@ -20,6 +20,8 @@ _CROSS = 16
 _LONGEST = 180
 _CACHED = 2_000
 _FILL_LIGHT, _FILL_DARK = 0.14, 0.27
+_SEEN_LIGHT, _SEEN_DARK = 2.0, 2.5
+"""The least contrast of what the fill is mixed from with the window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,13 @@ class ChipColours:
 
 
 def chip_colours(colour: str, tokens: Tokens) -> ChipColours:
-    """Return the colours of a chip: the tag's hue, text at 4.5:1 or better on the fill."""
+    """Return the colours of a chip: the tag's hue, text at 4.5:1 or better on the fill.
+
+    A hue that is as good as the window's own is moved away from it: a chip is to be seen as one.
+    """
     hue = parse(colour) or tokens.neutral
-    fill = mix(hue, tokens.window, _FILL_DARK if tokens.dark else _FILL_LIGHT)
+    least, share = (_SEEN_DARK, _FILL_DARK) if tokens.dark else (_SEEN_LIGHT, _FILL_LIGHT)
+    fill = mix(readable_on(hue, tokens.window, least), tokens.window, share)
     return ChipColours(fill, readable_on(hue, fill), readable_on(hue, fill, 1.6), mix(hue, tokens.window, 0.4))
 
 
