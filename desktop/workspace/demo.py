@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import time
 from typing import cast
 
 from desktop.domain.errors import Interrupted
@@ -10,6 +11,7 @@ from desktop.domain.profile import Profile
 from desktop.workspace.child.process import child_environment
 
 _GRACE = 2.0
+_HOUR = 3_600
 
 
 def demo_command() -> list[str]:
@@ -17,6 +19,12 @@ def demo_command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, "--demo-server"]
     return [sys.executable, "-m", "desktop.demo"]
+
+
+def _chosen(customers: int, seed: int) -> list[str]:
+    # From the day's beginning, the newest would be a day old in the evening, and most short bans over.
+    newest = int(time.time()) // _HOUR * _HOUR
+    return ["--customers", str(customers), "--seed", str(seed), "--set", f"today={newest}"]
 
 
 class DemoServer:
@@ -28,7 +36,7 @@ class DemoServer:
     def __init__(self, customers: int = 5_000, *, seed: int = 1) -> None:
         """Start the server and wait until it listens. Raises Interrupted when it does not start."""
         self._child = subprocess.Popen(  # noqa: S603 - our own program
-            [*demo_command(), "--with-parent", "--port", "0", "--customers", str(customers), "--seed", str(seed)],
+            [*demo_command(), "--with-parent", "--port", "0", *_chosen(customers, seed)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=child_environment(),
