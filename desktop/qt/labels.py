@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QEnterEvent,
     QFontMetrics,
     QGuiApplication,
     QKeyEvent,
@@ -49,7 +50,7 @@ class PlainLabel(QLabel):
         self._elide = elide
         self._wrap = wrap
         self._copyable = copyable
-        self._tip = ""
+        self._tip = self._hint = ""
         self._hovered = False
         self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -170,22 +171,36 @@ class PlainLabel(QLabel):
             return
         super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        """Follow the mouse for the hover ground."""
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in another font."""
         if event.type() == QEvent.Type.FontChange:
             self._heights.clear()
-        if event.type() in {QEvent.Type.Enter, QEvent.Type.Leave}:
-            self._hovered = event.type() == QEvent.Type.Enter
-            if self._copyable:
-                self.update()
-        return super().event(event)
+        super().changeEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show the hover ground."""
+        self._hover(True)
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Show it no more."""
+        self._hover(False)
+        super().leaveEvent(event)
+
+    def _hover(self, hovered: bool) -> None:
+        self._hovered = hovered
+        if self._copyable:
+            self.update()
 
     def _set_tip(self) -> None:
         hidden = self._elide and self._elided(self.contentsRect().width()) != self.text()
         parts = [self._original] if hidden else []
         if self._tip:
             parts.append(self._tip)
-        self.setToolTip(tooltip("\n".join(parts)))
+        hint = "\n".join(parts)
+        if hint != self._hint:
+            self._hint = hint
+            self.setToolTip(tooltip(hint))
 
     def _elided(self, width: int) -> str:
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, width)

@@ -23,7 +23,7 @@ class BlockView(QWidget):
         super().__init__(parent)
         self._fields: list[FieldView] = []
         self._lines: tuple[Line, ...] = ()
-        self._columns = 1
+        self._columns = 2
         self._title = PlainLabel(parent=self, strong=True, elide=True)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.SPACE[3])
@@ -34,18 +34,21 @@ class BlockView(QWidget):
         column.setSpacing(theme.SPACE[1])
         column.addWidget(self._title)
         column.addLayout(self._grid)
+        # Laid out once, when all its fields are in it.
+        self.hide()
 
-    def show_block(self, block: Block, *, empties: bool) -> None:
-        """Show a block's fields, the empty ones only when asked."""
+    def show_block(self, block: Block, *, empties: bool) -> int:
+        """Show a block's fields, the empty ones only when asked; return how many had to be made for it."""
         self._title.setText(block.title)
         self.setAccessibleName(block.title)
         self._lines = block.lines if empties else block.filled
-        self.setVisible(bool(self._lines))
-        while len(self._fields) < len(self._lines):
-            self._fields.append(FieldView(self))
         for view, line in zip(self._fields, self._lines, strict=False):
             view.show_line(line)
+        made = [FieldView(line, self) for line in self._lines[len(self._fields) :]]
+        self._fields += made
         self._place()
+        self.setVisible(bool(self._lines))
+        return len(made)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand short fields two abreast where there is room."""

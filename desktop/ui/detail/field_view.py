@@ -37,21 +37,18 @@ class ValueLabel(PlainLabel):
 class FieldView(Translated, QWidget):
     """A label, a value, and for long values a button that unfolds them."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, line: Line, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._line = Line("", "", "")
+        self._line = line
         self._open = False
         self._label = PlainLabel(parent=self, type="secondary", tone="secondary", elide=True)
         self._value = ValueLabel(self)
-        self._more = QPushButton(self)
-        self._more.setProperty("kind", "link")
-        self._more.clicked.connect(self._toggle)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._label)
-        column.addWidget(self._value)
-        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._more: QPushButton | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._label)
+        self._column.addWidget(self._value)
         self.retranslate()
 
     @property
@@ -81,9 +78,19 @@ class FieldView(Translated, QWidget):
         self._value.show_value("—" if line.empty else line.text if self._open or not long else short, line.copied)
         self._value.setAccessibleName(visible(f"{line.label}: {line.text}"))
         self._value.setFocusPolicy(Qt.FocusPolicy.NoFocus if line.empty else Qt.FocusPolicy.TabFocus)
-        self._more.setVisible(long)
-        self._more.setText(self.tr("Show less") if self._open else self.tr("Show all"))
-        self._more.setAccessibleName(visible(f"{self._more.text()}: {line.label}"))
+        if long and self._more is None:
+            self._more = self._unfolding()
+        if self._more is not None:
+            self._more.setVisible(long)
+            self._more.setText(self.tr("Show less") if self._open else self.tr("Show all"))
+            self._more.setAccessibleName(visible(f"{self._more.text()}: {line.label}"))
+
+    def _unfolding(self) -> QPushButton:
+        button = QPushButton(self)
+        button.setProperty("kind", "link")
+        button.clicked.connect(self._toggle)
+        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return button
 
     def _toggle(self) -> None:
         self._open = not self._open

@@ -1,5 +1,8 @@
 """The detail panel: the customer's head, then tabs; the first holds every field of the record in groups."""
 
+import math
+from collections.abc import Iterator, Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -21,17 +24,20 @@ from desktop.qt.chips import ChipPainter
 from desktop.qt.icons import Icons
 from desktop.qt.labels import PlainLabel
 from desktop.qt.look import Look
+from desktop.qt.pieces import Pieces
 from desktop.qt.safetext import tooltip
 from desktop.qt.translated import Translated
 from desktop.ui.detail.block_view import BlockView
 from desktop.ui.detail.header import DetailHeader
-from desktop.ui.detail.record import blocks_of
+from desktop.ui.detail.record import Block, blocks_of
 from desktop.ui.detail.tabs import DetailTabs
 from desktop.ui.wording.errortext import paragraph, words_of
 from desktop.ui.wording.fieldtext import FieldText
 from desktop.ui.wording.lookup import Lookup
 
 LEAST_WIDTH = 280
+_A_TURN = 6
+"""Fields that are made in one turn of the event loop: half a millisecond each, and as much to lay them out."""
 
 
 class DetailPanel(Translated, QFrame):
@@ -61,6 +67,7 @@ class DetailPanel(Translated, QFrame):
         self._customer: Customer | None = None
         self._error: AppError | None = None
         self._blocks: list[BlockView] = []
+        self._pieces = Pieces(self)
         self.setProperty("surface", "window")
         self.setMinimumWidth(LEAST_WIDTH)
         # Each is made in the parent it stays in: moving it into another costs as much as making it.
@@ -85,6 +92,7 @@ class DetailPanel(Translated, QFrame):
         self._retry.clicked.connect(self._ask)
         self._close.clicked.connect(self.close_wanted)
         self._edit.clicked.connect(self.edit_wanted)
+        self._empties.hide()
         self._empties.toggled.connect(self._show_blocks)
         self.header.copied.connect(self.copied)
         self._show_state()
@@ -104,7 +112,7 @@ class DetailPanel(Translated, QFrame):
             self._area.verticalScrollBar().setValue(0)
         if customer is not None:
             self.header.show_customer(customer)
-        self._show_blocks()
+        self._show_blocks(in_pieces=other)
         self._show_state()
         if other:
             self.shown.emit(self.customer_id)
@@ -165,18 +173,36 @@ class DetailPanel(Translated, QFrame):
         for part in (self._trouble, self._retry):
             part.setVisible(self._error is not None)
 
-    def _show_blocks(self) -> None:
+    def _show_blocks(self, *, in_pieces: bool = False) -> None:
         blocks = blocks_of(self._customer, self._texts) if self._customer else []
-        while len(self._blocks) < len(blocks):
-            view = BlockView(self._body)
-            self._blocks.append(view)
-            self._column.addWidget(view)
+        self._pieces.begin(self._blocks_shown(blocks, _A_TURN if in_pieces else math.inf))
+
+    def _blocks_shown(self, blocks: Sequence[Block], a_turn: float) -> Iterator[None]:
+        """Show blocks from the top down; once `a_turn` fields had to be made, the rest waits for the next turn.
+
+        It waits hidden: nothing that is shown moves, nothing is of another customer.
+        """
         for view in self._blocks[len(blocks) :]:
             view.hide()
-        for view, block in zip(self._blocks, blocks, strict=False):
-            view.show_block(block, empties=self._empties.isChecked())
+        room = a_turn if self._blocks or a_turn == math.inf else 0
+        for place, block in enumerate(blocks):
+            if room <= 0:
+                for view in self._blocks[place:]:
+                    view.hide()
+                yield
+                room = a_turn
+            if place == len(self._blocks):
+                self._blocks.append(BlockView(self._body))
+                self._column.addWidget(self._blocks[place])
+            room -= self._blocks[place].show_block(block, empties=self._empties.isChecked())
+        self._empties.setVisible(bool(blocks))
 
     def _lay_out(self) -> None:
+        # What comes into a stack is laid out at once: now it holds nothing yet.
+        self._sides = QStackedLayout(self)
+        self._sides.addWidget(self._details)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self._empty)
         bar = QHBoxLayout()
         bar.setContentsMargins(theme.SPACE[3], theme.SPACE[1], theme.SPACE[1], 0)
         bar.addWidget(self._title, 1)
@@ -188,16 +214,12 @@ class DetailPanel(Translated, QFrame):
         about.addWidget(self._nothing)
         about.addStretch(1)
         self._lay_out_page()
-        self._pages = QStackedLayout()
-        self._pages.addWidget(self._empty)
         self._pages.addWidget(self._page)
         column = QVBoxLayout(self._details)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(bar)
         column.addLayout(self._pages, 1)
-        self._sides = QStackedLayout(self)
-        self._sides.addWidget(self._details)
 
     def _lay_out_page(self) -> None:
         head = QVBoxLayout()
