@@ -12,7 +12,9 @@ from desktop.ui.board.column import BoardColumn
 
 _LEAST, _MOST = 236, 320
 _AT_ONCE = 5
-"""Columns made when the page opens; the others follow one by one."""
+"""Columns made when the page opens; the others, not in sight, follow one by one."""
+_LATER_MS = 100
+"""Between two that follow: those in sight are painted first."""
 _STRETCH = 24
 """Pixels at the edges of a view where a dragged card makes it scroll."""
 
@@ -33,13 +35,12 @@ class BoardLanes(QScrollArea):
         self._make = make
         self._inside = QWidget(self)
         self._row = QHBoxLayout(self._inside)
-        self._row.setContentsMargins(SPACE[3], 0, SPACE[3], SPACE[2])
         self._row.setSpacing(SPACE[1])
         self._columns: dict[str, BoardColumn] = {}
         self._order: list[str] = []
         self._current = ""
         self._wanted: tuple[tuple[str, str], ...] = ()
-        self._later = QTimer(self, interval=0)
+        self._later = QTimer(self, interval=_LATER_MS)
         self._later.timeout.connect(self._add_next)
         self._width = _LEAST
         self.setWidgetResizable(True)
@@ -177,4 +178,7 @@ class BoardLanes(QScrollArea):
         self._width = width
         for column in self.columns:
             column.setFixedWidth(width)
+        # The room of those that follow: when they come, nothing moves.
+        coming = count - max(1, len(self._order))
+        self._row.setContentsMargins(SPACE[3], 0, SPACE[3] + coming * (width + SPACE[1]), SPACE[2])
         self.seen_changed.emit()
