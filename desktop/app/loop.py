@@ -1,10 +1,12 @@
 """Two stages of one event loop: plain Qt until the first paint, asyncio on Qt after it."""
 
 import gc
+import re
 import sys
 import threading
-from collections.abc import AsyncGenerator, Callable, Coroutine, Iterable, Iterator
+from collections.abc import AsyncGenerator, Callable, Coroutine, Iterable, Iterator, Sequence
 from importlib import import_module
+from importlib.util import find_spec
 from itertools import chain
 from typing import Any
 
@@ -34,6 +36,8 @@ _LAST = (
     "desktop.app.settings_screens",
 )
 
+_OURS = re.compile(r"desktop\.").match
+
 _PATIENCE = 1_500
 """Milliseconds that the imports wait for the first rows."""
 _TABLES = 1_000
@@ -56,7 +60,7 @@ class Warming(QObject):
         self._thread = threading.Thread(target=self._run, name="imports", daemon=True)
         self._begun = False
         self._over = False
-        self._screens = chain(_modules(_PACKAGES), _LAST)
+        self._screens: Iterator[str] = iter(())
         self._imported.connect(self._on_imported)
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._on_turn)
@@ -91,6 +95,7 @@ class Warming(QObject):
                 return
             import_module(name)
         import_module("desktop.api.sender").warm()
+        self._screens = iter(tuple(_deepest_first(chain(_modules(_PACKAGES), _LAST))))
         self._imported.emit()
 
     def _on_imported(self) -> None:
@@ -108,12 +113,34 @@ class Warming(QObject):
 
 
 def _modules(packages: Iterable[str]) -> Iterator[str]:
-    """Yield the modules of packages that are not imported yet, small ones before those that need them all."""
+    """Yield the modules of packages that are not imported yet."""
     from pkgutil import walk_packages  # noqa: PLC0415 -- runs after the first rows
 
     for package in packages:
         found = walk_packages(import_module(package).__path__, f"{package}.")
         yield from (module.name for module in found if module.name not in sys.modules)
+
+
+def _deepest_first(names: Iterable[str]) -> Iterator[str]:
+    """Yield modules, before each those of ours that it needs and that are not there: no import takes long then."""
+    met = set(sys.modules)
+
+    def with_needed(name: str) -> Iterator[str]:
+        if name not in met:
+            met.add(name)
+            for needed in filter(_OURS, _names_in(name)):
+                yield from with_needed(needed)
+            yield name
+
+    for name in names:
+        yield from with_needed(name)
+
+
+def _names_in(module: str) -> Sequence[str]:
+    """Return the names that a module's code speaks of, those of the modules it imports among them."""
+    get_code = getattr(getattr(find_spec(module), "loader", None), "get_code", None)
+    code = get_code(module) if get_code is not None else None
+    return code.co_names if code is not None else ()
 
 
 def run_until_warm(warming: Warming) -> bool:

@@ -1,4 +1,7 @@
-"""Qt and keyring are loaded one after the other: each puts an import of its own in place of Python's meanwhile."""
+"""What is loaded when: Qt and keyring one after the other, what the first rows do without a little at a time.
+
+Qt and keyring each put an import of their own in place of Python's meanwhile.
+"""
 
 import subprocess
 import sys
@@ -49,3 +52,37 @@ def test_keyring_waits_for_qt() -> None:
         check=False,
     )
     assert (ended.returncode, ended.stdout) == (0, "asked\n"), ended.stderr
+
+
+_ONE_BY_ONE = """
+import sys
+from importlib import import_module
+from desktop.app import loop, main
+
+for name in (*loop._BESIDE, *loop._modules(loop._BESIDE_PACKAGES)):
+    import_module(name)
+ahead = tuple(loop._deepest_first(loop._modules(loop._PACKAGES)))
+assert len(ahead) == len(set(ahead)) > 200
+most = 0
+for name in ahead:
+    before = set(sys.modules)
+    import_module(name)
+    most = max(most, sum(one.startswith("desktop.") for one in sys.modules.keys() - before))
+assert not list(loop._modules(loop._PACKAGES))
+print(most)
+"""
+
+
+def test_after_the_first_rows_modules_come_a_few_at_a_time() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", _ONE_BY_ONE],
+        cwd=ROOT,
+        env={"PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stderr
+    # One by one but where a module takes others out of its own package by their bare names.
+    assert int(ended.stdout) <= 6
