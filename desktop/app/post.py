@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-_TURN_S = 0.0005
+_TURN_S = 0.0001
 """How long another thread keeps the interpreter while this one wants it.
 
-Usual are 5 ms: a frame that is painted while rows are read waits for it several times.
+Usual are 5 ms: a frame that is painted while rows are read waits for it many times.
 """
 
 
