@@ -14,6 +14,8 @@ from desktop.domain.bans.entry import BlacklistEntry, BlackType
 _FETCHED = "blacklist"
 _TURN = "blacklist_turn"
 _READING = "blacklist_reading"
+_NO_EXTRA = "{}"
+"""What nearly every entry has: parsing it took a seventh of the reading."""
 _COUNT = "INSERT INTO meta VALUES (?, 1) ON CONFLICT(name) DO UPDATE SET value = value + 1"
 
 
@@ -112,5 +114,5 @@ def _entry(row: tuple[Any, ...]) -> BlacklistEntry:
         until,
         bool(active),
         user_status,
-        json.loads(extra),
+        json.loads(extra) if extra != _NO_EXTRA else {},
     )

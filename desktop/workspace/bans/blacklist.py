@@ -120,8 +120,8 @@ class Blacklist:
         await asyncio.wrap_future(self._files.write.submit(replace_all, entries, began, complete))
         taken = False
         while not taken:
-            former = self._roll
-            found = self._files.look_up.submit(taken_in, former.copy(), int(self._clock()))
+            former, is_news = self._roll, self.fetched is not None
+            found = self._files.look_up.submit(taken_in, former.copy(), int(self._clock()), is_news)
             taken = self._take(former, await asyncio.wrap_future(found))
 
     def turn(self) -> None:
@@ -162,6 +162,7 @@ class Blacklist:
             taken_in,
             former.copy(),
             int(self._clock()),
+            self.fetched is not None,
             answer=lambda taken: self._over(again=not self._take(former, taken)),
             failed=self._missed,
         )

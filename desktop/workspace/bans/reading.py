@@ -53,16 +53,17 @@ def turn_of(file: CacheFile) -> int:
     return file.bans.turn()
 
 
-def taken_in(file: CacheFile, roll: Roll, now: int) -> Taken:
+def taken_in(file: CacheFile, roll: Roll, now: int, is_news: bool) -> Taken:
     """Take the list into `roll`, which is the lane's own from here on; `now` in seconds.
 
-    Thousands of bans take a tenth of a second, which the owner of the list does not have.
+    What is in the first list of all is no news (`is_news`). Thousands of bans take a tenth of a second, which the
+    owner of the list does not have.
     """
     turn, reading = file.bans.turn(), file.bans.reading()
     entries, fetched = file.bans.all()
     fresh = {entry.customer_id: entry for entry in entries}
     changed = frozenset(one for one in fresh.keys() | roll.bases.keys() if fresh.get(one) != roll.bases.get(one))
-    news = news_between(roll.bases, fresh, now)
+    news = news_between(roll.bases, fresh, now) if is_news else ()
     roll.bases = fresh
     ending = roll.fold(changed, _no_edits, now)
     nameless = tuple(one for one in changed if one in roll.bans and not roll.bans[one].entry.nickname)
