@@ -42,6 +42,8 @@ def offline(virtual_screen: Screen, left_behind: Path) -> Iterator[Seen]:
     try:
         with Tree(virtual_screen, PROGRAM) as tree:
             tree.wait("row_count", name="Customers", role="table", until=lambda count: count == 800, seconds=40)
+            # Its lists, and their keys, come a moment after the first rows.
+            tree.wait("controls", until=lambda parts: any(part["name"] == "Following up" for part in parts))
             yield Seen(process, virtual_screen, tree)
     finally:
         process.terminate()
