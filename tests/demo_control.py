@@ -17,7 +17,7 @@ import httpx
 Entry: TypeAlias = dict[str, Any]
 
 BROKEN_LOG = "KEFU_DEMO_BROKEN_LOG"
-# Of data as old as the day's beginning, some bans are over by the afternoon.
+# One for all servers of a run: one that is started anew has the same data.
 _NEWEST = int(time.time()) // 3_600 * 3_600
 # Never used on loopback; without one each client reads all certificates of the machine, which takes 30 ms.
 _TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)

@@ -22,7 +22,7 @@ def demo_command() -> list[str]:
 
 
 def _chosen(customers: int, seed: int) -> list[str]:
-    # From the day's beginning, the newest would be a day old in the evening, and most short bans over.
+    # From the day's beginning on, the newest customers would be a day old in the evening.
     newest = int(time.time()) // _HOUR * _HOUR
     return ["--customers", str(customers), "--seed", str(seed), "--set", f"today={newest}"]
 

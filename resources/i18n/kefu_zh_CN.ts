@@ -3952,6 +3952,10 @@
 <context>
     <name>Names</name>
     <message>
+        <source>Tags: {count}</source>
+        <translation>标签：{count}</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>姓名</translation>
     </message>

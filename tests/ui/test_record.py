@@ -76,3 +76,12 @@ def test_empty_fields_are_empty_lines(texts: FieldText) -> None:
     shown = lines(Customer("c1", {"fixed_fields": {}, "wechat_union_ids": ()}), texts)
     assert shown["fixed_fields"].empty
     assert shown["wechat_union_ids"].empty
+
+
+def test_of_tags_without_names_only_their_number_is_told() -> None:
+    collections = Collections("en")
+    lookup = Lookup(collections)
+    assert [(one.value, one.text) for one in lookup.tags(["id1", "id2"])] == [("", "Tags: 2")]
+    assert lookup.tags([]) == []
+    collections.take("tag", ([Tag("id1", "g", "Hot")], 1))
+    assert [(one.value, one.text) for one in lookup.tags(["id1", "id2"])] == [("id1", "Hot")]

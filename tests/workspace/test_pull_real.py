@@ -55,6 +55,16 @@ async def test_a_complete_pull_brings_exactly_the_servers_customers_and_all_that
     assert counts.as_of is not None
 
 
+async def test_the_names_of_tags_do_not_wait_for_slower_tables(demo_server: DemoHandle, puller: Puller) -> None:
+    demo_server.reset(customers=20)
+    demo_server.misbehave("latency", "*/get_timezone", seconds=3)
+    demo_server.misbehave("code", "*/get_timezone", code="700001")
+    with pytest.raises(AppError):
+        await puller.pull()
+    assert {"tag", "tag_group"} <= set(puller.kinds)
+    assert "time_zone" not in puller.kinds
+
+
 async def test_killed_twice_while_customers_change_and_arrive_it_ends_with_exactly_the_servers(
     demo_server: DemoHandle, puller: Puller
 ) -> None:

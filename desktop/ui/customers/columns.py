@@ -143,9 +143,8 @@ class CustomerColumns:
         )
 
     def _chips(self, tags: Sequence[str] | None, wecom: Sequence[str] | None) -> tuple[Chip, ...]:
-        business = [self._lookup.tag(tag) for tag in self._lookup.named_tags(tags or ())]
         return (
-            *(Chip(tag.text, tag.color) for tag in business),
+            *(Chip(tag.text, tag.color) for tag in self._lookup.tags(tags or ())),
             *(Chip(self._lookup.wecom_tag(tag), "", wecom=True) for tag in wecom or ()),
         )
 

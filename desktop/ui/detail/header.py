@@ -172,10 +172,9 @@ class DetailHeader(Translated, QWidget):
     def _tags_of(self, customer: Customer) -> Iterator[tuple[Chip, str, str, str]]:
         """Yield chips, what they are called, and of those that can be removed how, and the id."""
         how = self.tr("Delete removes the tag")
-        for tag_id in self._lookup.named_tags(customer.ids("tags")):
-            tag = self._lookup.tag(tag_id)
+        for tag in self._lookup.tags(customer.ids("tags")):
             name = f"{tag.section}: {tag.text}" if tag.section else tag.text
-            yield Chip(tag.text, tag.color), name, how, tag_id
+            yield Chip(tag.text, tag.color), name, how, str(tag.value)
         for tag_id in customer.ids("wecom_tags"):
             name = self._lookup.wecom_tag(tag_id)
             said = self.tr("WeCom tag: {tag}. It is edited in WeCom.").format(tag=name)

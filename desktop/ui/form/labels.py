@@ -16,8 +16,7 @@ from desktop.ui.wording.lookup import Lookup
 
 def show_labels(section: FormSection, customer: Customer, lookup: Lookup, kit: Kit) -> None:
     """Put the chips of a customer's tags into a section."""
-    tags = [lookup.tag(tag) for tag in customer.ids("tags")]
-    chips = [Chip(tag.text, tag.color) for tag in tags]
+    chips = [Chip(tag.text, tag.color) for tag in lookup.tags(customer.ids("tags"))]
     chips += [Chip(lookup.wecom_tag(tag), "", wecom=True) for tag in customer.ids("wecom_tags")]
     if chips:
         section.put(_row(chips, kit, section))

@@ -1,8 +1,10 @@
 """Names and colours of what a record only holds as ids: tags, stages, agents, sources, levels, regions."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.customers.customer import CustomValue
 from desktop.domain.dictionaries import (
@@ -112,12 +114,14 @@ class Lookup:
         group = self._of.tag_groups.get(tag.group_id)
         return Choice(tag_id, tag.name, group.name if group else "", group.color if group else "")
 
-    def named_tags(self, tags: Iterable[str]) -> list[str]:
-        """Return the business tags that have a name: one that was deleted says nothing to anybody.
+    def tags(self, tags: Sequence[str]) -> list[Choice]:
+        """Return what a customer's business tags are shown as; one that was deleted says nothing to anybody.
 
-        All of them while no tags are known at all.
+        While no tags are known at all, one choice without a value says how many there are.
         """
-        return [tag for tag in tags if tag in self._of.tags] if self._of.tags else list(tags)
+        if tags and not self._of.tags:
+            return [Choice("", QCoreApplication.translate("Names", "Tags: {count}").format(count=len(tags)))]
+        return [self.tag(tag) for tag in tags if tag in self._of.tags]
 
     def wecom_tag(self, tag_id: str) -> str:
         """Return what a WeCom tag is shown as: the document has no call that names them."""

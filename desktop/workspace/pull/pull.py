@@ -96,11 +96,14 @@ class Pull:
     async def _dictionaries(self, *, all_of_them: bool) -> None:
         now = await self._source.now()
         due = [kind for kind in SMALL if all_of_them or await self._is_due(kind, now)]
-        fetched = await gathered(SMALL[kind](self._client) for kind in due)
-        for tables in fetched:
-            for each, entries in (await judged(tables, self._known, self._emptied)).items():
-                await self._cache.put(each, self._language, list(entries), now)
-                self._tell.dictionary(each)
+        await gathered(self._renew(kind, now) for kind in due)
+
+    async def _renew(self, kind: str, now: int) -> None:
+        tables = await SMALL[kind](self._client)
+        # Kept as they come: the first rows wait for the names of their tags, not for the time zones.
+        for each, entries in (await judged(tables, self._known, self._emptied)).items():
+            await self._cache.put(each, self._language, list(entries), now)
+            self._tell.dictionary(each)
 
     async def _known(self, kind: str) -> Sequence[Any]:
         kept = await self._cache.get(kind, self._language)
