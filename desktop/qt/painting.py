@@ -24,7 +24,8 @@ _Line: TypeAlias = tuple[int, RowLike, list[Cell | None], dict[int, Strokes]]
 class Frame:
     """What a paint shows: the rows from `first` on, where they and the columns stand, what is hovered and current.
 
-    `rows` holds None where a row is not there yet; `top` is the y of the first one.
+    `rows` holds None where a row is not there yet; `top` is the y of the first one. Nothing is painted outside
+    of `area`.
     """
 
     first: int
@@ -59,17 +60,19 @@ class RowPainter:
     def paint(self, painter: QPainter, frame: Frame, model: RowsModel) -> None:
         """Paint a frame."""
         tokens = self._look.tokens
+        # A text that reaches beyond would be drawn twice where another piece is painted.
+        painter.setClipRect(frame.area)
         painter.fillRect(frame.area, QColor(tokens.window))
         grounds = self._paint_grounds(painter, frame)
         lines = self._lines(frame, model)
         pinned = [place for place in frame.places if place.pinned]
         edge = max((place.left + place.width for place in pinned), default=0)
         if frame.scrolled and edge:
-            painter.setClipRect(QRect(edge, frame.area.top(), frame.width, frame.area.height()))
+            painter.setClipRect(frame.area & QRect(edge, frame.area.top(), frame.width, frame.area.height()))
         for place in frame.places:
             if not place.pinned:
                 self._paint_column(painter, frame, place, lines, model)
-        painter.setClipping(False)
+        painter.setClipRect(frame.area)
         for place in pinned:
             self._paint_column(painter, frame, place, lines, model)
             self._paint_checks(painter, frame, grounds)

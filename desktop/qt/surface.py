@@ -1,6 +1,9 @@
 """The surface of a data table: what is seen where, painted straight from the rows."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt
+from collections.abc import Sequence
+from typing import TypeAlias, cast
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QHelpEvent, QHoverEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QScrollBar, QTableView, QToolTip, QWidget
 
@@ -15,6 +18,7 @@ from desktop.qt.selection import SelectionSet
 from desktop.qt.strokes import Place
 
 _WIDEST = 600
+_Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 
 class TableSurface(QTableView):
@@ -31,7 +35,6 @@ class TableSurface(QTableView):
         self.setViewport(self._canvas)
         self._rows: RowsModel | None = None
         self._hovered = -1
-        self._wanted = (0, -1)
         self.setHorizontalHeader(self._header)
         self._set_up_view()
         self._take_look()
@@ -71,8 +74,13 @@ class TableSurface(QTableView):
         if self._rows is None:
             painter.fillRect(event.rect(), self._look.colour("window"))
             return
-        self._want_visible()
-        self._painter.paint(painter, self._frame(event.rect()), self._rows)
+        # Piece by piece: a cell at the top and the rows that scrolled in below have all rows between them. That a
+        # region is a sequence of its pieces is not in PySide's stubs.
+        for area in cast("Sequence[QRect]", event.region()):
+            self._painter.paint(painter, self._frame(area), self._rows)
+        first, last = self._in_sight()
+        if last >= first:
+            self._rows.source.want(first, last)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Follow the mouse by rows, and answer for tooltips."""
@@ -95,6 +103,12 @@ class TableSurface(QTableView):
         if dx:
             self.viewport().update()
             self._header.viewport().update()
+
+    def dataChanged(self, first: _Index, last: _Index, roles: Sequence[int] = ()) -> None:
+        """Paint changed rows anew where they are in sight; for others Qt would paint everything."""
+        low, high = self._in_sight()
+        if first.row() <= high and last.row() >= low:
+            super().dataChanged(first, last, roles)
 
     def tip_at(self, spot: QPoint) -> str:
         """Return the plain tooltip of a viewport position: the exact value, or an elided text in full."""
@@ -170,12 +184,10 @@ class TableSurface(QTableView):
                 places.append(Place(section, left, width, pinned))
         return places
 
-    def _want_visible(self) -> None:
+    def _in_sight(self) -> tuple[int, int]:
+        """Return the first and the last row of which something is seen."""
         first = self.verticalScrollBar().value() // self._look.row_height
-        last = min(first + self.page() + 1, self.rows.rowCount() - 1)
-        if (first, last) != self._wanted and last >= first:
-            self._wanted = (first, last)
-            self.rows.source.want(first, last)
+        return first, min(first + self.page() + 1, self.rows.rowCount() - 1)
 
     def reveal(self, row: int, column: int) -> None:
         """Scroll just far enough to show a cell beside the pinned column."""
@@ -221,7 +233,6 @@ class TableSurface(QTableView):
 
     def hold(self, first: int, count: int) -> None:
         """Keep the rows in view where they are when others come or go above them."""
-        self._wanted = (0, -1)
         bar = self.verticalScrollBar()
         height = self._look.row_height
         top = bar.value() // height

@@ -170,7 +170,6 @@ class DataTable(TableSurface):
         self._announce()
 
     def _on_reset(self) -> None:
-        self._wanted = (0, -1)
         if self.selection.everything:
             self.selection.clear()
         self.verticalScrollBar().setValue(0)

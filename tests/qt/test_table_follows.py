@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QImage, QPainter, QRegion
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -133,3 +133,32 @@ def test_hover_lights_one_row(table: DataTable, look: Look, qtbot: QtBot) -> Non
     )
     QApplication.sendEvent(table.viewport(), QEvent(QEvent.Type.Leave))
     assert table.viewport().grab().toImage().pixelColor(2, 40).name().upper() == look.tokens.window
+
+
+def test_pieces_are_painted_as_they_look_in_the_whole(table: DataTable) -> None:
+    view = table.viewport()
+    table.resize(600, 500)
+    for sideways in (0, 250):
+        table.horizontalScrollBar().setValue(sideways)
+        whole = view.grab().toImage()
+        pieces = QImage(whole)
+        painter = QPainter(pieces)
+        # Cut through texts, chips and the pinned column.
+        areas = [QRect(0, 40, 300, 17), QRect(70, 57, 90, 60), QRect(160, 57, 90, 33), QRect(200, 300, 250, 90)]
+        cut = QRegion(areas[0]) | areas[1] | areas[2] | areas[3]
+        view.render(painter, cut.boundingRect().topLeft(), cut)
+        painter.end()
+        assert pieces == whole
+
+
+def test_rows_out_of_sight_change_without_painting(table: DataTable, people: People, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(people.wanted))
+    QApplication.sendPostedEvents()
+    QApplication.processEvents()
+    before = len(people.wanted)
+    rows = table.rows
+    rows.dataChanged.emit(rows.index(600, 0), rows.index(700, 3))
+    QApplication.processEvents()
+    assert len(people.wanted) == before
+    rows.dataChanged.emit(rows.index(3, 0), rows.index(4, 3))
+    qtbot.waitUntil(lambda: len(people.wanted) > before)
