@@ -8,10 +8,10 @@ from typing import Any, cast
 
 import apsw
 
-from desktop.cache.columns import COLUMNS, HEX, MARK, SHARED, TAGS, is_named
+from desktop.cache.columns import COLUMNS, SHARED, TAGS, is_named
 from desktop.cache.meta import Meta
 from desktop.cache.records import Squeezer, unpack
-from desktop.cache.shaping import packed_id, plain_id
+from desktop.cache.shaping import packed_id, plain_id, plain_name
 from desktop.cache.sharing import SharedValues
 from desktop.cache.tagwords import TagWords
 from desktop.domain.customers.customer import Customer, FieldValue
@@ -65,8 +65,8 @@ class RowReader:
         found: list[Customer] = []
         for key in ids:
             for held, body in self._connection.execute(query, (packed_id(key),)):
-                (stage,) = self._shared.values("stage_id", [held])
-                local: dict[str, FieldValue] = {"stage_id": plain_id(stage)} if stage else {}
+                (stage,) = self._shared.shown("stage_id", [held])
+                local: dict[str, FieldValue] = {"stage_id": str(stage)} if stage else {}
                 found.append(unpack(key, self._expand(body), local))
         return found
 
@@ -95,11 +95,9 @@ class RowReader:
 
     def _shaped(self, name: str, values: Sequence[Any]) -> "Sequence[FieldValue | None]":
         if name in SHARED:
-            values = self._shared.values(name, values)
+            return cast("Sequence[FieldValue | None]", self._shared.shown(name, values))
         if name in TAGS:
             return list(map(self._tags.ids, values))
-        if name in HEX:
-            return [None if value is None else plain_id(value) for value in values]
         if is_named(name):
-            return [value.partition(MARK)[2] if value else None for value in values]
+            return [plain_name(value) if value else None for value in values]
         return values

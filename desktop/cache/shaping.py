@@ -53,6 +53,11 @@ def sortable(name: str) -> str:
     return f"{key}{MARK}{text}"
 
 
+def plain_name(stored: str) -> str:
+    """Return the name that `sortable` stored."""
+    return stored.partition(MARK)[2]
+
+
 @lru_cache(maxsize=16_384)
 def _owner(owner_id: str) -> str | bytes:
     return packed_id(encodable(owner_id[:LONGEST]))

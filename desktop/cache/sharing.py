@@ -8,10 +8,10 @@ from typing import Any
 
 import apsw
 
-from desktop.cache.columns import SHARED, WRITTEN
+from desktop.cache.columns import HEX, SHARED, WRITTEN, is_named
 from desktop.cache.meta import Meta
 from desktop.cache.schema import EVERY_ROW
-from desktop.cache.shaping import Sql
+from desktop.cache.shaping import Sql, plain_id, plain_name
 
 _REMEMBERED = 20_000
 """Values of a column that are remembered at a time."""
@@ -49,12 +49,12 @@ class SharedValues:
         self._connection = connection
         self._meta = Meta(connection)
         self._numbers = {name: _Remembered(self._numbering(name)) for name in SHARED}
-        self._values = {name: _Remembered(self._valuing(name)) for name in SHARED}
+        self._shown = {name: _Remembered(self._showing(name)) for name in SHARED}
         self._whole = False
 
     def forget(self) -> None:
         """Forget numbers given in a transaction that did not happen."""
-        for remembered in (*self._numbers.values(), *self._values.values()):
+        for remembered in (*self._numbers.values(), *self._shown.values()):
             remembered.clear()
 
     @property
@@ -80,10 +80,9 @@ class SharedValues:
         numbers = [one for value in wanted for (one,) in self._connection.execute(_NUMBER, (field, value))]
         return numbers if self.whole else [*numbers, *wanted]
 
-    def values(self, field: str, held: Iterable[Sql]) -> list[Sql]:
-        """Return the values for what rows hold."""
-        values = self._values[field]
-        return [values[one] if isinstance(one, int) else one for one in held]
+    def shown(self, field: str, held: Iterable[Sql]) -> list[Sql]:
+        """Return the values for what rows hold as people see them: no sort keys, ids written out."""
+        return list(map(self._shown[field].__getitem__, held))
 
     def catch_up(self) -> bool:
         """Give some more rows of an older file numbers; return False when all have them."""
@@ -117,8 +116,14 @@ class SharedValues:
 
         return number
 
-    def _valuing(self, field: str) -> Callable[[Sql], Sql]:
-        return lambda number: self._connection.execute(_VALUE, (field, number)).get
+    def _showing(self, field: str) -> Callable[[Sql], Sql]:
+        plain: Callable[[Any], str] = plain_name if is_named(field) else plain_id if field in HEX else str
+
+        def show(held: Sql) -> str | None:
+            value = self._connection.execute(_VALUE, (field, held)).get if isinstance(held, int) else held
+            return None if value is None else plain(value)
+
+        return show
 
 
 def value_in(field: str, row: str = "customer") -> str:

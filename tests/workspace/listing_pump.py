@@ -92,5 +92,5 @@ class Pump:
         # Rows that nobody sees are not told apart.
         self.mirror = [None] * len(self.mirror)
         for index in range(first, min(last + 1, self.listing.count)):
-            row = self.listing._rows.get(index)
+            row = self.listing._held.rows.get(index)
             self.mirror[index] = row.id if row else None

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from desktop.cache.cachefile import CacheFile
 from desktop.cache.lane import Lane, Ticket
 from desktop.cache.rows import Row
-from desktop.cache.walking import Anchor
 from desktop.domain.change import Change
 from desktop.domain.errors import AppError
 from desktop.domain.query import Query
@@ -23,11 +22,12 @@ from desktop.workspace.listing.events import (
     RowsChanged,
     RowsInserted,
 )
+from desktop.workspace.listing.held import BLOCK, HeldRows
 from desktop.workspace.listing.pace import Pace
 from desktop.workspace.listing.reading import Mark, Opened, Piece
 from desktop.workspace.listing.steps import Window, keys_of, known_places, renewed, steps
 
-_BLOCK, _AHEAD, _KEPT = 128, 64, 4_096
+_AHEAD = 64
 _FEW = 40
 """Changed customers whose visible rows are read at once."""
 
@@ -61,12 +61,10 @@ class Listing:
         self._write = write
         self._shown = self.query
         self._keys: array[int] | None = None
-        self._rows: dict[int, Row] = {}
-        self._anchors: dict[int, Anchor] = {}
+        self._held = HeldRows()
         self._marks: list[Mark] = []
         self._marking: Ticket | None = None
-        self._stale = False
-        self._closed = False
+        self._stale = self._closed = False
         self._visible = (0, reading.SCREEN - 1)
         self._asked: dict[int, Ticket] = {}
         self._tickets: list[Ticket] = []
@@ -82,22 +80,26 @@ class Listing:
         self._give_up()
         self.query = query
         self.busy = True
-        self._ask(reading.open_result, query, self.columns, answer=self._on_opened)
+        self._ask(reading.open_result, query, self.columns, self._screen, answer=self._on_opened)
 
     def row(self, index: int) -> Row | None:
         """Return the row at `index`, None while it is not there yet (RowsChanged tells when it is)."""
-        row = self._rows.get(index)
+        row = self._held.rows.get(index)
         if row is None and 0 <= index < self.count:
-            self._load(index // _BLOCK)
+            self._load(index // BLOCK)
         return row
 
     def want(self, first: int, last: int) -> None:
-        """Say which rows are visible, both ends included: they are read, and held in place by changes."""
+        """Say which rows are visible, both ends included: they are read, and held in place by changes.
+
+        Rows near them are read once they are there: to read them while those are painted would hold that up.
+        """
         self._visible = (max(0, first), max(0, last))
-        low, high = max(0, first - _AHEAD), min(last + _AHEAD, self.count - 1)
-        for number in range(low // _BLOCK, high // _BLOCK + 1):
-            if any(index not in self._rows for index in self._span(number)):
-                self._load(number)
+        low, high = max(0, first), min(last, self.count - 1)
+        if self._held.has(low, high):
+            low, high = max(0, low - _AHEAD), min(high + _AHEAD, self.count - 1)
+        for block in range(low // BLOCK, high // BLOCK + 1):
+            self._load(block)
 
     def apply(self, change: Change) -> None:
         """Follow a committed change of the cache: rows come, go and change, visible ones hold their place."""
@@ -131,7 +133,7 @@ class Listing:
 
     def _ask(self, function: Callable[..., object], *arguments: object, answer: Callable[..., None]) -> Ticket:
         ticket = self._read.ask(function, *arguments, answer=answer, failed=self._on_failed)
-        self._tickets = [one for one in self._tickets if not one.answered]
+        self._tickets = [one for one in self._tickets if not (one.answered or one.dropped)]
         self._tickets.append(ticket)
         return ticket
 
@@ -142,22 +144,28 @@ class Listing:
         self._asked.clear()
         self._pace.done()
 
-    def _span(self, number: int) -> range:
-        return range(number * _BLOCK, min((number + 1) * _BLOCK, self.count))
+    @property
+    def _screen(self) -> int:
+        """How many rows are read before anything else."""
+        first, last = self._visible
+        return max(reading.SCREEN, last - first + 1)
 
-    def _load(self, number: int) -> None:
-        if number in self._asked:
+    def _load(self, block: int) -> None:
+        if block in self._asked:
             return
-        first, size = number * _BLOCK, _BLOCK
+        # Rows that are there already would be painted again.
+        if not (gap := self._held.gap(block, self.count)):
+            return
+        first, size = gap.start, len(gap)
         if (keys := self._keys) is not None:
             ticket = self._ask(reading.piece_of_found, keys, self.columns, first, size, answer=self._on_piece)
         else:
-            near = known_places(self._marks, self._anchors, first, size)
+            near = known_places(self._marks, self._held.anchors, first, size)
             asked = (self._shown.order, self.columns, self.count, near, first, size)
             ticket = self._ask(reading.piece_of_whole, *asked, answer=self._on_piece)
             if self._marking is None and self.count > reading.EVERY:
                 self._mark(None)
-        self._asked[number] = ticket
+        self._asked[block] = ticket
 
     def _on_opened(self, opened: Opened) -> None:
         first, last = self._visible
@@ -168,7 +176,7 @@ class Listing:
             self._settle()
         else:
             self._ask(CacheFile.count_soon, self.query, answer=self._on_counted)
-            self._ask(reading.complete_found, self.query, self.columns, answer=self._on_completed)
+            self._ask(reading.complete_found, self.query, self.columns, self._screen, answer=self._on_completed)
 
     def _on_counted(self, found: int | None) -> None:
         self.found = found
@@ -209,28 +217,22 @@ class Listing:
         self._keys = opened.keys
         self.count, self.exact, self.total = opened.count, opened.complete, opened.total
         self.found = opened.count if opened.complete else None
-        for held in (self._rows, self._anchors, self._marks, self._asked):
-            held.clear()
-        # What is learned of the former result must not come into this one.
-        if self._marking is not None:
-            self._marking.drop()
+        # What is read and learned of the former result must not come into this one.
+        awaited, tickets = tuple(self._asked), (*self._asked.values(), self._marking)
+        for ticket in filter(None, tickets):
+            ticket.drop()
         self._marking = None
-        self._keep(opened.piece)
+        for former in (self._held, self._marks, self._asked):
+            former.clear()
+        self._held.put(opened.piece, self._visible)
+        for block in awaited:
+            self._load(block)
 
     def _on_piece(self, piece: Piece) -> None:
-        self._asked.pop(piece.first // _BLOCK, None)
-        self._keep(piece)
+        self._asked.pop(piece.first // BLOCK, None)
+        self._held.put(piece, self._visible)
         if piece.rows:
             self._events.tell(RowsChanged(piece.first, piece.first + len(piece.rows) - 1))
-
-    def _keep(self, piece: Piece) -> None:
-        self._rows.update(enumerate(piece.rows, piece.first))
-        self._anchors.update(enumerate(piece.anchors, piece.first))
-        if len(self._rows) > _KEPT:
-            far = sorted(self._rows, key=lambda index: abs(index - sum(self._visible) // 2))
-            for index in far[_KEPT // 2 :]:
-                del self._rows[index]
-                self._anchors.pop(index, None)
 
     def _mark(self, last: Mark | None) -> None:
         """Learn one place in every few thousand rows, so that a jump is never far; rows asked for come between."""
@@ -246,12 +248,12 @@ class Listing:
         """Read visible rows of a few changed customers at once; whether they still belong there waits its turn."""
         if len(ids) > _FEW or self.busy:
             return
-        if keys := keys_of(self._rows, self._visible, ids):
+        if keys := keys_of(self._held.rows, self._visible, ids):
             self._ask(CacheFile.rows, keys, self.columns, answer=self._on_looked)
 
     def _on_looked(self, rows: Sequence[Row]) -> None:
-        for place, row in renewed(self._rows, self._visible, rows):
-            self._rows[place] = row
+        for place, row in renewed(self._held.rows, self._visible, rows):
+            self._held.rows[place] = row
             self._events.tell(RowsChanged(place, place))
 
     def _renew(self) -> None:
@@ -263,7 +265,7 @@ class Listing:
         first, last = self._visible
         size = last - first + 1
         if self._keys is None:
-            pivot = self._anchors.get(first) if first else None
+            pivot = self._held.anchors.get(first) if first else None
             whole = (self._shown.order, self.columns, first, size, pivot)
             self._ask(reading.renew_whole, *whole, answer=self._on_renewed)
         else:
@@ -279,11 +281,7 @@ class Listing:
         self._pace.done()
 
     def _window(self, first: int, size: int) -> Window:
-        if self._keys is not None:
-            return Window(self.count, min(first, self.count), self._keys[first : first + size])
-        keys: list[int] = []
-        while len(keys) < size and (row := self._rows.get(first + len(keys))) is not None:
-            keys.append(row.key)
+        keys = self._held.keys(first, size) if self._keys is None else self._keys[first : first + size]
         return Window(self.count, min(first, self.count), keys)
 
     def _follow(self, before: Window, after: Window) -> None:

@@ -10,8 +10,10 @@ from desktop.cache.rows import Row
 from desktop.cache.walking import Anchor, Walk
 from desktop.domain.query import Order, Query
 
-SCREEN = 100
-"""Rows that are read before anything else of a result."""
+SCREEN = 40
+"""Rows that are read before anything else of a result: a few more than most windows show."""
+FIRST = 100
+"""Customers that are found before the rest of them."""
 
 Columns: TypeAlias = tuple[str, ...]
 EVERY = 4_096
@@ -47,11 +49,11 @@ class Opened:
     piece: Piece
 
 
-def open_result(file: CacheFile, query: Query, columns: Columns) -> Opened:
-    """Read the first screenful of a query's result, as soon as can be."""
+def open_result(file: CacheFile, query: Query, columns: Columns, size: int = SCREEN) -> Opened:
+    """Read the first `size` rows of a query's result, FIRST at most of what is found, as soon as can be."""
     if is_whole(file, query):
-        return open_whole(file, query.order, columns, 0, SCREEN)
-    return open_found(file, query, columns)
+        return open_whole(file, query.order, columns, 0, size)
+    return open_found(file, query, columns, size)
 
 
 def is_whole(file: CacheFile, query: Query) -> bool:
@@ -65,17 +67,17 @@ def open_whole(file: CacheFile, order: Order, columns: Columns, first: int, size
     return Opened(None, total, True, total, piece_of_whole(file, order, columns, total, (), first, size))
 
 
-def open_found(file: CacheFile, query: Query, columns: Columns) -> Opened:
-    """Read the first screenful of what a query finds, as soon as can be."""
-    found = file.first(query, SCREEN)
-    rows = file.rows(found.keys[:SCREEN], columns)
+def open_found(file: CacheFile, query: Query, columns: Columns, size: int) -> Opened:
+    """Read the first `size` rows of what a query finds, as soon as can be."""
+    found = file.first(query, FIRST)
+    rows = file.rows(found.keys[:size], columns)
     return Opened(found.keys, len(found.keys), found.complete, file.counts().total, Piece(0, rows))
 
 
-def complete_found(file: CacheFile, query: Query, columns: Columns) -> Opened:
-    """Read all of what a query finds, with the rows of the first screenful."""
+def complete_found(file: CacheFile, query: Query, columns: Columns, size: int) -> Opened:
+    """Read all of what a query finds, with the first `size` rows."""
     keys = file.keys(query)
-    rows = file.rows(keys[:SCREEN], columns)
+    rows = file.rows(keys[:size], columns)
     return Opened(keys, len(keys), True, file.counts().total, Piece(0, rows))
 
 
