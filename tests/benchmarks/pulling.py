@@ -12,7 +12,7 @@ from desktop.domain.errors import AppError
 from desktop.domain.query import Query
 from desktop.settings.folder import DataFolder
 from desktop.ui.customers.columns import LISTED
-from desktop.workspace.listing.reading import open_result
+from desktop.workspace.listing.reading import FIRST, open_result
 from tests.benchmarks.profiles import KEY
 from tests.benchmarks.program import Running, account_of, keyring_with
 from tests.benchmarks.row import Bench, Figures, Goal, Row, share, timed
@@ -65,7 +65,7 @@ def searched(server: DemoHandle, folder: Path) -> list[float]:
     while time.monotonic() < end:
         query = Query(dice.choice(_TEXTS))
         try:
-            took.append(timed(lambda query=query: open_result(file, query, LISTED)))  # type: ignore[misc]
+            took.append(timed(lambda query=query: open_result(file, query, LISTED, FIRST)))  # type: ignore[misc]
         except AppError as error:
             print(error, file=sys.stderr)
         time.sleep(_BETWEEN)
