@@ -16,6 +16,7 @@ from desktop.qt.rows import Cell, RowLike, RowsModel
 from desktop.qt.safetext import tooltip
 from desktop.qt.selection import SelectionSet
 from desktop.qt.strokes import Place
+from desktop.qt.toast import CARD
 
 _WIDEST = 600
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -99,10 +100,25 @@ class TableSurface(QTableView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Scroll; sideways everything is painted anew, as the first column stays."""
         self._set_hovered(-1)
+        width, height, free = self.viewport().width(), self.viewport().height(), self._free()
+        if free < height and not dx:
+            # Of a part over which anything lies Qt moves nothing: it would paint everything anew.
+            self.verticalHeader().setOffset(self.verticalScrollBar().value())
+            self.viewport().scroll(0, dy, QRect(0, 0, width, free))
+            self.viewport().update(0, free, width, height - free)
+            return
         super().scrollContentsBy(dx, dy)
         if dx:
             self.viewport().update()
             self._header.viewport().update()
+
+    def _free(self) -> int:
+        """Return down to which y no toast lies over the rows."""
+        window, height = self.window(), self.viewport().height()
+        card = window.findChild(QWidget, CARD, Qt.FindChildOption.FindDirectChildrenOnly)
+        if card is None or not card.isVisible():
+            return height
+        return max(0, min(height, self.viewport().mapFrom(window, card.pos()).y()))
 
     def dataChanged(self, first: _Index, last: _Index, roles: Sequence[int] = ()) -> None:
         """Paint changed rows anew where they are in sight; for others Qt would paint everything."""

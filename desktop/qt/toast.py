@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from desktop.qt.toast_card import ToastCard
 
 
+CARD = "toast"
+"""The name of the widget that shows toasts: it lies over what is at the window's lower edge."""
+
+
 class Tone(Enum):
     """What kind of news a toast brings: the icon and its colour."""
 

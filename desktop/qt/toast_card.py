@@ -18,7 +18,7 @@ from desktop.qt.labels import PlainLabel
 from desktop.qt.look import Look
 from desktop.qt.popup import SHADOW, paint_raised
 from desktop.qt.theme import ICON_SMALL, SPACE, TOAST_MS
-from desktop.qt.toast import Toast, Tone
+from desktop.qt.toast import CARD, Toast, Tone
 from desktop.qt.translated import Translated
 
 _WIDEST = 560
@@ -33,6 +33,7 @@ class ToastCard(Translated, QFrame):
 
     def __init__(self, look: Look, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setObjectName(CARD)
         self._look = look
         self._icons = icons
         self.toast: Toast | None = None

@@ -1,7 +1,8 @@
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import cast
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QImage, QPainter, QRegion
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QImage, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -10,6 +11,8 @@ from desktop.qt.icons import Icons
 from desktop.qt.look import Density, Look, Scheme
 from desktop.qt.rows import RowsModel
 from desktop.qt.table import DataTable
+from desktop.qt.toast import Toast
+from desktop.qt.toast_card import ToastCard
 from tests.qt.people import People, columns, person
 
 Key = Qt.Key
@@ -162,3 +165,35 @@ def test_rows_out_of_sight_change_without_painting(table: DataTable, people: Peo
     assert len(people.wanted) == before
     rows.dataChanged.emit(rows.index(3, 0), rows.index(4, 3))
     qtbot.waitUntil(lambda: len(people.wanted) > before)
+
+
+def test_under_a_toast_rows_scroll_without_being_painted_anew(
+    table: DataTable, look: Look, icons: Icons, qtbot: QtBot
+) -> None:
+    painted: list[QRegion] = []
+
+    class Paints(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+            if isinstance(event, QPaintEvent):
+                painted.append(QRegion(event.region()))
+            return False
+
+    card = ToastCard(look, icons, table)
+    card.show_toast(Toast("Tagged 3 customers"))
+    qtbot.waitUntil(lambda: table.grab().toImage() == _on_screen(table))
+    paints = Paints()
+    table.viewport().installEventFilter(paints)
+    for value in (96, 200, 96, 0):
+        painted.clear()
+        table.verticalScrollBar().setValue(value)
+        QApplication.processEvents()
+        pieces = [piece for area in painted for piece in cast("Sequence[QRect]", area)]
+        assert 0 < sum(piece.height() for piece in pieces) < 230
+        table.viewport().removeEventFilter(paints)
+        assert table.grab().toImage() == _on_screen(table)
+        table.viewport().installEventFilter(paints)
+    table.viewport().removeEventFilter(paints)
+
+
+def _on_screen(table: DataTable) -> QImage:
+    return table.screen().grabWindow(table.winId()).toImage()
