@@ -22,10 +22,9 @@ from desktop.workspace.listing.events import (
     RowsChanged,
     RowsInserted,
 )
-from desktop.workspace.listing.held import BLOCK, HeldRows
+from desktop.workspace.listing.held import BLOCK, HeldRows, Window
 from desktop.workspace.listing.pace import Pace
 from desktop.workspace.listing.reading import Mark, Opened, Piece
-from desktop.workspace.listing.steps import Window, keys_of, known_places, renewed, steps
 
 _AHEAD = 64
 _FEW = 40
@@ -160,7 +159,7 @@ class Listing:
         if (keys := self._keys) is not None:
             ticket = self._ask(reading.piece_of_found, keys, self.columns, first, size, answer=self._on_piece)
         else:
-            near = known_places(self._marks, self._held.anchors, first, size)
+            near = self._held.places(self._marks, first, size)
             asked = (self._shown.order, self.columns, self.count, near, first, size)
             ticket = self._ask(reading.piece_of_whole, *asked, answer=self._on_piece)
             if self._marking is None and self.count > reading.EVERY:
@@ -248,12 +247,11 @@ class Listing:
         """Read visible rows of a few changed customers at once; whether they still belong there waits its turn."""
         if len(ids) > _FEW or self.busy:
             return
-        if keys := keys_of(self._held.rows, self._visible, ids):
+        if keys := self._held.keys_of(self._visible, ids):
             self._ask(CacheFile.rows, keys, self.columns, answer=self._on_looked)
 
     def _on_looked(self, rows: Sequence[Row]) -> None:
-        for place, row in renewed(self._held.rows, self._visible, rows):
-            self._held.rows[place] = row
+        for place in self._held.renew(self._visible, rows):
             self._events.tell(RowsChanged(place, place))
 
     def _renew(self) -> None:
@@ -285,6 +283,8 @@ class Listing:
         return Window(self.count, min(first, self.count), keys)
 
     def _follow(self, before: Window, after: Window) -> None:
+        from desktop.workspace.listing.steps import steps  # noqa: PLC0415 -- the first rows follow nothing yet
+
         for step in steps(before, after):
             self._events.tell(step)
         if after.keys:
