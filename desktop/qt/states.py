@@ -60,6 +60,9 @@ class EmptyState(QWidget):
         self._text.setText(text)
         self._text.setVisible(bool(text))
         self._button.setText(action.replace("&", "&&"))
+        if not action and self._button.hasFocus():
+            # Else Qt hands it to the next control of the window, whatever that does.
+            self.setFocus()
         self._button.setVisible(bool(action))
         self.setAccessibleName(title)
 
