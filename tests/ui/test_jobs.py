@@ -16,7 +16,7 @@ from tests.ui.stage import Stage
 
 def customers(stage: Stage) -> tuple[str, ...]:
     ids: list[str] = []
-    for place in range(60):
+    for place in range(30):
         row = stage.screens.page.rows.row(place)
         if row is not None:
             ids.append(row.id)
