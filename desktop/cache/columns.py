@@ -81,19 +81,6 @@ So it is with every other column when it is first sorted by.
 MARK: Final = "\x1f"
 """Stands between the sort key and the text of a NAMED column."""
 
-SEARCHED: Final = (
-    "nickname",
-    "real_name",
-    "phone",
-    "email",
-    "enterprise_name",
-    "note",
-    "qq",
-    "wechat",
-    "docking_id",
-)
-"""The fields a search text is looked for in, beside pinyin and initials of the two names."""
-
 LONGEST: Final = 200
 """Characters of a text that columns hold; the record holds all of it."""
 

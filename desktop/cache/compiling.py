@@ -5,14 +5,14 @@ from functools import singledispatchmethod
 
 import apsw
 
-from desktop.cache.columns import COLUMNS, HEX, MARK, SEARCHED, SHARED, TAGS, is_named
+from desktop.cache.columns import COLUMNS, HEX, MARK, SHARED, TAGS, is_named
 from desktop.cache.rows import RowReader
 from desktop.cache.searching import Searcher
 from desktop.cache.shaping import Sql, packed_id
 from desktop.cache.sharing import SharedValues, value_in
 from desktop.cache.statements import FALSE, TRUE, Statement, joined
 from desktop.cache.tagwords import TagWords
-from desktop.domain.customers.fields import FIELD
+from desktop.domain.customers.fields import FIELD, SEARCHED
 from desktop.domain.folding import fold
 from desktop.domain.query import Between, Condition, Contains, Filled, OneOf, Order, Query, Tagged
 

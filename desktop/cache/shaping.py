@@ -9,9 +9,10 @@ from typing import TypeAlias
 
 import apsw
 
-from desktop.cache.columns import LONGEST, MARK, NAMED, NUMBERS, PLAIN, SEARCHED, TAGS
+from desktop.cache.columns import LONGEST, MARK, NAMED, NUMBERS, PLAIN, TAGS
 from desktop.cache.pinyin import searched, syllables
 from desktop.domain.customers.customer import Customer
+from desktop.domain.customers.fields import SEARCHED
 from desktop.domain.folding import fold, phone_digits
 
 _HEX_ID = re.compile(r"[0-9a-f]{32}")

@@ -1,5 +1,7 @@
 """Labels that show any text literally."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
@@ -10,11 +12,13 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
+from desktop.domain.folding import Spans
 from desktop.qt.safetext import tooltip, visible
 from desktop.qt.theme import RADIUS_CONTROL
 
@@ -28,7 +32,8 @@ class PlainLabel(QLabel):
     `type` is a name of `theme.TYPE_PX`, `tone` a token for the colour ("text", "secondary", "faint", "accent",
     "danger", "warning", "success"). With `elide` it shrinks to what it is given, ends in "…" and shows the whole
     text as a tooltip; with `wrap` it breaks anywhere a line is full. With `copyable` a click (or Enter) copies
-    the original text, says so, and emits `copied`.
+    the original text, says so, and emits `copied`. Of an elided or wrapped text `spotted` gives the pieces that
+    stand on a ground of their own: what a search found.
     """
 
     copied = Signal(str)
@@ -53,6 +58,7 @@ class PlainLabel(QLabel):
         self._tip = self._hint = ""
         self._hovered = False
         self._heights: dict[int, int] = {}
+        self.spotted: Callable[[str], Spans] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("type", type)
         self.setProperty("tone", tone)
@@ -150,6 +156,7 @@ class PlainLabel(QLabel):
             return
         area = self.contentsRect()
         shown = self._elided(area.width())
+        self._paint_spots(painter, area, shown)
         painter.drawText(area, int(self.alignment() | Qt.TextFlag.TextSingleLine), shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -216,12 +223,40 @@ class PlainLabel(QLabel):
         for paragraph in self.text().split("\n"):
             layout = QTextLayout(paragraph, self.font())
             layout.setTextOption(option)
+            layout.setFormats(self._formats(paragraph))
             layout.beginLayout()
             while (line := layout.createLine()).isValid():
                 line.setLineWidth(max(width, 1))
                 found.append((layout, line.lineNumber()))
             layout.endLayout()
         return found
+
+    def _formats(self, paragraph: str) -> list[QTextLayout.FormatRange]:
+        spans = self.spotted(paragraph) if self.spotted is not None else ()
+        if not spans:
+            return []
+        from desktop.qt.lines import units  # noqa: PLC0415 -- the first rows come before any search
+
+        formats = []
+        for start, end in spans:
+            found = QTextLayout.FormatRange()
+            found.start = units(paragraph, start)
+            found.length = units(paragraph, end) - found.start
+            found.format = QTextCharFormat()
+            found.format.setBackground(self.palette().linkVisited())
+            formats.append(found)
+        return formats
+
+    def _paint_spots(self, painter: QPainter, area: QRect, shown: str) -> None:
+        whole = self.text()
+        spans = self.spotted(whole) if self.spotted is not None else ()
+        if not spans:
+            return
+        from desktop.qt.lines import grounds  # noqa: PLC0415 -- the first rows come before any search
+
+        for spot in grounds(shown, self.font(), spans, elided=shown != whole):
+            top = area.top() + (area.height() - spot.height()) / 2
+            painter.fillRect(spot.translated(area.left(), top), self.palette().linkVisited())
 
     def _paint_lines(self, painter: QPainter) -> None:
         area: QRect = self.contentsRect()

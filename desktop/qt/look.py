@@ -194,7 +194,8 @@ def palette(tokens: Tokens) -> QPalette:
         role.HighlightedText: "text",
         role.Accent: "accent",
         role.Link: "accent",
-        role.LinkVisited: "accent",
+        # Nothing here shows where one was: it is the ground of what a search found.
+        role.LinkVisited: "found",
         role.Light: "raised",
         role.Midlight: "hover",
         role.Mid: "hairline",

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.query import Contains, OneOf, Order, Tagged
+from desktop.qt.labels import PlainLabel
 from desktop.qt.picker import PickerPopup
 from desktop.qt.popup import Popup
+from tests.ui import world
 from tests.ui.keys import press, type_text
 from tests.ui.stage import Stage
 
@@ -211,3 +213,28 @@ def test_saved_views_are_there_again_after_a_restart(stage: Stage, qtbot: QtBot)
     stage.reset()
     qtbot.waitUntil(lambda: stage.screens.page.tabs._bar.count() == 3)
     assert stage.screens.page.tabs._bar.tabText(2) == "Kept"
+
+
+def test_the_panel_shows_what_was_found_where_the_table_has_no_column_for_it(stage: Stage, qtbot: QtBot) -> None:
+    def found() -> list[str]:
+        labels = stage.screens.panel.findChildren(PlainLabel)
+        seen = [label for label in labels if label.spotted is not None and label.isVisible()]
+        return [label.text()[start:end] for label in seen for start, end in label.spotted(label.text())]  # type: ignore[misc]
+
+    note = next(one for one in map(world.customer, range(200)) if one.text("note"))
+    press(Key.Key_Slash)
+    type_text(note.text("note")[:6])
+    qtbot.waitUntil(lambda: stage.screens.page._listing.exact and stage.screens.page._listing.count > 0)
+    assert found() == []
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: found() != [])
+    assert set(found()) == {note.text("note")[:6]}
+    shown = stage.screens.panel.grab().toImage()
+    colour = stage.look.tokens.found
+    assert any(
+        shown.pixelColor(x, y).name().upper() == colour
+        for x in range(shown.width())
+        for y in range(shown.height())
+    )
+    stage.screens.page.clear_filters()
+    assert found() == []

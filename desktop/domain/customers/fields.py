@@ -50,6 +50,19 @@ def _fields(group: Group, **kinds: Kind) -> tuple[Field, ...]:
     return tuple(Field(name, kind, group) for name, kind in kinds.items())
 
 
+SEARCHED = (
+    "nickname",
+    "real_name",
+    "phone",
+    "email",
+    "enterprise_name",
+    "note",
+    "qq",
+    "wechat",
+    "docking_id",
+)
+"""The fields a search text is looked for in, beside pinyin and initials of the two names."""
+
 FIELDS: tuple[Field, ...] = (
     *_fields(
         Group.IDENTITY,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.domain.customers.fields import SEARCHED
 from desktop.qt.chips import Chip
 from desktop.qt.columns import Column, Kind, Mark
 from desktop.ui.wording.fieldtext import FieldText
@@ -37,9 +38,6 @@ LISTED: tuple[str, ...] = (
     "updated",
 )
 """The fields a listing for this table reads; `RowLike.values` follow this order."""
-
-_SEARCHED = frozenset({"phone", "email", "enterprise_name", "real_name"})
-"""Beside the name, the columns whose texts a search looks into."""
 
 
 class CustomerColumns:
@@ -94,7 +92,7 @@ class CustomerColumns:
             sort=field,
             tone="text",
             hidden=hidden,
-            searched=field in _SEARCHED,
+            searched=field in SEARCHED,
             width=width,
         )
 

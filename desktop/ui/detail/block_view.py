@@ -1,10 +1,11 @@
 """A group of fields under its heading, in one column or two."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from desktop.domain.folding import Spans
 from desktop.qt import theme
 from desktop.qt.labels import PlainLabel
 from desktop.ui.detail.field_view import FieldView
@@ -19,8 +20,10 @@ _SHORT = 18
 class BlockView(QWidget):
     """One block. The widgets of its fields are made once and used again for the next customer."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, spotted: Callable[[str], Spans] | None = None) -> None:
+        """Make an empty block; `spotted` is what its fields get."""
         super().__init__(parent)
+        self._spotted = spotted
         self._fields: list[FieldView] = []
         self._lines: tuple[Line, ...] = ()
         self._columns = 2
@@ -44,7 +47,7 @@ class BlockView(QWidget):
         self._lines = block.lines if empties else block.filled
         for view, line in zip(self._fields, self._lines, strict=False):
             view.show_line(line)
-        made = [FieldView(line, self) for line in self._lines[len(self._fields) :]]
+        made = [FieldView(line, self, spotted=self._spotted) for line in self._lines[len(self._fields) :]]
         self._fields += made
         self._place()
         self.setVisible(bool(self._lines))

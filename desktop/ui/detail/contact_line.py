@@ -13,7 +13,7 @@ from desktop.qt.translated import Translated
 
 
 class ContactLine(Translated, QWidget):
-    """Icon, value, copy button. `copied` with what is now on the clipboard."""
+    """Icon, `value`, copy button. `copied` with what is now on the clipboard."""
 
     copied = Signal(str)
 
@@ -22,7 +22,7 @@ class ContactLine(Translated, QWidget):
         self._raw = ""
         self._kind = ""
         self._mark = IconLabel(icon, icons, self)
-        self._text = PlainLabel(parent=self, elide=True)
+        self.value = PlainLabel(parent=self, elide=True)
         self._button = QToolButton(self)
         self._button.setIcon(icons.icon("copy"))
         self._button.clicked.connect(self._copy)
@@ -30,7 +30,7 @@ class ContactLine(Translated, QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.SPACE[1])
         row.addWidget(self._mark)
-        row.addWidget(self._text, 1)
+        row.addWidget(self.value, 1)
         row.addWidget(self._button)
         self.retranslate()
 
@@ -38,7 +38,7 @@ class ContactLine(Translated, QWidget):
         """Show a value; `kind` is its label ("Phone"), `raw` what is copied. Hidden while there is none."""
         self._kind = kind
         self._raw = raw
-        self._text.setText(shown)
+        self.value.setText(shown)
         self.setVisible(bool(raw))
         self.retranslate()
 
@@ -48,7 +48,7 @@ class ContactLine(Translated, QWidget):
         self._button.setToolTip(text)
         self._button.setAccessibleName(text)
         self._mark.setAccessibleName(self._kind)
-        self._text.setAccessibleName(visible(f"{self._kind}: {self._raw}"))
+        self.value.setAccessibleName(visible(f"{self._kind}: {self._raw}"))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._raw)

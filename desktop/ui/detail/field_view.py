@@ -1,9 +1,13 @@
 """One field of the record: its label above its value; a click on the value copies it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QToolTip, QVBoxLayout, QWidget
 
+from desktop.domain.customers.fields import SEARCHED
+from desktop.domain.folding import Spans
 from desktop.qt.labels import PlainLabel
 from desktop.qt.safetext import visible
 from desktop.qt.translated import Translated
@@ -37,8 +41,12 @@ class ValueLabel(PlainLabel):
 class FieldView(Translated, QWidget):
     """A label, a value, and for long values a button that unfolds them."""
 
-    def __init__(self, line: Line, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, line: Line, parent: QWidget | None = None, *, spotted: Callable[[str], Spans] | None = None
+    ) -> None:
+        """Show a field; `spotted` gives where in the value of a searched one the search found something."""
         super().__init__(parent)
+        self._spotted = spotted
         self._line = line
         self._open = False
         self._label = PlainLabel(parent=self, type="secondary", tone="secondary", elide=True)
@@ -75,6 +83,7 @@ class FieldView(Translated, QWidget):
         long = short != line.text
         self._label.setText(line.label)
         self._value.set_tone("faint" if line.empty else "text")
+        self._value.spotted = self._spotted if line.key in SEARCHED else None
         self._value.show_value("—" if line.empty else line.text if self._open or not long else short, line.copied)
         self._value.setAccessibleName(visible(f"{line.label}: {line.text}"))
         self._value.setFocusPolicy(Qt.FocusPolicy.NoFocus if line.empty else Qt.FocusPolicy.TabFocus)

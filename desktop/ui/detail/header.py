@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.customers.customer import Customer
+from desktop.domain.folding import Spans
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.chips import Chip, ChipPainter, ChipView
@@ -86,6 +87,11 @@ class DetailHeader(Translated, QWidget):
     def stage_id(self) -> str:
         """The stage of the customer shown, "" for none."""
         return self._customer.text("stage_id") if self._customer is not None else ""
+
+    def spot(self, spotted: Callable[[str], Spans] | None) -> None:
+        """Have names, phone and mail show on a ground where in them a search found something."""
+        for label in (self._name, self._second, self._phone.value, self._mail.value):
+            label.spotted = spotted
 
     def show_stage_age(self, text: str, exact: str) -> None:
         """Show how long the customer is in its stage, and in the tooltip since when; "" where nobody knows."""

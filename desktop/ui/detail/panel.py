@@ -1,7 +1,7 @@
 """The detail panel: the customer's head, then tabs; the first holds every field of the record in groups."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.customers.customer import Customer
 from desktop.domain.errors import AppError
+from desktop.domain.folding import Spans
 from desktop.qt import theme
 from desktop.qt.buttons import Button
 from desktop.qt.chips import ChipPainter
@@ -61,9 +62,12 @@ class DetailPanel(Translated, QFrame):
         lookup: Lookup,
         texts: FieldText,
         parent: QWidget | None = None,
+        *,
+        spotted: Callable[[str], Spans] | None = None,
     ) -> None:
         super().__init__(parent)
         self._texts = texts
+        self._spotted = spotted
         self._customer: Customer | None = None
         self._error: AppError | None = None
         self._blocks: list[BlockView] = []
@@ -94,6 +98,7 @@ class DetailPanel(Translated, QFrame):
         self._edit.clicked.connect(self.edit_wanted)
         self._empties.hide()
         self._empties.toggled.connect(self._show_blocks)
+        self.header.spot(spotted)
         self.header.copied.connect(self.copied)
         self._show_state()
         self.retranslate()
@@ -192,7 +197,7 @@ class DetailPanel(Translated, QFrame):
                 yield
                 room = a_turn
             if place == len(self._blocks):
-                self._blocks.append(BlockView(self._body))
+                self._blocks.append(BlockView(self._body, spotted=self._spotted))
                 self._column.addWidget(self._blocks[place])
             room -= self._blocks[place].show_block(block, empties=self._empties.isChecked())
         self._empties.setVisible(bool(blocks))

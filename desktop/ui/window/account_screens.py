@@ -119,7 +119,10 @@ class AccountScreens(QObject):
 
     def _made(self) -> Iterator[bool]:
         window, account, kit, words = self._window, self._account, self._kit, self._words
-        self.panel = DetailPanel(kit.look, kit.icons, kit.chips, words.lookup, words.texts, window.splitter)
+        spotted = self.page.state.spotted
+        self.panel = DetailPanel(
+            kit.look, kit.icons, kit.chips, words.lookup, words.texts, window.splitter, spotted=spotted
+        )
         yield True
         window.set_panel(self.panel)
         self._current = self._part(CurrentCustomer(account, self.panel))
@@ -192,6 +195,7 @@ class AccountScreens(QObject):
             pointed.peeked.connect(self._peek)
         page.told.connect(self._tell)
         page.columns_changed.connect(self._keep_columns)
+        page.state.changed.connect(panel.update)
         panel.close_wanted.connect(lambda: window.show_panel(False))
         panel.refresh_wanted.connect(self._current.refresh)
         panel.copied.connect(lambda _text: self._tell(self.tr("Copied")))
