@@ -1,5 +1,6 @@
 """Charts that follow the theme: bars or lines over named places, read by mouse, keyboard and screen readers."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from desktop.qt.look import Look
 from desktop.qt.safetext import tooltip, visible
 from desktop.qt.theme import RADIUS_CONTROL, RING, SERIES, SPACE
 
-_TICKS = 4
+_MOST_STEPS = 5
 _BARS = 120
 """Values up to which they are drawn as bars side by side; more are lines."""
 _READABLE = 56
@@ -28,14 +29,12 @@ class Series:
     values: tuple[float | None, ...]
 
 
-def nice_top(highest: float) -> int:
-    """Return a round number from `highest` on that four equal steps reach."""
-    step = max(1, -(-int(highest) // _TICKS))
-    size = int(10 ** (len(str(step)) - 1))
-    for factor in (1, 2, 5, 10):
-        if factor * size >= step:
-            return factor * size * _TICKS
-    return 10 * size * _TICKS
+def steps(highest: float) -> range:
+    """Return what an axis from 0 tells: up to five round steps, the last of them at `highest` or behind it."""
+    top = max(1, math.ceil(highest))
+    size = 10 ** (len(str(-(-top // _MOST_STEPS))) - 1)
+    step = next(factor * size for factor in (1, 2, 5, 10) if factor * size * _MOST_STEPS >= top)
+    return range(0, -(-top // step) * step + 1, step)
 
 
 class Chart(QWidget):
@@ -88,9 +87,10 @@ class Chart(QWidget):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS_CONTROL, RADIUS_CONTROL)
         if not self._places or not self._series:
             return
-        top = nice_top(max((v for one in self._series for v in one.values if v is not None), default=0))
-        area = self._area(top)
-        self._paint_grid(painter, area, top)
+        axis = self._axis()
+        top = axis[-1]
+        area = self._area()
+        self._paint_grid(painter, area, axis)
         self._paint_names(painter, area)
         if self._is_bars:
             self._paint_bars(painter, area, top)
@@ -102,7 +102,7 @@ class Chart(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell what stands under the mouse."""
-        area = self._area(1)
+        area = self._area()
         inside = bool(self._places) and area.contains(event.position())
         self._at = int((event.position().x() - area.left()) / area.width() * len(self._places)) if inside else -1
         self._at = min(self._at, len(self._places) - 1)
@@ -125,7 +125,7 @@ class Chart(QWidget):
             super().keyPressEvent(event)
             return
         self._at = min(max(self._at + step, 0), len(self._places) - 1)
-        area = self._area(1)
+        area = self._area()
         spot = QPointF(area.left() + (self._at + 0.5) * area.width() / len(self._places), area.center().y())
         words = self.words_at(self._at)
         self.setAccessibleDescription(visible(words))
@@ -142,10 +142,12 @@ class Chart(QWidget):
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(self._look.font("secondary", tabular=True))
 
-    def _area(self, top: int) -> QRectF:
+    def _axis(self) -> range:
+        return steps(max((v for one in self._series for v in one.values if v is not None), default=0))
+
+    def _area(self) -> QRectF:
         metrics = self._metrics()
-        highest = max((v for one in self._series for v in one.values if v is not None), default=top)
-        left = SPACE[1] + metrics.horizontalAdvance(self._number(nice_top(highest))) + SPACE[1]
+        left = SPACE[1] + metrics.horizontalAdvance(self._number(self._axis()[-1])) + SPACE[1]
         head = metrics.height() + SPACE[2] if len(self._series) > 1 else SPACE[1]
         return QRectF(self.rect()).adjusted(left, head, -SPACE[2], -metrics.height() - SPACE[1])
 
@@ -153,17 +155,17 @@ class Chart(QWidget):
         colours = SERIES[self._look.dark]
         return QColor(colours[number % len(colours)])
 
-    def _paint_grid(self, painter: QPainter, area: QRectF, top: int) -> None:
+    def _paint_grid(self, painter: QPainter, area: QRectF, axis: range) -> None:
         painter.setFont(self._look.font("secondary", tabular=True))
         high = self._metrics().height()
-        for tick in range(_TICKS + 1):
-            y = area.bottom() - area.height() * tick / _TICKS
-            painter.setPen(QPen(self._look.colour("border" if tick == 0 else "hairline"), 1))
+        for value in axis:
+            y = area.bottom() - area.height() * value / axis[-1]
+            painter.setPen(QPen(self._look.colour("hairline" if value else "border"), 1))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             painter.setPen(self._look.colour("secondary"))
             box = QRectF(0, y - high / 2, area.left() - SPACE[1], high)
             flags = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            painter.drawText(box, flags, self._number(top * tick // _TICKS))
+            painter.drawText(box, flags, self._number(value))
 
     def _paint_names(self, painter: QPainter, area: QRectF) -> None:
         metrics = self._metrics()

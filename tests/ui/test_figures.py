@@ -16,7 +16,7 @@ from python_calamine import CalamineWorkbook
 from desktop.cache.cachefile import CacheFile
 from desktop.domain.following.figures import DayCount
 from desktop.domain.following.periods import Unit, periods, summed, unit_for
-from desktop.qt.chart import Chart, Series, nice_top
+from desktop.qt.chart import Chart, Series, steps
 from desktop.qt.contrast import contrast
 from desktop.qt.tasks import Tasks
 from desktop.qt.theme import DARK, LIGHT, SERIES
@@ -156,7 +156,10 @@ def test_a_chart_draws_every_series_in_either_theme(stage: Stage, qtbot: QtBot, 
 
 
 def test_axes_end_in_round_numbers_and_days_are_summed() -> None:
-    assert [nice_top(value) for value in (0, 1, 4, 5, 9, 2867, 10**6)] == [4, 4, 4, 8, 20, 4000, 2_000_000]
+    assert list(steps(0)) == list(steps(1)) == [0, 1]
+    assert list(steps(5)) == [0, 1, 2, 3, 4, 5]
+    assert list(steps(9)) == [0, 2, 4, 6, 8, 10]
+    assert [steps(value)[-1] for value in (6, 11, 26, 51, 2_867, 10**6)] == [6, 15, 30, 60, 3_000, 10**6]
     assert [unit_for(days) for days in (30, 63, 365)] == [Unit.DAY, Unit.WEEK, Unit.MONTH]
     days = [date(2024, 1, 29) + timedelta(days=n) for n in range(7)]
     assert summed(days, [1, None, 3, 4, 5, None, None], Unit.MONTH) == [4, 9]
