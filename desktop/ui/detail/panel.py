@@ -21,10 +21,8 @@ from desktop.domain.errors import AppError
 from desktop.domain.folding import Spans
 from desktop.qt import theme
 from desktop.qt.buttons import Button
-from desktop.qt.chips import ChipPainter
 from desktop.qt.icons import Icons
 from desktop.qt.labels import PlainLabel
-from desktop.qt.look import Look
 from desktop.qt.pieces import Pieces
 from desktop.qt.safetext import tooltip
 from desktop.qt.translated import Translated
@@ -34,7 +32,6 @@ from desktop.ui.detail.record import Block, blocks_of
 from desktop.ui.detail.tabs import DetailTabs
 from desktop.ui.wording.errortext import paragraph, words_of
 from desktop.ui.wording.fieldtext import FieldText
-from desktop.ui.wording.lookup import Lookup
 
 LEAST_WIDTH = 280
 _A_TURN = 6
@@ -45,7 +42,7 @@ class DetailPanel(Translated, QFrame):
     """One customer. `refresh_wanted` with the id when the user asks the server again, `close_wanted` to hide.
 
     `shown` with the id of the customer that is shown from now on, "" for none; `edit_wanted` from the button that
-    `offer_edit` shows. Others add their pages to `tabs`.
+    `offer_edit` shows. `set_header` completes it; others add their pages to `tabs`.
     """
 
     refresh_wanted = Signal(str)
@@ -56,10 +53,7 @@ class DetailPanel(Translated, QFrame):
 
     def __init__(
         self,
-        look: Look,
         icons: Icons,
-        chips: ChipPainter,
-        lookup: Lookup,
         texts: FieldText,
         parent: QWidget | None = None,
         *,
@@ -81,8 +75,7 @@ class DetailPanel(Translated, QFrame):
         self._refresh = _tool("refresh", icons, details)
         self._close = _tool("close", icons, details)
         self._title = PlainLabel(parent=details, type="secondary", tone="secondary")
-        self._page = page = QWidget(details)
-        self.header = DetailHeader(look, icons, chips, lookup, page)
+        self.page = page = QWidget(details)
         self._trouble = PlainLabel(parent=page, type="secondary", tone="danger", wrap=True)
         self._retry = QPushButton(page)
         self._retry.setProperty("kind", "link")
@@ -98,10 +91,15 @@ class DetailPanel(Translated, QFrame):
         self._edit.clicked.connect(self.edit_wanted)
         self._empties.hide()
         self._empties.toggled.connect(self._show_blocks)
-        self.header.spot(spotted)
-        self.header.copied.connect(self.copied)
         self._show_state()
         self.retranslate()
+
+    def set_header(self, header: DetailHeader) -> None:
+        """Take the head, made in `page`: of as many widgets as all the rest, it comes in a turn of its own."""
+        self.header = header
+        self._head.insertWidget(0, header)
+        header.spot(self._spotted)
+        header.copied.connect(self.copied)
 
     @property
     def customer_id(self) -> str:
@@ -219,7 +217,7 @@ class DetailPanel(Translated, QFrame):
         about.addWidget(self._nothing)
         about.addStretch(1)
         self._lay_out_page()
-        self._pages.addWidget(self._page)
+        self._pages.addWidget(self.page)
         column = QVBoxLayout(self._details)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -227,16 +225,15 @@ class DetailPanel(Translated, QFrame):
         column.addLayout(self._pages, 1)
 
     def _lay_out_page(self) -> None:
-        head = QVBoxLayout()
+        self._head = head = QVBoxLayout()
         head.setContentsMargins(theme.SPACE[3], theme.SPACE[1], theme.SPACE[3], theme.SPACE[1])
         head.setSpacing(theme.SPACE[2])
         trouble = QHBoxLayout()
         trouble.addWidget(self._trouble, 1)
         trouble.addWidget(self._retry, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.header)
         head.addLayout(trouble)
         self.tabs.add("profile", self._profile_page, lambda: self.tr("Profile"))
-        column = QVBoxLayout(self._page)
+        column = QVBoxLayout(self.page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)

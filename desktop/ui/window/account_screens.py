@@ -16,6 +16,7 @@ from desktop.ui.blacklist.watch import BanWatch
 from desktop.ui.customers.column_states import to_preferences
 from desktop.ui.customers.columns import TABLE
 from desktop.ui.detail.current import CurrentCustomer
+from desktop.ui.detail.header import DetailHeader
 from desktop.ui.detail.panel import DetailPanel
 from desktop.ui.exporting.screens import ExportScreens
 from desktop.ui.form.screens import FormScreens
@@ -119,10 +120,9 @@ class AccountScreens(QObject):
 
     def _made(self) -> Iterator[bool]:
         window, account, kit, words = self._window, self._account, self._kit, self._words
-        spotted = self.page.state.spotted
-        self.panel = DetailPanel(
-            kit.look, kit.icons, kit.chips, words.lookup, words.texts, window.splitter, spotted=spotted
-        )
+        self.panel = DetailPanel(kit.icons, words.texts, window.splitter, spotted=self.page.state.spotted)
+        yield True
+        self.panel.set_header(DetailHeader(kit.look, kit.icons, kit.chips, words.lookup, self.panel.page))
         yield True
         window.set_panel(self.panel)
         self._current = self._part(CurrentCustomer(account, self.panel))
