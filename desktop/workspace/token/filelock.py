@@ -1,6 +1,5 @@
 """A lock between processes that the operating system lets go of when its holder dies."""
 
-import asyncio
 import sys
 from pathlib import Path
 from typing import IO
@@ -38,6 +37,9 @@ class FileLock:
 
 async def taken(lock: FileLock, *, every: float = 0.1) -> None:
     """Return once the lock is taken, trying every so many seconds. Raises NotWritable."""
+    # A window takes one before its first row, which does not wait for asyncio.
+    import asyncio  # noqa: PLC0415
+
     while not lock.take():  # noqa: ASYNC110 - no other process tells when it lets go
         await asyncio.sleep(every)
 
