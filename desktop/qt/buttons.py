@@ -1,12 +1,13 @@
-"""Buttons: a word, or an icon with a name."""
+"""Buttons: a word, or an icon with a name; and their row at the end of a dialog."""
 
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from desktop.qt.safetext import tooltip
+from desktop.qt.theme import SPACE
 
 ButtonKind: TypeAlias = Literal["secondary", "primary", "ghost", "danger", "destroy", "link"]
 
@@ -47,3 +48,13 @@ class IconButton(QToolButton):
         """Say what the button does, and by which keys it is done too."""
         self.setAccessibleName(name)
         self.setToolTip(tooltip(f"{name}  {keys}" if keys else name))
+
+
+def foot(*buttons: QWidget) -> QHBoxLayout:
+    """Return the last row of a dialog: its buttons at the right, the one that goes on last."""
+    row = QHBoxLayout()
+    row.setSpacing(SPACE[1])
+    row.addStretch(1)
+    for button in buttons:
+        row.addWidget(button)
+    return row

@@ -1,9 +1,9 @@
 """Dialogs: awaited, opened and never executed, so that everything else goes on; as tall as their texts need."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from desktop.qt.buttons import Button, ButtonKind
+from desktop.qt.buttons import Button, ButtonKind, foot
 from desktop.qt.labels import PlainLabel
 from desktop.qt.lifetime import is_there
 from desktop.qt.room import roomy
@@ -77,11 +77,6 @@ class Question(QDialog):
             button.setAutoDefault(True)
         first.setDefault(True)
         first.setFocus()
-        row = QHBoxLayout()
-        row.setSpacing(SPACE[1])
-        row.addStretch(1)
-        row.addWidget(self.no)
-        row.addWidget(self.yes)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[3])
         column.setSpacing(SPACE[2])
@@ -89,4 +84,4 @@ class Question(QDialog):
         if meaning:
             column.addWidget(PlainLabel(meaning, self, tone="secondary", wrap=True))
         column.addSpacing(SPACE[1])
-        column.addLayout(row)
+        column.addLayout(foot(self.no, self.yes))

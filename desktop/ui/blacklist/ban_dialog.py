@@ -19,7 +19,7 @@ from desktop.domain.bans.entry import BlackType
 from desktop.domain.bans.meaning import Ban, end_of, end_of_new, is_forever
 from desktop.domain.errors import NotExtended
 from desktop.qt import theme
-from desktop.qt.buttons import Button
+from desktop.qt.buttons import Button, foot
 from desktop.qt.labels import PlainLabel
 from desktop.qt.room import roomy
 from desktop.qt.safetext import visible
@@ -216,11 +216,6 @@ class BanDialog(Translated, QDialog):
         for button in self._kind_buttons.values():
             kinds.addWidget(button)
         kinds.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.SPACE[1])
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.confirm)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.SPACE[4],) * 4)
         column.setSpacing(theme.SPACE[2])
@@ -233,7 +228,7 @@ class BanDialog(Translated, QDialog):
         column.addWidget(self._reason_field)
         column.addWidget(self.keep)
         column.addSpacing(theme.SPACE[1])
-        column.addLayout(buttons)
+        column.addLayout(foot(self.cancel, self.confirm))
 
 
 def was_kept(ban: Ban) -> bool:

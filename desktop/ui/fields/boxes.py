@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QWidget
 
 from desktop.domain.customers import custom_rules as rules
-from desktop.domain.customers.customer import CustomValue, FieldValue
+from desktop.domain.customers.customer import FieldValue
 from desktop.domain.customers.rules import Finding, refused, warned
 from desktop.domain.dictionaries import FieldOption
 from desktop.qt import theme
@@ -39,7 +39,6 @@ class BoxesEditor(FieldEditor):
         super().__init__(name, kit, parent, required=required)
         self._options = tuple(options)
         self._single = single
-        self._text = ""
         self._removed: dict[str, str] = {}
         self._chosen: dict[str, None] = {}
         self.boxes: dict[str, QAbstractButton] = {}
@@ -51,11 +50,6 @@ class BoxesEditor(FieldEditor):
         self._put(self._body)
         self.set_value(None)
         self.retranslate()
-
-    def set_value(self, value: FieldValue | None) -> None:
-        """Take the values, and with a `CustomValue` what the server calls them."""
-        self._text = value.text if isinstance(value, CustomValue) else ""
-        super().set_value(value)
 
     def retranslate(self) -> None:
         """Set every text in the language shown."""
@@ -72,7 +66,7 @@ class BoxesEditor(FieldEditor):
 
     def _show(self, value: FieldValue | None) -> None:
         text = value if isinstance(value, str) else ""
-        self._removed = rules.removed_options(text, self._text, self._options)
+        self._removed = rules.removed_options(text, self._given_text, self._options)
         self._chosen = dict.fromkeys(rules.split_options(text))
         known = {option.value: option.name for option in self._options}
         wanted = {**known, **dict(list(self._removed.items())[:_MOST])}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.customers import custom_rules as rules
-from desktop.domain.customers.customer import CustomValue, FieldValue
+from desktop.domain.customers.customer import FieldValue
 from desktop.domain.customers.rules import Finding, refused, warned
 from desktop.domain.dictionaries import CustomField
 from desktop.qt.choices import Choice
@@ -83,7 +83,6 @@ class OptionEditor(FieldEditor):
         super().__init__(CUSTOM + field.id, context.kit, parent, required=field.required)
         self._field = field
         self._spelling = context.spelling
-        self._text = ""
         self.combo = SearchCombo(context.kit.look, context.kit.icons, self)
         self.combo.offer(self._choices)
         context.spelling.learned.connect(self.combo.offer_changed)
@@ -92,11 +91,6 @@ class OptionEditor(FieldEditor):
         context.spelling.learn(option.name for option in field.options)
         self.set_value(None)
         self.retranslate()
-
-    def set_value(self, value: FieldValue | None) -> None:
-        """Take the value, and with a `CustomValue` what the server calls it."""
-        self._text = value.text if isinstance(value, CustomValue) else ""
-        super().set_value(value)
 
     def _choices(self) -> Sequence[Choice]:
         return [self._choice(option.value, option.name) for option in self._field.options]
@@ -110,7 +104,7 @@ class OptionEditor(FieldEditor):
 
     def _name_of(self, value: str) -> str:
         known = next((option.name for option in self._field.options if option.value == value), "")
-        given = self._text if len(rules.split_options(value)) == 1 or self._text.count(",") else ""
+        given = self._given_text if len(rules.split_options(value)) == 1 or self._given_text.count(",") else ""
         return known or given or value
 
     def _on_picked(self, key: str) -> None:

@@ -48,6 +48,8 @@ class FieldEditor(Translated, QWidget):
         self._called: Told = ""
         self._hint: Told = ""
         self._told = ""
+        self._given_text = ""
+        """What the server calls the value of a custom field that was given."""
         self._loaded: FieldValue | None = None
         self._shown: FieldValue | None = None
         self._revealed = False
@@ -79,6 +81,7 @@ class FieldEditor(Translated, QWidget):
 
     def set_value(self, value: FieldValue | None) -> None:
         """Show a value the server holds (or a draft's); nothing is told of it as an edit."""
+        self._given_text = value.text if isinstance(value, CustomValue) else ""
         self._loaded = value = value.value if isinstance(value, CustomValue) else value
         self._begun = False
         self._told = ""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.domain.customers import custom_rules as rules
-from desktop.domain.customers.customer import CustomValue, FieldValue
+from desktop.domain.customers.customer import FieldValue
 from desktop.domain.customers.rules import Finding, refused, warned
 from desktop.domain.dictionaries import FieldOption
 from desktop.qt import theme
@@ -39,7 +39,6 @@ class ManyEditor(FieldEditor):
         super().__init__(name, kit, parent, required=required)
         self._options = tuple(options)
         self._spelling = spelling
-        self._text = ""
         self._names: dict[str, str] = {}
         self._chosen: dict[str, None] = {}
         spelling.learn(option.name for option in options)
@@ -57,11 +56,6 @@ class ManyEditor(FieldEditor):
         self.set_value(None)
         self.retranslate()
 
-    def set_value(self, value: FieldValue | None) -> None:
-        """Take the values, and with a `CustomValue` what the server calls them."""
-        self._text = value.text if isinstance(value, CustomValue) else ""
-        super().set_value(value)
-
     def retranslate(self) -> None:
         """Set every text in the language shown."""
         self.choose.setText(self.tr("Choose…"))
@@ -70,7 +64,7 @@ class ManyEditor(FieldEditor):
 
     def _show(self, value: FieldValue | None) -> None:
         text = value if isinstance(value, str) else ""
-        removed = rules.removed_options(text, self._text, self._options)
+        removed = rules.removed_options(text, self._given_text, self._options)
         self._names = {option.value: option.name for option in self._options} | removed
         self._chosen = dict.fromkeys(rules.split_options(text))
         self._sum_up()

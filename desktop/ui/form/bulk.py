@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.json import Json
 from desktop.qt import theme
-from desktop.qt.buttons import Button
+from desktop.qt.buttons import Button, foot
 from desktop.qt.labels import PlainLabel
 from desktop.qt.room import take_room
 from desktop.qt.translated import Translated
@@ -122,18 +122,13 @@ class BulkDialog(Translated, QDialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self._body)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.SPACE[1])
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.next)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE[4], theme.SPACE[4], theme.SPACE[4], theme.SPACE[3])
         column.setSpacing(theme.SPACE[2])
         for part in (self._title, self._lead, self.note):
             column.addWidget(part)
         column.addWidget(area, 1)
-        column.addLayout(buttons)
+        column.addLayout(foot(self.cancel, self.next))
 
 
 def _blank(value: object) -> Json:

@@ -1,11 +1,11 @@
 """What a job would do, counted before it starts."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.domain.errors import AppError
 from desktop.domain.jobs.job import DryRun, EditCustomers, JobRequest
 from desktop.qt.busy import Hairline
-from desktop.qt.buttons import Button
+from desktop.qt.buttons import Button, foot
 from desktop.qt.labels import PlainLabel
 from desktop.qt.room import roomy
 from desktop.qt.safetext import visible
@@ -125,11 +125,6 @@ class DryRunDialog(Translated, QDialog):
         return f"{lost} {listed(visible(self._names.get(tag, tag), limit=30) for tag in run.displaced)}"
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE[1])
-        buttons.addStretch(1)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self.start)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[3])
         column.setSpacing(SPACE[1])
@@ -139,4 +134,4 @@ class DryRunDialog(Translated, QDialog):
         for line in self._lines:
             column.addWidget(line)
         column.addSpacing(SPACE[2])
-        column.addLayout(buttons)
+        column.addLayout(foot(self._cancel, self.start))

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QVBoxLayout, QWidget
 
 from desktop.domain.jobs.job import JobFailure
-from desktop.qt.buttons import Button
+from desktop.qt.buttons import Button, foot
 from desktop.qt.labels import PlainLabel
 from desktop.qt.room import take_room
 from desktop.qt.safetext import visible
@@ -54,15 +54,10 @@ class FailuresDialog(Translated, QDialog):
             self.list.addItem(f"{visible(failure.name or failure.customer, limit=64)}  ·  {what}")
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE[1])
-        buttons.addStretch(1)
-        buttons.addWidget(self._close)
-        buttons.addWidget(self.retry)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[3])
         column.setSpacing(SPACE[1])
         column.addWidget(self._title)
         column.addWidget(self._kept)
         column.addWidget(self.list, 1)
-        column.addLayout(buttons)
+        column.addLayout(foot(self._close, self.retry))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.edits.outbox import Clash
 from desktop.domain.json import Json
 from desktop.qt import theme
-from desktop.qt.buttons import Button
+from desktop.qt.buttons import Button, foot
 from desktop.qt.contrast import parse
 from desktop.qt.dialogs import fit_height
 from desktop.qt.labels import PlainLabel
@@ -129,11 +129,6 @@ class ConflictDialog(Translated, QDialog):
             grid.setColumnStretch(column, 3)
         for row, line in enumerate(self._lines, 1):
             self._add_row(grid, row, line.clashes[0])
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.SPACE[1])
-        buttons.addStretch(1)
-        buttons.addWidget(self.later)
-        buttons.addWidget(self.send)
         column_ = QVBoxLayout(self)
         column_.setContentsMargins(theme.SPACE[4], theme.SPACE[4], theme.SPACE[4], theme.SPACE[3])
         column_.setSpacing(theme.SPACE[2])
@@ -142,7 +137,7 @@ class ConflictDialog(Translated, QDialog):
         column_.addSpacing(theme.SPACE[1])
         column_.addLayout(grid)
         column_.addSpacing(theme.SPACE[2])
-        column_.addLayout(buttons)
+        column_.addLayout(foot(self.later, self.send))
 
     def _add_row(self, grid: QGridLayout, row: int, clash: Clash) -> None:
         field = PlainLabel(parent=self, tone="secondary")

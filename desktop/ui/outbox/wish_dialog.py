@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.errors import InvalidInput
 from desktop.domain.intents.intent import CreateTag, CreateTagGroup, Intent, UpdateTag, UpdateTagGroup
 from desktop.qt import theme
-from desktop.qt.buttons import Button
+from desktop.qt.buttons import Button, foot
 from desktop.qt.dialogs import fit_height
 from desktop.qt.labels import PlainLabel
 from desktop.qt.room import roomy
@@ -88,15 +88,10 @@ class WishDialog(Translated, QDialog):
         self._cancel.setText(self.tr("Cancel"))
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.SPACE[1])
-        buttons.addStretch(1)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self.send)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE[4], theme.SPACE[4], theme.SPACE[4], theme.SPACE[3])
         column.setSpacing(theme.SPACE[2])
         column.addWidget(self._title)
         for field in self._fields.values():
             column.addWidget(field)
-        column.addLayout(buttons)
+        column.addLayout(foot(self._cancel, self.send))

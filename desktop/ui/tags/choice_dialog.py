@@ -1,10 +1,10 @@
 """Asks before a group is switched to single choice while customers have several of its tags."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.domain.tags.holders import Holders
 from desktop.qt import theme
-from desktop.qt.buttons import Button
+from desktop.qt.buttons import Button, foot
 from desktop.qt.labels import PlainLabel
 from desktop.qt.room import roomy
 from desktop.qt.safetext import visible
@@ -30,18 +30,13 @@ class ChoiceDialog(Translated, QDialog):
         self._then = PlainLabel(parent=self, tone="secondary", wrap=True)
         self._cancel = Button("", self)
         self.switch = Button("", self, kind="primary")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.SPACE[1])
-        buttons.addStretch(1)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self.switch)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.SPACE[4],) * 4)
         column.setSpacing(theme.SPACE[2])
         for part in (self._title, self._who, self._people, self._then):
             column.addWidget(part)
         column.addSpacing(theme.SPACE[1])
-        column.addLayout(buttons)
+        column.addLayout(foot(self._cancel, self.switch))
         self.setFixedWidth(roomy(_WIDTH))
         self._cancel.clicked.connect(self.reject)
         self.switch.clicked.connect(self.accept)

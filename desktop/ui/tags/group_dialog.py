@@ -10,7 +10,7 @@ from desktop.domain.ids import local_id
 from desktop.domain.intents.intent import CreateTagGroup
 from desktop.domain.tags.rules import check_group_name, check_new_tags
 from desktop.qt import theme
-from desktop.qt.buttons import Button
+from desktop.qt.buttons import Button, foot
 from desktop.qt.labels import PlainLabel
 from desktop.qt.room import roomy
 from desktop.qt.safetext import visible
@@ -121,17 +121,12 @@ class GroupDialog(Translated, QDialog):
         halves.setSpacing(theme.SPACE[4])
         halves.addLayout(left, 1)
         halves.addLayout(right)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.SPACE[1])
-        buttons.addStretch(1)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self.create_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.SPACE[4],) * 4)
         column.setSpacing(theme.SPACE[3])
         column.addWidget(self._title)
         column.addLayout(halves, 1)
-        column.addLayout(buttons)
+        column.addLayout(foot(self._cancel, self.create_button))
         self.setMinimumWidth(roomy(_WIDTH))
         stops = [self.name, self.multiple, self.single, self.tags, *self.colour.stops()]
         for before, after in pairwise([*stops, self._cancel, self.create_button]):

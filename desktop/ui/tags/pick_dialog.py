@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from desktop.qt import theme
-from desktop.qt.buttons import Button
+from desktop.qt.buttons import Button, foot
 from desktop.qt.labels import PlainLabel
 from desktop.qt.room import roomy
 from desktop.qt.safetext import visible
@@ -156,15 +155,10 @@ class PickDialog(Translated, QDialog):
             self.accept()
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.SPACE[1])
-        buttons.addStretch(1)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self.go_on)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.SPACE[4],) * 4)
         column.setSpacing(theme.SPACE[2])
         for part in (self._title, self._hint, self.filter, self.list):
             column.addWidget(part)
         column.addSpacing(theme.SPACE[1])
-        column.addLayout(buttons)
+        column.addLayout(foot(self._cancel, self.go_on))

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.tags.holders import Holders
 from desktop.domain.tags.neardup import folded
 from desktop.qt import theme
-from desktop.qt.buttons import Button
+from desktop.qt.buttons import Button, foot
 from desktop.qt.chips import Chip, ChipView
 from desktop.qt.flow import FlowLayout
 from desktop.qt.labels import PlainLabel
@@ -117,18 +117,13 @@ class RemovalDialog(Translated, QDialog):
         if len(self._chips) > _CHIPS:
             flow.addWidget(PlainLabel(f"+{len(self._chips) - _CHIPS}", chips, tone="secondary"))
         chips.setVisible(bool(self._chips))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.SPACE[1])
-        buttons.addStretch(1)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self.delete)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.SPACE[4],) * 4)
         column.setSpacing(theme.SPACE[2])
         for part in (self._title, self._tags, chips, self._who, self._people, self._kept, self._field):
             column.addWidget(part)
         column.addSpacing(theme.SPACE[1])
-        column.addLayout(buttons)
+        column.addLayout(foot(self._cancel, self.delete))
         self.setFixedWidth(roomy(_WIDTH))
 
     def _confirmed(self) -> bool:
