@@ -5297,6 +5297,21 @@
     </message>
 </context>
 <context>
+    <name>TagFilterPicker</name>
+    <message>
+        <source>Any</source>
+        <translation>任一</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不含</translation>
+    </message>
+</context>
+<context>
     <name>TagPane</name>
     <message>
         <source>Name of the new tag</source>
@@ -5321,18 +5336,6 @@
 </context>
 <context>
     <name>TagPicker</name>
-    <message>
-        <source>Any</source>
-        <translation>任一</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>不含</translation>
-    </message>
     <message>
         <source>Search tags…</source>
         <translation>搜索标签…</translation>

@@ -39,6 +39,11 @@ class Verb:
     fixed: bool = False
     """Whether its keys are what lists and dialogs understand everywhere: the user cannot change them."""
 
+    @property
+    def page(self) -> str:
+        """The key of the page it goes to; only the actions of `verbs.PAGES` go to one."""
+        return self.name.removeprefix("page.")
+
 
 class Actions(QObject):
     """The actions of one window.

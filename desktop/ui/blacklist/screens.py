@@ -22,7 +22,7 @@ from desktop.ui.window.main_window import MainWindow
 from desktop.workspace.bans.events import BanEvent, BansChanged, BansFetched
 from desktop.workspace.events import AccountEvent, StatusChanged
 
-KEY = verbs.BLACKLIST_PAGE.name.removeprefix("page.")
+KEY = verbs.BLACKLIST_PAGE.page
 _MENU = (verbs.BAN_OPEN, verbs.BAN_EXTEND, verbs.BAN_LIFT, verbs.BAN_EXPORT)
 
 

@@ -33,7 +33,7 @@ from desktop.workspace.events import (
     StatusChanged,
 )
 
-KEY = verbs.BOARD_PAGE.name.removeprefix("page.")
+KEY = verbs.BOARD_PAGE.page
 _QUIET_MS = 900
 """A moment after the outbox marks what it could not send at once."""
 _NAMED = frozenset({"tag", "tag_group", "agent", "vip_level"})

@@ -25,7 +25,7 @@ from desktop.ui.wording.lookup import Lookup
 from desktop.workspace.events import AccountEvent, CollectionChanged, StatusChanged, Unsubscribe
 from desktop.workspace.figures import MOST, Given
 
-KEY = FIGURES_PAGE.name.removeprefix("page.")
+KEY = FIGURES_PAGE.page
 _FIRST_AGENTS = 3
 
 

@@ -19,7 +19,7 @@ NONE = ""
 _WITH_NONE = frozenset({"stage_id", "agent_id", "source", "vip_level", "province_id", "city_id", "district_id"})
 
 
-class TagPicker(PickerPopup):
+class TagFilterPicker(PickerPopup):
     """A picker of tags with any, all or none of them above. `mode_chosen` when the user chose another."""
 
     mode_chosen = Signal(str)
@@ -82,7 +82,7 @@ class ChoiceEditing(QObject):
     def picker(self, kit: Kit, parent: QWidget) -> PickerPopup:
         """Return the picker, ready to be opened; it goes when it is closed."""
         if self._entry.shape is Shape.TAGS:
-            tags = TagPicker(kit, parent, self._mode)
+            tags = TagFilterPicker(kit, parent, self._mode)
             tags.mode_chosen.connect(self._on_mode)
             picker: PickerPopup = tags
         else:

@@ -14,7 +14,7 @@ from desktop.ui.window.main_window import MainWindow
 from desktop.ui.wording.words import AccountWords
 from desktop.workspace.events import AccountEvent, CollectionChanged, OutboxChanged, StatusChanged
 
-KEY = verbs.OUTBOX_PAGE.name.removeprefix("page.")
+KEY = verbs.OUTBOX_PAGE.page
 
 
 class OutboxScreens(QObject):

@@ -12,7 +12,6 @@ from desktop.ui.outbox.ports import EditedAccount
 from desktop.ui.window.main_window import MainWindow
 from desktop.workspace.events import AccountEvent, OutboxChanged, StatusChanged
 
-KEY = verbs.OUTBOX_PAGE.name.removeprefix("page.")
 _QUIET_MS = 800
 """What is sent sooner is not told to wait: badges and marks would only flicker."""
 
@@ -70,7 +69,7 @@ class WaitingEdits(QObject):
             self._panel.header.refresh_pending()
 
     def _show_count(self, count: int) -> None:
-        self._window.rail.set_badge(KEY, str(count) if count else "")
+        self._window.rail.set_badge(verbs.OUTBOX_PAGE.page, str(count) if count else "")
         self._window.status_bar.show_waiting(count)
 
     def _marks(self, customer_id: str) -> list[Mark]:
@@ -82,4 +81,4 @@ class WaitingEdits(QObject):
         return None if asking is None else pending_mark(asking)
 
     def _go(self) -> None:
-        self._window.show_page(KEY)
+        self._window.show_page(verbs.OUTBOX_PAGE.page)

@@ -14,7 +14,7 @@ from desktop.ui.window.main_window import CUSTOMERS, MainWindow
 from desktop.ui.wording.errortext import paragraph
 from desktop.workspace.status import Status
 
-KEY = TAGS_PAGE.name.removeprefix("page.")
+KEY = TAGS_PAGE.page
 
 
 class TagScreens(QObject):

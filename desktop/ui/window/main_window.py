@@ -266,10 +266,9 @@ class MainWindow(Translated, QMainWindow):
         add(verbs.TOGGLE_PANEL, lambda: self.show_panel(not self.panel_shown))
         add(verbs.TOGGLE_RAIL, self.toggle_rail)
         for verb in verbs.PAGES:
-            key = verb.name.removeprefix("page.")
-            action = add(verb, partial(self.show_page, key))
-            action.setVisible(key == CUSTOMERS)
-            self.rail.add_page(key, action, verb.icon)
+            action = add(verb, partial(self.show_page, verb.page))
+            action.setVisible(verb.page == CUSTOMERS)
+            self.rail.add_page(verb.page, action, verb.icon)
         self.rail.add_footer(settings, "settings")
         self.rail.show_page(CUSTOMERS)
         self.banner.settings_wanted.connect(self.settings_wanted)
