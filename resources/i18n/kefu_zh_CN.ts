@@ -2789,10 +2789,6 @@
         <source>Clear search and filters</source>
         <translation>清空搜索和筛选</translation>
     </message>
-    <message>
-        <source>What is shown of the history</source>
-        <translation>显示哪些历史</translation>
-    </message>
 </context>
 <context>
     <name>FilterChip</name>
@@ -3353,6 +3349,13 @@
         <translation>
             <numerusform>已略过 %Ln 位：本机不知道其所在列表。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryFilter</name>
+    <message>
+        <source>What is shown of the history</source>
+        <translation>显示哪些历史</translation>
     </message>
 </context>
 <context>

@@ -22,7 +22,7 @@ from desktop.domain.sheets.tables import Tables
 from desktop.domain.sheets.tagging import wanted_tags
 from desktop.domain.sheets.texts import Texts, alike
 from desktop.domain.sheets.values import Values, check_cell, only
-from desktop.domain.sheets.verdicts import Change, Claim, Kind, Reason, Verdict
+from desktop.domain.sheets.verdicts import CellChange, Claim, Kind, Reason, Verdict
 
 _FIRST_STATUS = 1
 
@@ -34,7 +34,7 @@ class _Wish:
     values: dict[str, Json] = field(default_factory=dict)
     tags: tuple[str, ...] = ()
     stage: str = ""
-    changes: list[Change] = field(default_factory=list)
+    changes: list[CellChange] = field(default_factory=list)
     reasons: list[Reason] = field(default_factory=list)
 
 
@@ -104,7 +104,7 @@ class Judge:
             if plain(values[target]) == had[target]:
                 return
         wish.values.update(values)
-        wish.changes.append(Change(target, before, self._texts.after(target, values)))
+        wish.changes.append(CellChange(target, before, self._texts.after(target, values)))
 
     def _place(self, wish: _Wish, target: str, customer: Customer | None, given: Mapping[str, str]) -> None:
         named = {name: given[name] for name in PLACES if name in given}
@@ -115,20 +115,20 @@ class Judge:
             before = "" if customer is None else customer.text(name)
             after = str(values.get(name, before))
             if after != before:
-                wish.changes.append(Change(name, before, after))
+                wish.changes.append(CellChange(name, before, after))
         wish.values.update(values)
 
     def _tag(self, wish: _Wish, text: str, before: str, customer: Customer | None) -> None:
         wish.tags = wanted_tags(self._tables, text, () if customer is None else customer.ids(TAGS))
         if wish.tags:
             names = ", ".join(f"+{self._tables.tag_name(tag)}" for tag in wish.tags)
-            wish.changes.append(Change(TAGS, before, names))
+            wish.changes.append(CellChange(TAGS, before, names))
 
     def _stage(self, wish: _Wish, text: str, before: str, customer: Customer | None) -> None:
         stage = only(self._tables.stages, STAGE, text, "stage")
         if customer is None or customer.text(STAGE) != stage:
             wish.stage = stage
-            wish.changes.append(Change(STAGE, before, self._tables.seen.stages[stage].name))
+            wish.changes.append(CellChange(STAGE, before, self._tables.seen.stages[stage].name))
 
     def _claims(self, wish: _Wish, customer: Customer | None) -> Iterator[Claim]:
         for name in CONTACTS:

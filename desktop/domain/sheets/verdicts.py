@@ -21,7 +21,7 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class CellChange:
     """A column that would be changed: what is there, what would be there, as people read it."""
 
     target: str
@@ -49,7 +49,7 @@ class Verdict:
     customer: str = ""
     name: str = ""
     by: str = ""
-    changes: tuple[Change, ...] = ()
+    changes: tuple[CellChange, ...] = ()
     reasons: tuple[Reason, ...] = ()
     edits: tuple[OwnEdit, ...] = ()
     claims: tuple[Claim, ...] = ()

@@ -15,7 +15,7 @@ from desktop.qt.translated import Translated
 from desktop.ui.kit import Kit
 from desktop.ui.timeline.composer import RecordComposer
 from desktop.ui.timeline.entries import Told
-from desktop.ui.timeline.filter_bar import FilterBar
+from desktop.ui.timeline.history_filter import HistoryFilter
 from desktop.ui.timeline.list import TimelineList
 from desktop.ui.timeline.rows import Row, rows_of
 from desktop.ui.timeline.words import TimelineWords
@@ -34,7 +34,7 @@ class TimelinePage(Translated, QWidget):
         self._kit = kit
         self._words = TimelineWords(self)
         self.composer = RecordComposer(kit, self)
-        self.filter = FilterBar(self)
+        self.filter = HistoryFilter(self)
         self.list = TimelineList(kit, self)
         self._busy = Hairline(kit.look, self)
         self._empty = EmptyState(kit.look, kit.icons, self, icon="history")

@@ -19,7 +19,7 @@ _CHOICES: tuple[Section | None, ...] = (
 )
 
 
-class FilterBar(Translated, QWidget):
+class HistoryFilter(Translated, QWidget):
     """Words in a row, one of them chosen. `changed` when it is another."""
 
     changed = Signal()
