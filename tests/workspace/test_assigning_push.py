@@ -12,8 +12,8 @@ from desktop.domain.edits.outbox import Entry, State
 from desktop.domain.errors import InvalidInput, Rejected
 from desktop.domain.intents.following import Assign, Recycle
 from tests.demo_control import DemoHandle
-from tests.workspace.pushrig import PACE, Rig, pushing
-from tests.workspace.test_push_faults import CERTAIN, DEADLINE, FAULTS, blind
+from tests.workspace.faulty import FAULTS, hit, surviving
+from tests.workspace.pushrig import Rig, pushing
 
 ASSIGN, CONFIRM = "public_user/assign", "public_user/confirm"
 MINE, COLLEAGUE, THIRD = 3, 5, 7
@@ -66,8 +66,7 @@ async def only_entry(rig: Rig) -> Entry:
 @pytest.mark.parametrize("fault", FAULTS)
 async def test_every_call_survives_every_fault(fault: str, demo_server: DemoHandle, tmp_path: Path) -> None:
     demo_server.reset(customers=20, tokens="many")
-    pace = replace(PACE, absent=2 * DEADLINE) if fault == "time-out" else PACE
-    async with pushing(demo_server, tmp_path, deadline=DEADLINE, pace=pace) as rig:
+    async with surviving(demo_server, tmp_path, fault) as rig:
         await staffed(rig)
         ids, staff = rig.demo.ids(), agents(rig)
         to = staff[MINE]
@@ -83,17 +82,11 @@ async def test_every_call_survives_every_fault(fault: str, demo_server: DemoHand
         # One that the server guards, two that are read first; every kind with one of the faults.
         for endpoint, intent, status, agent, wanted in cases if fault == "cut after applying" else cases[3:6]:
             await put(rig, intent.customer, status, agent)
-            asked = len(demo_server.requests())
-            rig.later += 700
-            demo_server.misbehave(path=f"*{endpoint}*", count=1, **FAULTS[fault])
-            await rig.submit(intent)
-            await rig.quiet()
-            demo_server.behave()
+            met = await hit(rig, endpoint, intent, fault)
             assert not rig.account.outbox.entries(), f"{intent} after {fault}: {rig.account.outbox.entries()}"
             assert on_server(rig, intent.customer) == wanted
-            requests = demo_server.requests()[asked:]
             # A reading of any kind stands between two sends.
-            assert blind(requests, f"/{endpoint}", fault in CERTAIN) == 0
+            assert met.blind == 0
             made = [one for one in demo_server.ledger(endpoint) if one.params["confirmids"] == intent.customer]
             assert len(made) == 1, f"{intent} after {fault}: applied {len(made)} times"
 

@@ -1,7 +1,7 @@
 """Every call of the blacklist, hit by every fault: one effect, found out by reading, never sent again blindly."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -13,9 +13,9 @@ from desktop.domain.errors import Conflict, NotExtended
 from desktop.domain.intents.blacklist import Blacklist, Unblacklist
 from desktop.domain.intents.intent import Intent
 from desktop.workspace.pull.bans import fetch
-from tests.demo_control import DemoHandle, Requested
-from tests.workspace.pushrig import PACE, Rig, pushing
-from tests.workspace.test_push_faults import CERTAIN, DEADLINE, FAULTS
+from tests.demo_control import DemoHandle
+from tests.workspace.faulty import FAULTS, hit, surviving
+from tests.workspace.pushrig import Rig, pushing
 
 HOUR = 3_600
 
@@ -65,50 +65,23 @@ async def calls(rig: Rig) -> list[Call]:
     ]
 
 
-def blind(requests: list[Requested], path: str, certain: bool) -> int:
-    """Count the sends that follow a send of unknown effect with nothing read between."""
-    found, doubtful = 0, False
-    for one in requests:
-        writes = path in one.path
-        found += writes and doubtful
-        doubtful = not certain and (writes or (doubtful and "get_token" in one.path))
-    return found
-
-
 @pytest.mark.parametrize("fault", FAULTS)
 async def test_every_call_of_the_blacklist_survives(fault: str, demo_server: DemoHandle, tmp_path: Path) -> None:
     demo_server.reset(customers=8, tokens="many")
-    pace = replace(PACE, absent=2 * DEADLINE) if fault == "time-out" else PACE
-    async with pushing(demo_server, tmp_path, deadline=DEADLINE, pace=pace) as rig:
-        rows = [await hit(rig, call, fault) for call in await calls(rig)]
-    print(f"\n{'call':24}{'fault':22}{'sends':>6}{'reads':>6}{'applied':>8}{'blind':>6}")
-    for endpoint, sends, reads, applied, blindly in rows:
-        print(f"{endpoint:24}{fault:22}{sends:6}{reads:6}{applied:8}{blindly:6}")
-    assert [row[4] for row in rows] == [0] * 3
-    assert [row[3] for row in rows] == [1] * 3
-
-
-async def hit(rig: Rig, call: Call, fault: str) -> tuple[str, int, int, int, int]:
-    demo, path = rig.demo, f"/{call.endpoint}"
-    wrote, asked = len(demo.ledger()), len(demo.requests())
-    customer = call.intent.entity.partition(":")[2]
-    rig.later += 700
-    demo.misbehave(path=f"*{path}*", count=1, **FAULTS[fault])
-    await rig.submit(call.intent)
-    await rig.quiet()
-    demo.behave()
-    requests = demo.requests()[asked:]
-    sends = sum(path in one.path for one in requests)
-    reads = sum("query_black_list" in one.path for one in requests)
-    applied = len(demo.ledger()) - wrote
-    assert rig.account.outbox.entries() == []
-    # What is shown is what the server has, before any pull.
-    ban = rig.account.blacklist.of(customer)
-    listed = (await read(rig)).get(customer)
-    assert call.holds(listed), f"{call.endpoint} after {fault}: {listed}"
-    assert call.holds(None if ban is None else ban.entry)
-    assert (await rig.customer(customer)).number("blacklisted") == int(listed is not None and listed.active)
-    return call.endpoint, sends, reads, applied, blind(requests, path, fault in CERTAIN)
+    async with surviving(demo_server, tmp_path, fault) as rig:
+        for call in await calls(rig):
+            customer = call.intent.entity.partition(":")[2]
+            met = await hit(rig, call.endpoint, call.intent, fault, "query_black_list")
+            assert rig.account.outbox.entries() == []
+            assert (met.applied, met.blind) == (1, 0)
+            # What is shown is what the server has, before any pull.
+            ban = rig.account.blacklist.of(customer)
+            listed = (await read(rig)).get(customer)
+            assert call.holds(listed), f"{call.endpoint} after {fault}: {listed}"
+            assert call.holds(None if ban is None else ban.entry)
+            assert (await rig.customer(customer)).number("blacklisted") == int(
+                listed is not None and listed.active
+            )
 
 
 async def test_a_ban_that_lasts_longer_is_not_cut_short_and_a_person_is_asked(

@@ -1,7 +1,7 @@
 """Creating and editing customers and making enterprises, hit by every fault: no call is sent again blindly."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -10,8 +10,8 @@ from desktop.domain.errors import Unclear
 from desktop.domain.intents.customers import CreateCustomer, SaveEnterprise, UpdateCustomer
 from desktop.domain.intents.intent import Intent
 from tests.demo_control import DemoHandle
-from tests.workspace.pushrig import PACE, Rig, pushing
-from tests.workspace.test_push_faults import CERTAIN, DEADLINE, FAULTS, blind
+from tests.workspace.faulty import CERTAIN, FAULTS, hit, surviving
+from tests.workspace.pushrig import Rig
 
 
 @dataclass
@@ -64,36 +64,16 @@ def calls(rig: Rig) -> list[Call]:
 @pytest.mark.parametrize("fault", FAULTS)
 async def test_every_call_survives(fault: str, demo_server: DemoHandle, tmp_path: Path) -> None:
     demo_server.reset(customers=5, tokens="many")
-    # Two readings that far apart wait out a call that the server is only slow with.
-    pace = replace(PACE, absent=2 * DEADLINE) if fault == "time-out" else PACE
-    async with pushing(demo_server, tmp_path, deadline=DEADLINE, pace=pace) as rig:
-        print(f"\n{'call':18}{'fault':22}{'sends':>6}{'reads':>6}{'applied':>8}{'blind':>6}  end")
+    async with surviving(demo_server, tmp_path, fault) as rig:
         for call in calls(rig):
-            await hit(rig, call, fault)
-
-
-async def hit(rig: Rig, call: Call, fault: str) -> None:
-    demo, path = rig.demo, f"/{call.endpoint}"
-    wrote, asked = len(demo.ledger()), len(demo.requests())
-    rig.later += 700
-    demo.misbehave(path=f"*{path}*", count=1, **FAULTS[fault])
-    await rig.submit(call.intent)
-    await rig.quiet()
-    demo.behave()
-    requests = demo.requests()[asked:]
-
-    sends = sum(path in one.path for one in requests)
-    reads = sum("/list" in one.path or "/detail" in one.path for one in requests)
-    applied, blindly = len(demo.ledger()) - wrote, blind(requests, path, fault in CERTAIN)
-    left = rig.account.outbox.entries()
-    end = str(left[0].error) if left else "done"
-    print(f"{call.endpoint:18}{fault:22}{sends:6}{reads:6}{applied:8}{blindly:6}  {end}")
-    assert blindly == 0
-    assert call.holds()
-    if call.asks and fault not in CERTAIN:
-        assert sends == 1
-        assert applied <= 1
-        assert isinstance(left[0].error, Unclear)
-        await rig.decide("discard", left[0].id)
-    else:
-        assert (applied, left) == (1, [])
+            met = await hit(rig, call.endpoint, call.intent, fault, "/list", "/detail")
+            left = rig.account.outbox.entries()
+            assert met.blind == 0
+            assert call.holds()
+            if call.asks and fault not in CERTAIN:
+                assert met.sends == 1
+                assert met.applied <= 1
+                assert isinstance(left[0].error, Unclear)
+                await rig.decide("discard", left[0].id)
+            else:
+                assert (met.applied, left) == (1, [])

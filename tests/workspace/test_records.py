@@ -3,7 +3,6 @@
 import asyncio
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,8 +13,8 @@ from desktop.domain.intents.following import AddRecord
 from desktop.workspace.push.kinds import records
 from tests.attacks.records import cut_replies, on_server
 from tests.demo_control import DemoHandle
-from tests.workspace.pushrig import PACE, Rig, pushing
-from tests.workspace.test_push_faults import DEADLINE, FAULTS, Call, hit
+from tests.workspace.faulty import DEADLINE, FAULTS, hit, surviving
+from tests.workspace.pushrig import Rig, pushing
 
 SAVE = "*/user_stage/record_save"
 READ = "*/user_dynamic/list_by_page"
@@ -39,17 +38,13 @@ async def test_each_fault_is_survived_without_a_blind_send(
     if fault == "time-out":
         # The last reading comes after the slow call has arrived.
         monkeypatch.setattr(records, "WAITS", (0.05, 2 * DEADLINE))
-    pace = replace(PACE, absent=2 * DEADLINE) if fault == "time-out" else PACE
-    async with pushing(demo_server, tmp_path, deadline=DEADLINE, pace=pace) as rig:
+    async with surviving(demo_server, tmp_path, fault) as rig:
         customer = demo_server.ids()[0]
-        call = Call(
-            "user_stage/record_save",
-            AddRecord(customer=customer, content="called <b>twice</b>"),
-            lambda: on_server(demo_server, customer)["called <b>twice</b>"] == 1,
-        )
-        endpoint, sends, reads, applied, blindly, end = await hit(rig, call, fault)
-    print(f"{endpoint:24}{fault:22}{sends:6}{reads:6}{applied:8}{blindly:6}  {end}")
-    assert (applied, blindly, end) == (1, 0, "done")
+        record = AddRecord(customer=customer, content="called <b>twice</b>")
+        met = await hit(rig, "user_stage/record_save", record, fault, "/list")
+        assert on_server(demo_server, customer)["called <b>twice</b>"] == 1
+        assert rig.account.outbox.entries() == []
+    assert (met.applied, met.blind) == (1, 0)
 
 
 async def test_the_same_words_twice_are_two_records(demo_server: DemoHandle, tmp_path: Path) -> None:

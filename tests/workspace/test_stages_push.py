@@ -1,7 +1,7 @@
 """Setting stages against the server: the call hit by each fault, colleagues, stages and customers that went."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,8 @@ from desktop.domain.intents.lines import parse
 from desktop.workspace.push.kinds import table
 from desktop.workspace.push.kinds.stages import SetStageKind
 from tests.demo_control import DemoHandle
-from tests.workspace.pushrig import PACE, Rig, pushing
-from tests.workspace.test_push_faults import CERTAIN, DEADLINE, FAULTS, blind
+from tests.workspace.faulty import DEADLINE, FAULTS, hit, pace_of
+from tests.workspace.pushrig import Rig, pushing
 
 CALL = "user_stage/stage_save"
 HISTORY = "user_dynamic/list_by_page"
@@ -73,24 +73,14 @@ async def only_entry(rig: Rig) -> Entry:
 @pytest.mark.parametrize("fault", FAULTS)
 async def test_a_stage_is_set_once_whatever_happens(fault: str, demo_server: DemoHandle, tmp_path: Path) -> None:
     demo_server.reset(customers=20, tokens="many")
-    pace = replace(PACE, absent=2 * DEADLINE) if fault == "time-out" else PACE
     async with pushing(demo_server, tmp_path, online=False, deadline=DEADLINE) as rig:
         await staged(rig)
-        rig.connect(pace)
+        rig.connect(pace_of(fault))
         customer = in_a_stage(rig)
         before = await history(rig, customer)
         target = next(one for one in stages(rig) if one != demo_server.stage(customer))
-        wrote, asked = len(demo_server.ledger()), len(demo_server.requests())
-        rig.later += 700
-        demo_server.misbehave(path=f"*{CALL}*", count=1, **FAULTS[fault])
-        await rig.submit(SetStage(customer=customer, stage=target, type=21, note="签了"))
-        await rig.quiet()
-        demo_server.behave()
-        requests = demo_server.requests()[asked:]
-        sends, reads = (sum(path in one.path for one in requests) for path in (CALL, HISTORY))
-        blindly = blind(requests, f"/{CALL}", fault in CERTAIN)
-        print(f"\n{CALL:24}{fault:22}sends {sends}, reads {reads}, blind {blindly}")
-        assert (blindly, len(demo_server.ledger()) - wrote) == (0, 1)
+        met = await hit(rig, CALL, SetStage(customer=customer, stage=target, type=21, note="签了"), fault, HISTORY)
+        assert (met.blind, met.applied) == (0, 1)
         assert not rig.account.outbox.entries()
         assert demo_server.stage(customer) == target
         assert await history(rig, customer) == [(target, "21", "签了"), *before]
