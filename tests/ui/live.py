@@ -60,6 +60,13 @@ class LiveStage(Stage):
         await self.until(lambda: not self.account.outbox.counts().waiting)
 
     @property
+    def current(self) -> str:
+        """The id of the current customer."""
+        row = self.screens.page.table.current_row()
+        assert row is not None
+        return row.id
+
+    @property
     def told(self) -> str:
         """The text of the toast on the screen."""
         shown: Toast | None = self.window.toasts.shown

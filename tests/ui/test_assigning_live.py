@@ -16,12 +16,6 @@ FOLLOWED, POOL = 3, 4
 STATUSES = {"new": 1, "follow_up": FOLLOWED, "pool": POOL}
 
 
-def current(stage: LiveStage) -> str:
-    row = stage.screens.page.table.current_row()
-    assert row is not None
-    return row.id
-
-
 def on_server(stage: LiveStage, customer: str) -> tuple[int, str]:
     held = stage.demo.customer(customer)
     return held["crm_status"], held.get("liable_serviceid") or ""
@@ -98,7 +92,7 @@ async def test_agents_are_chosen_for_one_customer_for_a_selection_and_not_for_ne
 async def one_is_assigned_and_given_back(stage: LiveStage, agent: str) -> None:
     name = stage.account.collections.agents[agent].name
     await show_list(stage, "pool")
-    pooled, customer = await counted(stage, "pool"), current(stage)
+    pooled, customer = await counted(stage, "pool"), stage.current
     assert pooled == stage.screens.page.rows.rowCount()
     press(Key.Key_A)
     picker = await popup(stage, AgentPicker)
@@ -170,7 +164,7 @@ async def test_claiming_asks_once_who_one_is_and_the_pool_takes_anybody(
 
 async def free_ones_are_claimed(stage: LiveStage, me: str) -> None:
     await show_list(stage, "pool")
-    first = current(stage)
+    first = stage.current
     press(Key.Key_C)
     await popup(stage, PickerPopup)
     type_text(stage.account.collections.agents[me].name)
@@ -181,7 +175,7 @@ async def free_ones_are_claimed(stage: LiveStage, me: str) -> None:
     assert stage.demo.ledger("public_user/assign")[-1].params["assign_biz_type"] == "3"
     mine = await counted(stage, "mine")
     await show_list(stage, "pool")
-    assert current(stage) != first
+    assert stage.current != first
     press(Key.Key_C)
     await stage.until(lambda: count(stage, "mine") == mine + 1)
     await show_list(stage, "mine")
@@ -191,7 +185,7 @@ async def free_ones_are_claimed(stage: LiveStage, me: str) -> None:
 
 async def one_goes_into_the_pool_and_back(stage: LiveStage, *, invalid: bool) -> None:
     await show_list(stage, "follow_up")
-    followed, customer = await counted(stage, "follow_up"), current(stage)
+    followed, customer = await counted(stage, "follow_up"), stage.current
     before = on_server(stage, customer)
     press(Key.Key_P, SHIFT if invalid else NONE)
     await stage.until(lambda: count(stage, "follow_up") == followed - 1)
@@ -207,7 +201,7 @@ async def one_goes_into_the_pool_and_back(stage: LiveStage, *, invalid: bool) ->
 
 async def a_new_one_goes_into_the_pool_for_good(stage: LiveStage) -> None:
     await show_list(stage, "new")
-    new, there = current(stage), await counted(stage, "new")
+    new, there = stage.current, await counted(stage, "new")
     press(Key.Key_P)
     await stage.until(lambda: stage.screens.handing.assigning.question is not None)
     question = stage.screens.handing.assigning.question

@@ -31,13 +31,6 @@ async def stage(
         yield made
 
 
-def current(stage: LiveStage) -> str:
-    """Return the id of the current customer."""
-    row = stage.screens.page.table.current_row()
-    assert row is not None
-    return row.id
-
-
 async def editing(stage: LiveStage) -> FormFrame:
     """Press E in the table; return the form."""
     stage.window.activateWindow()
@@ -128,9 +121,9 @@ async def test_a_customer_is_created_with_a_place_and_all_nine_types(stage: Live
 
 
 async def test_who_is_there_already_is_shown_before_and_told_after(stage: LiveStage) -> None:
-    first = stage.demo.customer(current(stage))
+    first = stage.demo.customer(stage.current)
     press(Key.Key_Down)
-    second = stage.demo.change(current(stage), tel="13988887777", nick="Old name")
+    second = stage.demo.change(stage.current, tel="13988887777", nick="Old name")
     form = await creating(stage)
     await fill(stage, form, "phone", f"{first['tel']}\t")
     await fill(stage, form, "qq", "77777\t")
@@ -170,7 +163,7 @@ async def warned(stage: LiveStage, form: FormFrame, name: str) -> Notice:
 
 
 async def test_an_edit_sends_what_was_changed_and_comes_back_when_refused(stage: LiveStage) -> None:
-    customer = current(stage)
+    customer = stage.current
     before = stage.demo.customer(customer)
     form = await editing(stage)
     await fill(stage, form, "wechat", "wx-1")
@@ -211,7 +204,7 @@ async def test_an_edit_sends_what_was_changed_and_comes_back_when_refused(stage:
 
 @pytest.mark.parametrize("mine", [True, False])
 async def test_a_conflict_leads_to_the_three_columns(stage: LiveStage, mine: bool) -> None:
-    customer = current(stage)
+    customer = stage.current
     stage.demo.change(customer, remark="before")
     await stage.account.refresh_customer(customer)
     await stage.account.close()
@@ -220,7 +213,7 @@ async def test_a_conflict_leads_to_the_three_columns(stage: LiveStage, mine: boo
     await stage.until(lambda: stage.screens.page.rows.row(0) is not None)
     table.setFocus()
     press(Key.Key_Home, NONE)
-    await stage.until(lambda: table.current_row() is not None and current(stage) == customer)
+    await stage.until(lambda: table.current_row() is not None and stage.current == customer)
     form = await editing(stage)
     form.view.go_to("note")
     press(Key.Key_A, CONTROL)

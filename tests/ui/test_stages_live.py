@@ -28,12 +28,6 @@ async def stage(
         yield made
 
 
-def current(stage: LiveStage) -> str:
-    row = stage.screens.page.table.current_row()
-    assert row is not None
-    return row.id
-
-
 def other_stages(stage: LiveStage, customer: str) -> list[StageEntry]:
     now = stage.demo.stage(customer)
     return [one for one in stage.account.collections.stages.values() if one.id != now]
@@ -62,9 +56,9 @@ async def test_stages_are_set_from_the_table_and_taken_back(stage: LiveStage) ->
 async def one_by_name(stage: LiveStage) -> None:
     press(Key.Key_End)
     table = stage.screens.page.table
-    while not stage.demo.stage(current(stage)):
+    while not stage.demo.stage(stage.current):
         press(Key.Key_Up)
-    customer, former = current(stage), stage.demo.stage(current(stage))
+    customer, former = stage.current, stage.demo.stage(stage.current)
     wanted = other_stages(stage, customer)[0]
     await open_picker(stage)
     type_text(wanted.name)
@@ -82,7 +76,7 @@ async def with_result_and_note(stage: LiveStage) -> None:
     await stage.settle()
     await stage.until(stage.screens.page.table.hasFocus)
     sent = len(stage.demo.ledger(CALL))
-    customer = current(stage)
+    customer = stage.current
     wanted = other_stages(stage, customer)[1]
     await open_picker(stage)
     type_text(wanted.name)

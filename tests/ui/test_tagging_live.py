@@ -39,13 +39,6 @@ def picker(stage: LiveStage) -> TagPicker:
     return next(one for one in stage.window.findChildren(TagPicker) if one.isVisible())
 
 
-def current(stage: LiveStage) -> str:
-    """Return the id of the current customer."""
-    row = stage.screens.page.table.current_row()
-    assert row is not None
-    return row.id
-
-
 def free_tag(stage: LiveStage, *customers: str, single: bool = False, but: str = "") -> Tag:
     """Return a tag none of the customers has, nor another of its group, whose name no other tag's begins with."""
     of = stage.account.collections
@@ -69,7 +62,7 @@ async def tag(stage: LiveStage, name: str) -> None:
 
 
 async def test_t_typing_and_enter_tag_with_one_call(stage: LiveStage) -> None:
-    customer = current(stage)
+    customer = stage.current
     wanted = free_tag(stage, customer)
     await tag(stage, wanted.name)
     await stage.until(lambda: wanted.id in stage.tags_here(customer))
@@ -83,7 +76,7 @@ async def test_t_typing_and_enter_tag_with_one_call(stage: LiveStage) -> None:
 
 
 async def test_a_single_choice_displaces_the_former_one(stage: LiveStage) -> None:
-    customer = current(stage)
+    customer = stage.current
     first = free_tag(stage, customer, single=True)
     second = next(
         one
@@ -117,7 +110,7 @@ async def test_three_are_tagged_by_one_gesture_and_dot_tags_the_next(stage: Live
 
 
 async def test_undo_and_redo_reach_the_server(stage: LiveStage) -> None:
-    customer = current(stage)
+    customer = stage.current
     wanted = free_tag(stage, customer)
     before = stage.demo.customer(customer).get("biz_label")
     await tag(stage, wanted.name)
@@ -135,7 +128,7 @@ async def test_undo_and_redo_reach_the_server(stage: LiveStage) -> None:
 
 
 async def test_a_new_tag_is_made_in_its_group_and_given_at_once(stage: LiveStage) -> None:
-    customer = current(stage)
+    customer = stage.current
     group = next(one for one in stage.account.collections.tag_groups.values() if one.multiple)
     await tag(stage, "Zebra crossing")
     await stage.until(lambda: any(isinstance(one, PickerPopup) for one in open_pickers(stage)))
@@ -163,7 +156,7 @@ async def test_a_chip_goes_by_delete(stage: LiveStage) -> None:
     rows = (stage.screens.page.rows.row(place) for place in range(60))
     place = next(place for place, row in enumerate(rows) if row and stage.tags_here(row.id))
     stage.screens.page.table.go_to(place)
-    customer = current(stage)
+    customer = stage.current
     await stage.until(lambda: stage.screens.panel.customer_id == customer)
     gone = stage.tags_here(customer)[0]
     stage.screens.panel.header._chips[0].setFocus()
@@ -174,7 +167,7 @@ async def test_a_chip_goes_by_delete(stage: LiveStage) -> None:
 
 
 async def test_a_tag_deleted_by_a_colleague_while_the_picker_is_open(stage: LiveStage) -> None:
-    customer = current(stage)
+    customer = stage.current
     lost = free_tag(stage, customer)
     press(Key.Key_T)
     await stage.until(lambda: picker(stage).isVisible())
@@ -201,7 +194,7 @@ async def test_what_is_tagged_offline_is_sent_when_there_is_a_network(
     qapp: QApplication, tmp_path: Path, demo_server: DemoHandle
 ) -> None:
     async with live_stage(qapp, tmp_path / "other", demo_server, online=False) as stage:
-        customer = current(stage)
+        customer = stage.current
         wanted = free_tag(stage, customer)
         await tag(stage, wanted.name)
         await stage.until(lambda: wanted.id in stage.tags_here(customer))
@@ -256,7 +249,7 @@ async def test_a_new_tag_for_everybody_is_one_step_of_undo(stage: LiveStage) -> 
 
 
 async def test_a_full_disk_keeps_the_tagging_and_says_so(stage: LiveStage) -> None:
-    customer = current(stage)
+    customer = stage.current
     wanted = free_tag(stage, customer)
 
     def fill(box: OutboxFile) -> None:
