@@ -1,5 +1,7 @@
 """Dialogs: awaited, opened and never executed, so that everything else goes on; as tall as their texts need."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
@@ -12,7 +14,7 @@ from desktop.qt.theme import SPACE
 _NARROWEST = 360
 
 
-async def open_dialog(dialog: QDialog) -> bool:
+async def answered(dialog: QDialog) -> bool:
     """Open a dialog over its window and return whether it was accepted.
 
     When the waiting task is cancelled the dialog is closed. It is deleted afterwards.
@@ -38,12 +40,19 @@ async def open_dialog(dialog: QDialog) -> bool:
             dialog.deleteLater()
 
 
+def open_dialog(dialog: QDialog, accepted: Callable[[], None]) -> None:
+    """Open a dialog over its window; `accepted` is called when it is, and the dialog deleted after either."""
+    dialog.accepted.connect(accepted)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
 async def ask(parent: QWidget, question: str, meaning: str, yes: str, no: str, *, destroys: bool = False) -> bool:
     """Ask before something is done and return the answer; Escape is no.
 
     `yes` and `no` are the verbs on the buttons. When it `destroys` something, "no" has the focus.
     """
-    return await open_dialog(Question(parent, question, meaning, yes, no, destroys=destroys))
+    return await answered(Question(parent, question, meaning, yes, no, destroys=destroys))
 
 
 def fit_height(dialog: QDialog, width: int) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.qt.dialogs import Question, ask, open_dialog
+from desktop.qt.dialogs import Question, answered, ask
 from desktop.qt.stalls import Gaps, Stall, StallMeter, told
 from desktop.qt.tasks import Tasks
 
@@ -117,7 +117,7 @@ async def test_close_does_not_wait_for_ever() -> None:
 @pytest.mark.parametrize("answer", [True, False])
 async def test_a_dialog_is_awaited_while_everything_goes_on(parent: QWidget, answer: bool) -> None:
     dialog = QDialog(parent)
-    waiting = asyncio.ensure_future(open_dialog(dialog))
+    waiting = asyncio.ensure_future(answered(dialog))
     await asyncio.sleep(0)
     assert dialog.isVisible()
     assert not waiting.done()
@@ -130,7 +130,7 @@ async def test_a_dialog_is_awaited_while_everything_goes_on(parent: QWidget, ans
 
 async def test_a_cancelled_wait_closes_the_dialog(parent: QWidget) -> None:
     dialog = QDialog(parent)
-    waiting = asyncio.ensure_future(open_dialog(dialog))
+    waiting = asyncio.ensure_future(answered(dialog))
     await asyncio.sleep(0)
     waiting.cancel()
     with pytest.raises(asyncio.CancelledError):

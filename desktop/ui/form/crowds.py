@@ -4,10 +4,10 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.intents.customers import UpdateCustomer
 from desktop.domain.jobs.job import EditCustomers
+from desktop.qt.dialogs import open_dialog
 from desktop.ui.customers.page import CustomersPage
 from desktop.ui.fields.context import FieldContext
 from desktop.ui.form.bulk import BulkDialog
-from desktop.ui.tags.opening import open_dialog
 from desktop.ui.whom.meant import Meant
 from desktop.ui.whom.people import Many
 

@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain.customers.customer import Customer
 from desktop.domain.edits.outbox import Entry, State
 from desktop.domain.intents.customers import CreateCustomer, SaveEnterprise, UpdateCustomer
+from desktop.qt.dialogs import open_dialog
 from desktop.qt.safetext import visible
 from desktop.qt.toast import Toast, Tone
 from desktop.ui.form.wishes import fields_text
 from desktop.ui.kit import Kit
 from desktop.ui.outbox.conflict import ConflictDialog
 from desktop.ui.outbox.ports import Outbox
-from desktop.ui.tags.opening import open_dialog
 from desktop.ui.window.main_window import MainWindow
 from desktop.ui.wording.errortext import paragraph
 from desktop.ui.wording.lookup import Lookup, short_id

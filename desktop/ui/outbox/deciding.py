@@ -10,7 +10,7 @@ from desktop.domain.errors import AppError
 from desktop.domain.intents.intent import AddTags, CreateTag, CreateTagGroup, Intent, RemoveTags
 from desktop.domain.tags.rules import check
 from desktop.qt.choices import Check
-from desktop.qt.dialogs import Question
+from desktop.qt.dialogs import Question, open_dialog
 from desktop.qt.picker import Mode, PickerPopup
 from desktop.qt.toast import Toast, Tone
 from desktop.ui.kit import Kit
@@ -22,7 +22,6 @@ from desktop.ui.outbox.page import OutboxPage
 from desktop.ui.outbox.ports import EditedAccount
 from desktop.ui.outbox.wish_dialog import WishDialog
 from desktop.ui.tagging.choices import tag_choices
-from desktop.ui.tags.opening import open_dialog
 from desktop.ui.whom.placing import widget_place
 from desktop.ui.wording.errortext import paragraph
 from desktop.ui.wording.lookup import Lookup

@@ -10,7 +10,7 @@ from desktop.domain.profile import Profile
 from desktop.qt import theme
 from desktop.qt.busy import Busy
 from desktop.qt.buttons import Button
-from desktop.qt.dialogs import open_dialog
+from desktop.qt.dialogs import answered
 from desktop.qt.labels import PlainLabel
 from desktop.qt.lifetime import is_there, while_there
 from desktop.qt.tasks import Tasks
@@ -130,7 +130,7 @@ class AccountEditor(Translated, QWidget):
                     replace(draft, memory_only=dialog.memory_only, passphrase=dialog.passphrase or None)
                 )
             )
-            if not await open_dialog(dialog):
+            if not await answered(dialog):
                 return None
             return await self._profiles.save(answers[0])
 

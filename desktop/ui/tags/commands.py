@@ -11,6 +11,7 @@ from desktop.domain.errors import AppError
 from desktop.domain.intents.intent import CreateTagGroup
 from desktop.domain.tags.holders import Holders
 from desktop.domain.tags.rules import check_group_name, check_param_name, check_tag_name
+from desktop.qt.dialogs import open_dialog
 from desktop.ui.actions import verbs
 from desktop.ui.actions.registry import Actions, Verb
 from desktop.ui.kit import Kit
@@ -19,7 +20,6 @@ from desktop.ui.tags.choice_dialog import ChoiceDialog
 from desktop.ui.tags.colour_popup import ColourPopup
 from desktop.ui.tags.edits import new_token
 from desktop.ui.tags.group_dialog import GroupDialog
-from desktop.ui.tags.opening import open_dialog
 from desktop.ui.tags.ports import TagAccount
 from desktop.ui.tags.regrouping import Regrouping
 from desktop.ui.tags.removals import Removals

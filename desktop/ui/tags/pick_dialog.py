@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from desktop.qt import theme
 from desktop.qt.buttons import Button, foot
 from desktop.qt.labels import PlainLabel
+from desktop.qt.lifetime import while_there
 from desktop.qt.room import roomy
 from desktop.qt.safetext import visible
 from desktop.qt.translated import Translated
@@ -89,7 +89,7 @@ class PickDialog(Translated, QDialog):
         self._refresh()
         (self.list if self.filter.isHidden() else self.filter).setFocus()
         if spell is not None and not self.filter.isHidden():
-            spell([self.list.item(row).text() for row in range(self.list.count())], self._learn)
+            spell([self.list.item(row).text() for row in range(self.list.count())], while_there(self, self._learn))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Let the arrows move in the list while the focus is in the filter."""
@@ -133,9 +133,8 @@ class PickDialog(Translated, QDialog):
                 return self.tr("Which tag stays when a customer has several?"), hint
 
     def _learn(self, readings: Readings) -> None:
-        if isValid(self):
-            self._readings = readings
-            self._narrow()
+        self._readings = readings
+        self._narrow()
 
     def _narrow(self) -> None:
         matches = matcher(self.filter.text(), self._readings)

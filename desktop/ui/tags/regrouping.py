@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.jobs.job import FixChoices, JobRequest, MergeTags, MoveTags, SplitGroup
+from desktop.qt.dialogs import open_dialog
 from desktop.ui.kit import Kit
 from desktop.ui.tags.edits import new_token
 from desktop.ui.tags.group_dialog import GroupDialog
-from desktop.ui.tags.opening import open_dialog
 from desktop.ui.tags.pick_dialog import PickDialog, Purpose
 from desktop.ui.tags.ports import TagAccount
 from desktop.ui.tags.scene import GroupLine, TagLine

@@ -7,10 +7,11 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.domain.jobs.job import DropGroup, DropTags, JobRequest
 from desktop.qt.chips import Chip
+from desktop.qt.dialogs import open_dialog
+from desktop.qt.lifetime import while_there
 from desktop.qt.safetext import visible
 from desktop.ui.kit import Kit
 from desktop.ui.tags.groupwords import CountedTags
-from desktop.ui.tags.opening import alive, open_dialog
 from desktop.ui.tags.ports import TagAccount
 from desktop.ui.tags.removal_dialog import RemovalDialog
 from desktop.ui.tags.scene import GroupLine, TagLine
@@ -70,7 +71,7 @@ class Removals(QObject):
     def _asking(self, group: GroupLine, lines: Sequence[TagLine], name: str) -> RemovalDialog:
         chips = [Chip(line.tag.name, group.group.color) for line in lines]
         dialog = RemovalDialog(name, chips, self._kit, self._page.window())
-        self._account.tag_holders([line.id for line in lines], alive(dialog))
+        self._account.tag_holders([line.id for line in lines], while_there(dialog, dialog.show_holders))
         return dialog
 
     def _start(self, request: JobRequest, label: str, name: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.qt.lifetime import while_there
 from desktop.workspace.lookups.readings import Readings
 
 
@@ -41,7 +42,7 @@ class Spelling(QObject):
         fresh = [name for name in dict.fromkeys(names) if not name.isascii() and name not in self._asked]
         if fresh:
             self._asked.update(fresh)
-            self._ask(fresh, lambda readings: self._take(fresh, readings))
+            self._ask(fresh, while_there(self, lambda readings: self._take(fresh, readings)))
 
     def _take(self, names: Sequence[str], readings: Readings) -> None:
         self._known |= {name: " ".join(readings.get(name, ())) for name in names}
