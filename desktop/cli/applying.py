@@ -7,16 +7,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import IO
 
+from desktop.cli.account import connect, opened
 from desktop.cli.editlines import EditLine, clashes_of, edits_of, refusal_of
 from desktop.cli.failures import line_of
 from desktop.cli.lines import Lines
 from desktop.cli.session import Session
-from desktop.cli.syncing import poster
 from desktop.domain.edits.outbox import Entry, State
 from desktop.domain.errors import AppError, CredentialError, InvalidInput, Offline, Stopped, TokenContested
 from desktop.domain.intents.intent import Intent
 from desktop.domain.json import Json
-from desktop.settings.vault import app_key_of
 from desktop.workspace.account import Account
 from desktop.workspace.events import AccountEvent, EntrySettled
 
@@ -145,21 +144,16 @@ async def apply(
 
     Raises AppError when the files cannot be opened, BrokenPipeError when nobody hears any more.
     """
-    keys = session.keys
-    account = Account.open(session.profile, keys.folder, keys.file_key, post=poster(), language=session.language)
-    run = _Run(account, session.language, say)
-    account.subscribe(run.heard)
-    try:
+    async with opened(session) as account:
+        run = _Run(account, session.language, say)
+        account.subscribe(run.heard)
         if not offline:
-            app_key = await asyncio.wrap_future(account.files.outbox.submit(lambda box: app_key_of(keys, box)))
-            await account.connect(app_key, pulls=False)
+            await connect(session, account, pulls=False)
         await _read(run, stream)
         if not offline:
             await _drained(run)
         run.tell_settled()
         return run.tally
-    finally:
-        await account.close()
 
 
 async def _read(run: _Run, stream: IO[bytes]) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from desktop.cache.lane import Ticket
+from desktop.cli.account import connect, opened
 from desktop.cli.names import field_of
 from desktop.cli.session import Session
-from desktop.cli.syncing import poster
 from desktop.domain.dictionaries import CustomField
 from desktop.domain.errors import AppError, InvalidInput
 from desktop.domain.jobs.job import OVER, ImportCustomers, JobFailure, JobState, JobView
@@ -20,7 +20,6 @@ from desktop.domain.sheets.headers import IGNORED, meant_by, plain, targets
 from desktop.domain.sheets.mapping import check_mapping
 from desktop.domain.sheets.sheet import Sheet
 from desktop.domain.sheets.verdicts import Kind, Verdict
-from desktop.settings.vault import app_key_of
 from desktop.workspace.account import Account
 from desktop.workspace.jobs import JobChanged, JobEvent
 from desktop.workspace.sheets.service import Judged
@@ -96,18 +95,13 @@ async def imported(
 
     Raises AppError, InvalidInput for a file that cannot be read.
     """
-    keys = session.keys
-    account = Account.open(session.profile, keys.folder, keys.file_key, post=poster(), language=session.language)
-    try:
-        app_key = await asyncio.wrap_future(account.files.outbox.submit(lambda box: app_key_of(keys, box)))
-        await account.connect(app_key)
+    async with opened(session) as account:
+        await connect(session, account)
         trouble = await _fresh(account)
         await _ended(account, _under_way(account), hear)
         found = await _judged(account, path, sheet, given)
         found.trouble = trouble
         return found if dry else await _sent(account, found, hear)
-    finally:
-        await account.close()
 
 
 async def _fresh(account: Account) -> AppError | None:

@@ -5,12 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop.cache.cachefile import CacheFile, Counts
-from desktop.cache.lane import Post
+from desktop.cli.account import connect, opened
 from desktop.cli.session import Session
 from desktop.domain.change import Change
 from desktop.domain.errors import AppError
-from desktop.settings.credentials import Keys
-from desktop.settings.vault import app_key_of
 from desktop.workspace.account import Account
 from desktop.workspace.events import AccountEvent, CustomersChanged, StatusChanged
 from desktop.workspace.status import Progress
@@ -65,33 +63,19 @@ def pull(session: Session, progress: Callable[[Progress], None], *, full: bool =
 
     Raises AppError; KeyboardInterrupt leaves what was written so far.
     """
-    return asyncio.run(_pull(session, session.keys, progress, full=full))
+    return asyncio.run(_pull(session, progress, full=full))
 
 
-def poster() -> Post:
-    """Return what runs a function later in the running loop, from any thread."""
-    loop = asyncio.get_running_loop()
-
-    def post(function: Callable[[], None]) -> None:
-        loop.call_soon_threadsafe(function)
-
-    return post
-
-
-async def _pull(session: Session, keys: Keys, progress: Callable[[Progress], None], *, full: bool) -> Brought:
-    account = Account.open(session.profile, keys.folder, keys.file_key, post=poster(), language=session.language)
-    damaged = account.status.damaged
-    tally = _Tally(progress)
-    account.subscribe(tally.heard)
-    try:
-        app_key = await asyncio.wrap_future(account.files.outbox.submit(lambda box: app_key_of(keys, box)))
-        await account.connect(app_key)
+async def _pull(session: Session, progress: Callable[[Progress], None], *, full: bool) -> Brought:
+    async with opened(session) as account:
+        damaged = account.status.damaged
+        tally = _Tally(progress)
+        account.subscribe(tally.heard)
+        await connect(session, account)
         before = await _counts(account)
         await account.pull(full=full)
         counts = await _counts(account)
         return Brought(counts, *tally.numbers(before, counts), damaged=damaged, note=account.status.error)
-    finally:
-        await account.close()
 
 
 async def _counts(account: Account) -> Counts:

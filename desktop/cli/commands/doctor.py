@@ -11,10 +11,10 @@ from desktop.cache.cachefile import CacheFile
 from desktop.cache.lane import Lane
 from desktop.cache.outboxfile import OutboxFile
 from desktop.cache.profilefiles import ProfileFiles
+from desktop.cli.account import poster
 from desktop.cli.failures import DONE, FAILED, Refused, line_of
 from desktop.cli.output import plain
 from desktop.cli.session import Session
-from desktop.cli.syncing import poster
 from desktop.domain.errors import AppError
 from desktop.domain.profile import Profile
 from desktop.settings.credentials import Keys
