@@ -25,7 +25,7 @@ from desktop.workspace.figures import Figures, Given
 from tests.demo_control import DemoHandle
 from tests.workspace.pushrig import Rig, pushing
 
-TODAY = datetime.now(UTC).date()
+TODAY = datetime.now(zone_of("+08:00")).date()
 YEARS = checked_range(TODAY - timedelta(days=730), TODAY, "+08:00")
 
 
