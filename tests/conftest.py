@@ -6,8 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.demo_control import BROKEN_LOG, DemoHandle, start
+
+# How long an example takes is the machine's affair, which does other work too.
+settings.register_profile("kefu", deadline=None)
+settings.load_profile("kefu")
 
 
 @pytest.fixture(scope="session", autouse=True)

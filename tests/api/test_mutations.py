@@ -79,7 +79,7 @@ def stays_usable(result: Any) -> None:
             assert "\\u0000" not in text
 
 
-@settings(max_examples=9_000, deadline=None, phases=(Phase.generate, Phase.shrink))
+@settings(max_examples=9_000, phases=(Phase.generate, Phase.shrink))
 @given(st.sampled_from(CALLS), mutations, cut, st.sampled_from(STATUSES))
 def test_spoiled_replies(call: Any, changes: Any, cut_at: int, status: int) -> None:
     built, example = call
@@ -90,7 +90,7 @@ def test_spoiled_replies(call: Any, changes: Any, cut_at: int, status: int) -> N
     stays_usable(result)
 
 
-@settings(max_examples=1_000, deadline=None, phases=(Phase.generate, Phase.shrink))
+@settings(max_examples=1_000, phases=(Phase.generate, Phase.shrink))
 @given(st.sampled_from(EXTRAS), mutations, cut)
 def test_spoiled_pushes(example: Any, changes: Any, cut_at: int) -> None:
     value = mutated(example, changes)
@@ -103,7 +103,7 @@ def test_spoiled_pushes(example: Any, changes: Any, cut_at: int) -> None:
         assert len(pushed.messages) + len(pushed.quarantined) == len(entries)
 
 
-@settings(max_examples=500, deadline=None, phases=(Phase.generate, Phase.shrink))
+@settings(max_examples=500, phases=(Phase.generate, Phase.shrink))
 @given(st.binary(max_size=200), st.sampled_from(STATUSES))
 def test_any_bytes(body: bytes, status: int) -> None:
     for built, _ in CALLS[:3]:

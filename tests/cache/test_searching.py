@@ -119,7 +119,7 @@ FIELDS = (
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     text=st.sampled_from(["", "", "王", "138", "wx", "com 1"]),
     where=st.lists(st.sampled_from(CONDITIONS), max_size=4).map(tuple),

@@ -72,7 +72,7 @@ def arguments(call: Call, travels: str) -> st.SearchStrategy[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("call", [call for call in CALLS if call.token], ids=lambda call: call.endpoint)
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_every_call_answers_whatever_keeps_to_the_tables(call: Call, data: st.DataObject) -> None:
     world = World(Options(customers=60), Clock(), Ledger())

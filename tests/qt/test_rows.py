@@ -100,7 +100,7 @@ steps = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(walk=st.lists(steps, max_size=12))
 def test_the_model_keeps_to_its_contract_and_to_the_source(walk: list) -> None:
     people = People(20)

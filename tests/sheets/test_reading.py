@@ -138,7 +138,7 @@ CELLS = st.one_of(
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(table=st.lists(st.tuples(st.just("k"), CELLS, CELLS), min_size=1, max_size=8))
 @pytest.mark.parametrize("suffix", ["csv", "xlsx"])
 def test_what_is_written_is_read_again(

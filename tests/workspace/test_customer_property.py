@@ -123,7 +123,7 @@ async def saved(desk: Desk, who: str, intent: UpdateCustomer, seen: Customer) ->
 def test_saved_untouched_nothing_is_sent(desk: Desk) -> None:
     who = desk.demo.ids()[0]
 
-    @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=30, suppress_health_check=list(HealthCheck))
     @given(stored_values(desk.fields))
     def check(values: dict[str, Any]) -> None:
         before = desk.demo.change(who, **values)
@@ -141,7 +141,7 @@ def test_with_one_field_changed_nothing_else_changes(desk: Desk) -> None:
     people = desk.demo.ids()
     names = sorted(EDITABLE - {CUSTOM, "agent_id", "agent_name"}) + [LEAD + one for one in desk.fields]
 
-    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=60, suppress_health_check=list(HealthCheck))
     @given(stored_values(desk.fields), st.sampled_from(people), st.sampled_from(names), st.data())
     def check(values: dict[str, Any], who: str, name: str, data: st.DataObject) -> None:
         value = data.draw(new_value(name))

@@ -291,7 +291,5 @@ def test_a_listing_under_changes_agrees_with_a_list(tmp_path: Path) -> None:
     UnderChanges.folder = tmp_path
     run_state_machine_as_test(
         UnderChanges,
-        settings=settings(
-            max_examples=60, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
-        ),
+        settings=settings(max_examples=60, stateful_step_count=20, suppress_health_check=list(HealthCheck)),
     )

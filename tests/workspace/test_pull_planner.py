@@ -80,7 +80,7 @@ def until_done(server: MovingServer, kept: Kept, *, full: bool) -> PullState:
             full = False
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(servers())
 def test_nothing_that_was_there_is_missed_while_the_server_moves(server: MovingServer) -> None:
     before = {one.id for one in server.records}
@@ -95,7 +95,7 @@ def test_nothing_that_was_there_is_missed_while_the_server_moves(server: MovingS
     assert all(kept.rows[one.id].number("updated") == one.updated for one in server.records)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(servers(), st.sets(st.integers(1, 300), max_size=8))
 def test_killed_at_any_request_it_goes_on_and_misses_nothing(server: MovingServer, kills: set[int]) -> None:
     server.kills = kills
