@@ -178,7 +178,8 @@ class BoardLanes(QScrollArea):
         self._width = width
         for column in self.columns:
             column.setFixedWidth(width)
-        # The room of those that follow: when they come, nothing moves.
+        # With the room of those that follow, and at once: when they come, nothing moves.
         coming = count - max(1, len(self._order))
         self._row.setContentsMargins(SPACE[3], 0, SPACE[3] + coming * (width + SPACE[1]), SPACE[2])
+        self._inside.setMinimumWidth(2 * SPACE[3] + count * (width + SPACE[1]) - SPACE[1])
         self.seen_changed.emit()
