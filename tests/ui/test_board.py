@@ -93,29 +93,6 @@ def middle(lanes: BoardLanes, column: int) -> QPoint:
     return canvas.mapToGlobal(canvas.rect().center())
 
 
-def test_the_columns_that_come_later_move_none(stage: Stage, qtbot: QtBot) -> None:
-    with qtbot.waitActive(stage.window):
-        stage.window.activateWindow()
-    qtbot.waitUntil(lambda: len(stage.account.collections.stages) == len(world.STAGES))
-    press(Key.Key_3, CONTROL)
-    lanes = stage.screens.pages.board.page.lanes
-    assert len(lanes.columns) <= len(world.STAGES)
-    QApplication.processEvents()
-    stood: dict[str, QRect] = {}
-
-    def all_there() -> bool:
-        for column in lanes.columns:
-            place = column.geometry()
-            assert stood.setdefault(column.stage_id, place).left() == place.left()
-        return len(lanes.columns) == len(world.STAGES) + 1
-
-    qtbot.waitUntil(all_there)
-    QApplication.processEvents()
-    assert all_there()
-    places = [column.geometry() for column in lanes.columns]
-    assert not any(one.intersects(other) for one in places for other in places if one is not other)
-
-
 def test_a_column_a_stage_with_its_count_and_spoken_cards(stage: Stage, lanes: BoardLanes) -> None:
     sizes = [sum(number % 7 == place for number in range(300)) for place in range(5)]
     assert counts(lanes) == [300 - sum(sizes), *sizes]

@@ -1,8 +1,8 @@
 """Pages are made when they are first gone to; what they offer is there from the start."""
 
 import pytest
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QObject, QRect
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.bans.entry import BlacklistEntry, BlackType
@@ -17,6 +17,7 @@ from desktop.ui.tags.page import TagsPage
 from desktop.ui.timeline.page import TimelinePage
 from desktop.ui.window.account_screens import AccountScreens
 from desktop.ui.window.first_screen import FirstScreen
+from tests.ui import world
 from tests.ui.keys import CONTROL, SHIFT, Key, press
 from tests.ui.stage import Stage
 
@@ -140,6 +141,27 @@ def test_the_pages_of_another_account_are_made_anew(stage: Stage, qtbot: QtBot) 
     stage.screens.page.table.setFocus()
     press(Key.Key_2, CONTROL)
     assert verbs.NEW_GROUP.name in stage.window.registry
+
+
+def test_the_columns_that_come_later_move_none(stage: Stage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: len(stage.account.collections.stages) == len(world.STAGES))
+    press(Key.Key_3, CONTROL)
+    lanes = stage.screens.pages.board.page.lanes
+    assert len(lanes.columns) <= len(world.STAGES)
+    QApplication.processEvents()
+    stood: dict[str, QRect] = {}
+
+    def all_there() -> bool:
+        for column in lanes.columns:
+            place = column.geometry()
+            assert stood.setdefault(column.stage_id, place).left() == place.left()
+        return len(lanes.columns) == len(world.STAGES) + 1
+
+    qtbot.waitUntil(all_there)
+    QApplication.processEvents()
+    assert all_there()
+    places = [column.geometry() for column in lanes.columns]
+    assert not any(one.intersects(other) for one in places for other in places if one is not other)
 
 
 def listeners(stage: Stage) -> list[int]:
