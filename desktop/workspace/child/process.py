@@ -71,6 +71,7 @@ class PullProcess:
         self._hear = hear
         self._command = command or worker_command()
         self._child: subprocess.Popen[bytes] | None = None
+        self._reader: threading.Thread | None = None
         self._end: asyncio.Future[Message] | None = None
         self._answers: set[asyncio.Task[None]] = set()
 
@@ -92,8 +93,8 @@ class PullProcess:
         try:
             await asyncio.shield(starting)
             self._send(start.to_json())
-            reader = threading.Thread(target=self._read, args=(loop,), name="pull", daemon=True)
-            reader.start()
+            self._reader = threading.Thread(target=self._read, args=(loop,), name="pull", daemon=True)
+            self._reader.start()
             return _ended(await self._end)
         finally:
             for answer in self._answers:
@@ -140,6 +141,9 @@ class PullProcess:
         except subprocess.TimeoutExpired:
             child.kill()
             child.wait()
+        if self._reader is not None:
+            # It has the last word to say yet: to a loop that may be closed once this is over.
+            self._reader.join(_GRACE)
         child.stdout.close()
 
     def _send(self, message: Message) -> None:
