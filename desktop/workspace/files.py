@@ -1,6 +1,7 @@
 """The opened files of an account: one lane for each connection, a damaged file set aside and begun anew."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -10,7 +11,9 @@ from desktop.cache.cachefile import CacheFile
 from desktop.cache.lane import Interruptible, Lane, Post
 from desktop.cache.outboxfile import OutboxFile
 from desktop.cache.profilefiles import ProfileFiles
-from desktop.domain.errors import CorruptFile, OutboxDamaged
+from desktop.domain.errors import AppError, CorruptFile, OutboxDamaged
+
+_GRACE = 0.5
 
 FileT = TypeVar("FileT", bound=Interruptible)
 
@@ -70,7 +73,10 @@ class AccountFiles:
         )
 
     def close(self) -> None:
-        """Close every file, the last opened first."""
+        """Close every file, the last opened first; what is to be kept is written before, within half a second."""
+        with suppress(AppError, TimeoutError):
+            # A view that was saved a moment ago is on the screen already.
+            self.outbox.submit(_nothing).result(_GRACE)
         for lane in (self.look_up, self.browse, self.write):
             lane.close()
         self.outbox.close()

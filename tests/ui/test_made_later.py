@@ -1,7 +1,7 @@
 """Pages are made when they are first gone to; what they offer is there from the start."""
 
 import pytest
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -152,6 +152,8 @@ def test_the_columns_that_come_later_move_none(stage: Stage, qtbot: QtBot) -> No
     stood: dict[str, QRect] = {}
 
     def all_there() -> bool:
+        # What was made in this turn of the loop is painted once it is laid out.
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         for column in lanes.columns:
             place = column.geometry()
             assert stood.setdefault(column.stage_id, place).left() == place.left()

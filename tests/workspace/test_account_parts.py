@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from desktop.domain.errors import (
 from desktop.domain.query import OneOf, Query
 from desktop.workspace.child.process import child_environment
 from desktop.workspace.events import CollectionChanged, Subscribers, ViewsChanged
+from desktop.workspace.files import AccountFiles
 from desktop.workspace.listing.views import BUILTIN, Views
 from desktop.workspace.lookups.collections import KINDS, Collections
 from desktop.workspace.lookups.regions import RegionTree
@@ -75,6 +77,17 @@ def test_views_are_saved_changed_moved_removed_and_there_after_a_restart(tmp_pat
     assert again.get(pool.id) == views.get(pool.id)
     assert again.get("nobody") is None
     assert errors == []
+    lane.close()
+
+
+def test_a_view_saved_in_the_last_moment_is_there_after_a_restart(tmp_path: Path) -> None:
+    files = AccountFiles.open(tmp_path, KEY, lambda run: run())
+    files.outbox.submit(lambda _file: time.sleep(0.1))
+    Views(files.outbox, pytest.fail).save("kept", Query(text="x"))
+    files.close()
+    lane = outbox(tmp_path)
+    views, _ = views_of(lane)
+    assert [view.name for view in views.all[len(BUILTIN) :]] == ["kept"]
     lane.close()
 
 
