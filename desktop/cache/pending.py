@@ -148,11 +148,17 @@ class PendingEdits:
         self.drop(edit.entry for one in customers for edit in held.get(one.id, ()) if _is_known_to(one, edit, now))
 
     def settled_bases(self, entries: Sequence[str]) -> list[Customer]:
-        """Return the records of the customers of these edits, with the edits in them."""
+        """Return the records of the customers of these edits, with the edits in them.
+
+        Those that were settled before are in them too: an older edit must not cover a newer one.
+        """
         wanted = frozenset(entries)
         bases = self._rows.customers(self.customers_of(entries))
         held = self._held(bases)
-        return [patched(one, [edit.patch for edit in held[one.id] if edit.entry in wanted]) for one in bases]
+        return [
+            patched(one, [edit.patch for edit in held[one.id] if edit.settled is not None or edit.entry in wanted])
+            for one in bases
+        ]
 
     def _held(self, customers: Sequence[Customer]) -> Mapping[str, list[_Held]]:
         if not self._connection.execute("SELECT EXISTS(SELECT 1 FROM pending)").get:

@@ -122,6 +122,19 @@ def test_a_settled_edit_covers_what_is_older_and_yields_to_what_is_newer(cache: 
     assert found(cache, text("zoe")) == []
 
 
+def test_an_older_edit_whose_time_is_up_leaves_the_newer_one_in_the_record(cache: CacheFile) -> None:
+    now = int(time.time())
+    cache.edits.hold([edit("1", note="first")])
+    cache.edits.settle(["1"], 200, now + 10)
+    cache.edits.hold([edit("2", "a", 2, note="second")])
+    cache.edits.settle(["2"], 210, now + 40)
+    cache.edits.expire(now + 20)
+    assert cache.bases(["a"])[0].text("note") == "second"
+    assert shown(cache).text("note") == "second"
+    cache.edits.expire(now + 60)
+    assert cache.bases(["a"])[0].text("note") == "second"
+
+
 def test_the_stage_of_an_edit_holds_while_lists_of_stages_come(cache: CacheFile) -> None:
     cache.set_stage_members("s1", ["a", "b"], complete=True)
     cache.edits.hold([edit("1", stage_id="s2")])
