@@ -74,11 +74,11 @@ class AccountFiles:
 
     def close(self) -> None:
         """Close every file, the last opened first; what is to be kept is written before, within half a second."""
+        for lane in (self.look_up, self.browse, self.write):
+            lane.close()
         with suppress(AppError, TimeoutError):
             # A view that was saved a moment ago is on the screen already.
             self.outbox.submit(_nothing).result(_GRACE)
-        for lane in (self.look_up, self.browse, self.write):
-            lane.close()
         self.outbox.close()
 
 
